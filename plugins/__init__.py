@@ -1,0 +1,1 @@
+"""Hold the capabilities of the site, one folder each."""

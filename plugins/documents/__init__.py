@@ -1,0 +1,1 @@
+"""Read posts and pages, with what lies beside them, from content/."""

@@ -1,0 +1,63 @@
+"""The people behind the posts, from content/authors.yaml."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from plugins.documents.model import Author
+from plugins.documents.sources import read_source
+from plugins.findings.model import Code, Proof, Report
+from plugins.front_matter.nodes import Node, Pairs, YamlError, read_pairs
+from plugins.front_matter.validate import plain
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    name: str
+    about: str = ""
+
+
+def read_authors(path: Path, project: Path, report: Report) -> Mapping[str, Author]:
+    """Return the authors by key; none where there is no such file."""
+    if not path.exists():
+        return {}
+    source = read_source(path, project, report)
+    if source is None:
+        return {}
+    proof = Proof(source, report)
+    try:
+        pairs = read_pairs(source.text, 1)
+    except YamlError as error:
+        proof.mark((error.line, error.column), Code.BAD_AUTHORS, error.problem, error.remedy)
+        return {}
+    authors: dict[str, Author] = {}
+    for key, value in pairs.items:
+        author = _author(key, value, proof)
+        if author and author.key in authors:
+            problem = f"the author `{author.key}` stands twice"
+            proof.mark(key.place, Code.BAD_AUTHORS, problem, "keep one of the two")
+        elif author:
+            authors[author.key] = author
+    return authors
+
+
+def _author(key: Node, value: Node, proof: Proof) -> Author | None:
+    try:
+        entry = _Entry.model_validate(plain(value))
+    except ValidationError as error:
+        details = error.errors(include_url=False)[0]
+        node = _node_at(value, details["loc"])
+        where = ".".join(str(part) for part in (plain(key), *details["loc"]))
+        problem, remedy = f"{where}: {details['msg'].lower()}", "an author has a `name:` and may have an `about:`"
+        proof.mark(node.place, Code.BAD_AUTHORS, problem, remedy)
+        return None
+    return Author(str(plain(key)), entry.name, entry.about)
+
+
+def _node_at(node: Node, loc: tuple[int | str, ...]) -> Node:
+    for part in loc:
+        if isinstance(node.value, Pairs):
+            node = next((value for key, value in node.value.items if key.value == part), node)
+    return node

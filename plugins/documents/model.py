@@ -1,0 +1,110 @@
+"""The nouns: author, picture, manuscript (as written), document (as rendered)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from plugins.findings.model import START, Place, Source
+from plugins.front_matter.nodes import Node
+from plugins.prose.model import Prose
+
+WORDS_A_MINUTE = 230
+"""Silent reading of English non-fiction: Brysbaert, "How many words do we read per minute?", 2019, gives 238."""
+
+
+class Kind(StrEnum):
+    """Tell posts, which have dates and are listed, from pages."""
+
+    POST = "post"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """One entry of content/authors.yaml."""
+
+    key: str
+    name: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image published beside a post: its URL path from the site's root, and its size in CSS pixels."""
+
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A post or page as its author wrote it, header validated.
+
+    `name` is its source relative to content/, with `/`; `path` its URL from the site's root. `attachments` maps
+    the URL path of each published file to the file. Dates have zones; only pages and refused posts have none.
+    """
+
+    kind: Kind
+    name: str
+    source: Source
+    body_line: int
+    folder: Path
+    path: str
+    title: str
+    date: datetime | None
+    updated: datetime | None
+    excerpt: str
+    category: str
+    tags: tuple[str, ...]
+    authors: tuple[Author, ...]
+    series: str
+    is_draft: bool
+    redirect_from: tuple[str, ...]
+    attachments: Mapping[str, Path]
+    header: Picture | None
+    teaser: Picture | None
+    extra: Mapping[str, object]
+    nodes: Mapping[str, Node]
+
+    @property
+    def body(self) -> str:
+        """Return the Markdown below the header."""
+        return "\n".join(self.source.text.split("\n")[self.body_line - 1 :])
+
+    def place(self, *keys: str) -> Place:
+        """Return line and column of the first of these keys that the header has, else of the header."""
+        node = next((self.nodes[key] for key in keys if key in self.nodes), None)
+        return node.place if node else START
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Manuscript):
+    """A manuscript with its rendered prose; `attachments` holds the files that its text links, too."""
+
+    prose: Prose
+
+    @property
+    def published(self) -> datetime:
+        """Return the date of a post; raise ValueError for a page, which has none."""
+        if self.date is None:
+            message = f"{self.name} has no date"
+            raise ValueError(message)
+        return self.date
+
+    @property
+    def changed(self) -> datetime:
+        """Return when a post last changed: `updated`, else its date."""
+        return self.updated or self.published
+
+    @property
+    def summary(self) -> str:
+        """Return the author's excerpt, else the beginning of the text."""
+        return self.excerpt or self.prose.opening
+
+    @property
+    def minutes(self) -> int:
+        """Return the reading time in whole minutes, at least one."""
+        return max(1, round(self.prose.words / WORDS_A_MINUTE))

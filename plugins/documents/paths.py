@@ -1,0 +1,66 @@
+"""URL paths and the files behind them."""
+
+import re
+import unicodedata
+from urllib.parse import quote, unquote
+
+_DATED = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<name>.+)", re.DOTALL)
+_MAXIMUM_PART = 200
+"""Bytes in one part of a path: file systems take 255, and an ending may be added."""
+
+
+class PathError(ValueError):
+    """A path no page can have; says what is wrong and what to do."""
+
+    def __init__(self, problem: str, remedy: str = "write it like /blog/my-post/") -> None:
+        """Carry both halves of the message."""
+        super().__init__(problem)
+        self.problem, self.remedy = problem, remedy
+
+
+def split_date(name: str) -> tuple[str, str]:
+    """Split `2016-10-31-name` into date and name; the date is empty where there is none."""
+    match = _DATED.fullmatch(name)
+    return (match["date"], match["name"]) if match else ("", name)
+
+
+def parse_path(text: str) -> str:
+    """Return an author's path as this site writes it: `/` in front, and behind unless it names a file.
+
+    Raises PathError for what leaves the site or is no path (RFC 3986, section 3.3).
+    """
+    path = unicodedata.normalize("NFC", unquote(text))
+    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", path):
+        raise PathError("names another host or scheme", "write the path alone, like /blog/my-post/")
+    if "?" in path or "#" in path:
+        raise PathError("holds a query or fragment (`?` or `#`)")
+    if ":" in path:
+        raise PathError("holds a placeholder", "write the path out, like /blog/my-post/")
+    if "\\" in path or any(unicodedata.category(c)[0] in "CZ" for c in path):
+        raise PathError("holds a space, backslash or control character")
+    parts = [part for part in path.split("/") if part]
+    if any(part in {".", ".."} for part in parts):
+        raise PathError("holds `.` or `..`")
+    if any(len(part.encode()) > _MAXIMUM_PART for part in parts):
+        raise PathError(f"has a part of more than {_MAXIMUM_PART} bytes", "shorten it")
+    if not parts:
+        raise PathError("is the home page's")
+    if parts[-1] == "index.html":
+        parts[-1] = ""
+    is_file = parts[-1].endswith((".html", ".htm"))
+    return "/" + "/".join(parts) + ("" if is_file or not parts[-1] else "/")
+
+
+def file_of(path: str) -> str:
+    """Return the file, relative to the output folder, that a URL path is served from."""
+    return path.removeprefix("/") + ("index.html" if path.endswith("/") else "")
+
+
+def folder_of(path: str) -> str:
+    """Return the URL path of the folder that holds the page at `path`."""
+    return path[: path.rindex("/") + 1]
+
+
+def encode(path: str) -> str:
+    """Percent-encode a path for use in a URL."""
+    return quote(path, safe="/~:@!$&'()*+,;=")

@@ -1,0 +1,14 @@
+"""Places in a header, for messages."""
+
+from plugins.findings.model import START, Place
+from plugins.front_matter.nodes import Node
+
+
+def item_place(node: Node | None, text: str) -> Place:
+    """Return line and column of one item of a list value, else of the whole value, else of the file."""
+    if node is None:
+        return START
+    for item in node.value if isinstance(node.value, list) else ():
+        if isinstance(item.value, str) and " ".join(item.value.split()) == text:
+            return item.place
+    return node.place

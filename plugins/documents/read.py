@@ -1,0 +1,135 @@
+"""Make a manuscript of a file: its header typed, its path, authors and attachments found."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from plugins.documents.attachments import read_attachments
+from plugins.documents.model import Author, Kind, Manuscript
+from plugins.documents.paths import PathError, folder_of, parse_path, split_date
+from plugins.documents.places import item_place
+from plugins.documents.sources import read_source
+from plugins.findings.model import START, Code, Place, Proof, Report
+from plugins.front_matter.dates import parse_date
+from plugins.front_matter.model import FrontMatter
+from plugins.front_matter.parse import parse_header
+from plugins.front_matter.validate import Rules, Validated, validate
+from plugins.slugs import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is needed to read a manuscript: the folders, the header's rules, the authors."""
+
+    project: Path
+    content: Path
+    rules: Rules
+    authors: Mapping[str, Author]
+    default_author: str = ""
+
+
+def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report) -> Manuscript | None:
+    """Read one post or page; report what is wrong, and return None where it cannot be published at all."""
+    source = read_source(file, desk.project, report)
+    if source is None:
+        return None
+    proof = Proof(source, report)
+    header = parse_header(proof)
+    if header is None:
+        return None
+    name = file.parent.name if file.stem == "index" and file.parent.parent != desk.content else file.stem
+    dated, name = split_date(name) if kind is Kind.POST else ("", name)
+    checked = validate(header, desk.rules, proof, name.replace("-", " ").capitalize())
+    front = checked.front_matter
+    path = _path(checked, name, kind, proof)
+    attachments = read_attachments(
+        front.attachments, checked.nodes.get("attachments"), file.parent, folder_of(path), proof
+    )
+    manuscript = Manuscript(
+        kind=kind,
+        name=file.relative_to(desk.content).as_posix(),
+        source=source,
+        body_line=header.body_line,
+        folder=file.parent,
+        path=path,
+        title=front.title,
+        date=front.date,
+        updated=front.updated,
+        excerpt=front.excerpt or "",
+        category=front.category or next(iter(front.topics), ""),
+        tags=_tags(front),
+        authors=tuple(_authors(checked, kind, desk, proof)),
+        series=front.series or "",
+        is_draft=front.status == "draft",
+        redirect_from=tuple(_redirects(checked, proof)),
+        attachments=attachments.files,
+        header=attachments.header,
+        teaser=attachments.teaser,
+        extra=checked.extra,
+        nodes=checked.nodes,
+    )
+    return _dated(manuscript, dated, desk, (header.first_line, 1), proof) if kind is Kind.POST else manuscript
+
+
+def _dated(manuscript: Manuscript, dated: str, desk: Desk, place: Place, proof: Proof) -> Manuscript | None:
+    """Take the date from the file's name if the header has none; without any there is no post."""
+    if manuscript.date:
+        return manuscript
+    try:
+        return replace(manuscript, date=parse_date(dated, desk.rules.zone))
+    except ValueError:
+        if dated:
+            problem = f"the file's name begins with {dated}, which is no date"
+            proof.mark(place, Code.BAD_DATE, problem, "rename it, or add `date: YYYY-MM-DD`")
+        elif "date" not in manuscript.nodes:
+            remedy = "add `date: YYYY-MM-DD`, or begin the file's name with it"
+            proof.mark(place, Code.MISSING_DATE, "the header has no date", remedy)
+    return None
+
+
+def _path(checked: Validated, name: str, kind: Kind, proof: Proof) -> str:
+    front = checked.front_matter
+    prefix = "/blog/" if kind is Kind.POST else "/"
+    for key, value in (("path", front.path), ("slug", front.slug)):
+        if value is None:
+            continue
+        inside = key == "path" or "/" in value
+        try:
+            return parse_path(value if inside else prefix + value)
+        except PathError as error:
+            problem = f"{key}: {error.problem}"
+            proof.mark(checked.nodes[key].place, Code.BAD_PATH, problem, error.remedy)
+    if not slug(name):
+        problem = "no URL can be made of the file's name"
+        proof.mark(START, Code.BAD_PATH, problem, "rename it, or add `path: /blog/my-post/`")
+    return f"{prefix}{slug(name) or 'untitled'}/"
+
+
+def _tags(front: FrontMatter) -> tuple[str, ...]:
+    """Return the tags, each URL once: `Remote work` and `remote-work` are one tag."""
+    rest = front.topics if front.category else front.topics[1:]
+    by_slug = {slug(tag): tag for tag in reversed((*front.tags, *rest)) if slug(tag)}
+    return tuple(reversed(by_slug.values()))
+
+
+def _authors(checked: Validated, kind: Kind, desk: Desk, proof: Proof) -> Iterator[Author]:
+    names = checked.front_matter.authors or ((desk.default_author,) if kind is Kind.POST else ())
+    by_name = {author.name.casefold(): author for author in desk.authors.values()}
+    for name in filter(None, names):
+        author = desk.authors.get(name) or by_name.get(name.casefold())
+        if author is None:
+            place = item_place(checked.nodes.get("authors"), name)
+            remedy = f"add it there, or choose from: {', '.join(desk.authors) or 'none yet'}"
+            problem = f'the author "{name}" is not in content/authors.yaml'
+            proof.mark(place, Code.UNKNOWN_AUTHOR, problem, remedy)
+        yield author or Author(slug(name) or "author", name)
+
+
+def _redirects(checked: Validated, proof: Proof) -> Iterator[str]:
+    for old in checked.front_matter.redirect_from:
+        try:
+            yield parse_path(old)
+        except PathError as error:
+            place = item_place(checked.nodes.get("redirect_from"), old)
+            problem = f"redirect_from: {error.problem}"
+            proof.mark(place, Code.BAD_PATH, problem, error.remedy)

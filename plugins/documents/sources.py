@@ -1,0 +1,73 @@
+"""Files of content/ as text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.findings.model import Code, Finding, Report, Source
+
+ENDINGS = frozenset({".md", ".markdown"})
+_OTHER_FORMATS = frozenset({".mdx", ".rst", ".html", ".htm", ".txt", ".org", ".adoc", ".asciidoc", ".textile"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The posts or pages of a folder, and the files that look like ones in a format this site does not read."""
+
+    sources: tuple[Path, ...]
+    others: tuple[Path, ...]
+
+
+def find_sources(folder: Path, project: Path, report: Report) -> Found:
+    """Find the posts or pages below a folder, in the order of their names.
+
+    Names that begin with a dot, and Hugo's `_index.md`, are passed over.
+    """
+    paths = list(_walk(folder))
+    for path in paths:
+        if path.suffix.lower() in ENDINGS and not path.is_file():
+            kind = "folder" if path.is_dir() else "link that leads nowhere" if path.is_symlink() else "special file"
+            problem = f"this is a {kind}, and its name is a post's"
+            report.add(Finding(shown(path, project), 1, 1, Code.NOT_A_FILE, problem, "rename or delete it"))
+    files = [path for path in paths if path.is_file()]
+    return Found(
+        tuple(path for path in files if path.suffix.lower() in ENDINGS),
+        tuple(path for path in files if path.suffix.lower() in _OTHER_FORMATS),
+    )
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.name == "_index.md":
+            continue
+        yield path
+        if path.is_dir() and not folder.resolve().is_relative_to(path.resolve()):
+            yield from _walk(path)
+
+
+def read_source(path: Path, project: Path, report: Report) -> Source | None:
+    """Read a UTF-8 file, BOM and CRLF taken away; report one that is not UTF-8."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        problem = f"cannot be read: {(error.strerror or str(error)).lower()}"
+        remedy = "check the file and its permissions"
+        report.add(Finding(shown(path, project), 1, 1, Code.NOT_A_FILE, problem, remedy))
+        return None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        problem = f"byte {error.start} (0x{content[error.start]:02x}) is not UTF-8"
+        name = shown(path, project)
+        report.add(Finding(name, line, column, Code.NOT_UTF8, problem, "save the file with the encoding UTF-8"))
+        return None
+    return Source(shown(path, project), text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def shown(path: Path, project: Path) -> str:
+    """Return a path as messages name it: relative to the project, where it lies inside."""
+    return path.relative_to(project).as_posix() if path.is_relative_to(project) else path.as_posix()

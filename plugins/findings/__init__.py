@@ -1,0 +1,1 @@
+"""Say what is wrong in the author's files: where, what, and what to do."""

@@ -1,0 +1,131 @@
+"""The nouns: a code, a level, a finding, the report that collects a run's findings."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+Place = tuple[int, int]
+"""A line and a column, counted in characters from 1."""
+START: Place = (1, 1)
+
+
+class Code(StrEnum):
+    """Name each kind of mistake; `CHECKS` in pelicanconf.py sets its level."""
+
+    BAD_AUTHORS = "bad-authors"
+    BAD_DATE = "bad-date"
+    BAD_MARKDOWN = "bad-markdown"
+    BAD_PATH = "bad-path"
+    BAD_PICTURE = "bad-picture"
+    BAD_SETTING = "bad-setting"
+    BAD_YAML = "bad-yaml"
+    DEAD_ANCHOR = "dead-anchor"
+    DEAD_LINK = "dead-link"
+    DUPLICATE_KEY = "duplicate-key"
+    DUPLICATE_PATH = "duplicate-path"
+    EMPTY_FILE = "empty-file"
+    FOREIGN_TAG = "foreign-tag"
+    INLINE_CODE = "inline-code"
+    JSON_HEADER = "json-header"
+    MISSING_ATTACHMENT = "missing-attachment"
+    MISSING_DATE = "missing-date"
+    MISSING_TITLE = "missing-title"
+    NO_HEADER = "no-header"
+    NOT_A_FILE = "not-a-file"
+    NOT_UTF8 = "not-utf8"
+    OTHER_FORMAT = "other-format"
+    OUTSIDE_ATTACHMENT = "outside-attachment"
+    THIRD_PARTY = "third-party"
+    TOML_HEADER = "toml-header"
+    UNCLOSED_HEADER = "unclosed-header"
+    UNKNOWN_AUTHOR = "unknown-author"
+    UNKNOWN_KEY = "unknown-key"
+    UNSAFE_LINK = "unsafe-link"
+    WRONG_TYPE = "wrong-type"
+
+
+class Level(StrEnum):
+    """Say what a finding does to the build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text file as its author sees it; `path` is relative to the project, for messages."""
+
+    path: str
+    text: str
+
+    def line(self, number: int) -> str:
+        """Return line `number`, counted from 1, or nothing past the end."""
+        lines = self.text.split("\n")
+        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One mistake at one place. `line` and `column` count characters from 1; `excerpt` is the source line."""
+
+    path: str
+    line: int
+    column: int
+    code: Code
+    problem: str
+    remedy: str
+    excerpt: str = ""
+
+
+class Report:
+    """Collect the findings of one run, each at the level its code is set to."""
+
+    def __init__(self, levels: Mapping[Code, Level] | None = None) -> None:
+        """Take the levels that differ from the default, which is an error."""
+        self._levels = dict(levels or {})
+        self._findings: set[Finding] = set()
+
+    def add(self, finding: Finding) -> None:
+        """Keep a finding, unless its code is switched off."""
+        if self.level(finding.code) is not Level.OFF:
+            self._findings.add(finding)
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Keep several findings."""
+        for finding in findings:
+            self.add(finding)
+
+    def level(self, code: Code) -> Level:
+        """Return what a code is set to."""
+        return self._levels.get(code, Level.ERROR)
+
+    def count(self, level: Level) -> int:
+        """Count the findings at a level."""
+        return sum(self.level(finding.code) is level for finding in self._findings)
+
+    def __iter__(self) -> Iterator[Finding]:
+        """Go through the findings by file, line and column."""
+        return iter(sorted(self._findings))
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One source that is being read, and the report its mistakes go to."""
+
+    source: Source
+    report: Report
+
+    def mark(self, place: Place, code: Code, problem: str, remedy: str) -> None:
+        """Report a mistake at a place, with the source line it stands in."""
+        line, column = place
+        self.report.add(Finding(self.source.path, line, column, code, problem, remedy, self.source.line(line)))
+
+
+class ContentError(Exception):
+    """Stop a run whose report holds errors; raised once, after everything was read."""
+
+    def __init__(self, report: Report) -> None:
+        """Carry the report to whoever prints it."""
+        super().__init__(f"{report.count(Level.ERROR)} errors in the content")
+        self.report = report

@@ -1,0 +1,109 @@
+"""The front matter of a post or page: the one place that says which keys there are and what they hold."""
+
+from datetime import datetime, tzinfo
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from plugins.front_matter.dates import parse_date
+
+
+def _text(value: object) -> object:
+    if not isinstance(value, str):
+        raise PydanticCustomError("wrong-type", "must be text", {"remedy": "write it on one line, in double quotes"})
+    return " ".join(value.split())
+
+
+def _word(value: object) -> object:
+    return value.strip().lower() if isinstance(value, str) else value
+
+
+def _names(value: object) -> object:
+    """Take a list, or one text with commas (semicolons, where there is one) between the names."""
+    if isinstance(value, str):
+        value = value.split(";" if ";" in value else ",")
+    return _texts(value)
+
+
+def _paths(value: object) -> object:
+    return _texts([value] if isinstance(value, str) else value)
+
+
+def _texts(value: object) -> object:
+    if not isinstance(value, list) or not all(isinstance(item, str | None) for item in value):
+        raise PydanticCustomError(
+            "wrong-type", "must be a list of texts", {"remedy": "write one `- item` a line, or `[one, two]`"}
+        )
+    texts = (" ".join(item.split()) for item in value if item)
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _moment(value: object, info: ValidationInfo) -> object:
+    zone: tzinfo = (info.context or {})["zone"]
+    try:
+        return parse_date(str(value), zone)
+    except ValueError:
+        shown = value if isinstance(value, str) else "this"
+        message = '"{value}" is not a date' if isinstance(value, str) else "{value} is not a date"
+        raise PydanticCustomError(
+            "bad-date",
+            message,
+            {"value": shown, "remedy": "write YYYY-MM-DD, or YYYY-MM-DD HH:MM with a zone such as +01:00"},
+        ) from None
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Names = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_names),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": ["string", "number"]}}]}),
+]
+Paths = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_paths),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    WithJsonSchema({"type": "string", "pattern": "^\\d{4}-\\d{1,2}-\\d{1,2}([T ].+)?$"}),
+]
+
+
+class FrontMatter(BaseModel):
+    """What a header says, typed. A key that is not set is None or empty; parse.py fills no defaults in."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", title="Front matter of an Over Coffee post")
+
+    title: Text = Field(description="The title of the post.", min_length=1)
+    date: Moment | None = Field(
+        None,
+        description="When the post is published: a date, or a time with zone. Required unless the file name begins "
+        "with YYYY-MM-DD. A post whose date lies ahead is held back until then.",
+    )
+    path: Text | None = Field(
+        None, description="The post's own URL, such as /blog/my-post/. Without it: /blog/SLUG/.", min_length=1
+    )
+    slug: Text | None = Field(
+        None, description="The last part of the URL. Without it: the name of the folder or file.", min_length=1
+    )
+    excerpt: Text | None = Field(
+        None,
+        description="One or two sentences for listings, feeds and search engines. Without it: the first paragraph.",
+    )
+    attachments: Paths = Field(
+        (),
+        description="Files published beside the post, relative to it. `teaser-*` is the picture on listings, "
+        "`header-*` the one on top of the post.",
+    )
+    category: Text | None = Field(None, description="The topic the post belongs to.")
+    topics: Names = Field((), description="The topic, then more tags: the first is the category if none is set.")
+    tags: Names = Field((), description="What the post is about, in a few words each.")
+    authors: Names = Field((), description="Keys, or names, of content/authors.yaml.")
+    series: Text | None = Field(None, description="The series the post is a part of; its parts are ordered by date.")
+    updated: Moment | None = Field(None, description="When the post last changed in a way its readers should know of.")
+    status: Annotated[Literal["published", "draft"], BeforeValidator(_word)] = Field(
+        "published", description="A draft is built by `make serve` only."
+    )
+    redirect_from: Paths = Field((), description="Old URLs that lead to this post.")

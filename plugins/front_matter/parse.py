@@ -1,0 +1,116 @@
+"""Split a file into its header and its body, and the header into fields."""
+
+import re
+from dataclasses import dataclass
+
+from plugins.findings.model import Code, Proof
+from plugins.front_matter.aliases import ALIASES, IGNORED, canonical
+from plugins.front_matter.model import FrontMatter
+from plugins.front_matter.nodes import Node, Pairs, YamlError, read_pairs
+
+_FENCE = re.compile(r"---[ \t]*")
+_PELICAN_LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*)[ \t]*:[ \t]*(?P<value>.*)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of a header as its author wrote it, with its value."""
+
+    name: Node
+    value: Node
+
+    @property
+    def key(self) -> str:
+        """Return the key in the form in which names are compared."""
+        return canonical(str(self.name.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The fields of one header, and where it and the body begin: lines count from 1."""
+
+    first_line: int
+    fields: tuple[Field, ...]
+    body_line: int
+
+
+def parse_header(proof: Proof) -> Header | None:
+    """Split a post or page; report what is wrong and return None where no header can be read.
+
+    Besides YAML between two `---` lines, Pelican's own `Key: value` lines up to the first blank one are understood.
+    """
+    if not proof.source.text.strip():
+        proof.mark((1, 1), Code.EMPTY_FILE, "the file is empty", "write a header and a text, or delete it")
+        return None
+    lines = proof.source.text.split("\n")
+    first = next(number for number, line in enumerate(lines) if line.strip())
+    if _FENCE.fullmatch(lines[first]):
+        return _parse_yaml(lines, first, proof)
+    if _is_pelican(lines[first]):
+        return _parse_pelican(lines, first, proof)
+    opening = lines[first].strip()
+    if opening.startswith("+++"):
+        code, problem = Code.TOML_HEADER, "the header is TOML (`+++`)"
+    elif opening.startswith(("{", ";;;")):
+        code, problem = Code.JSON_HEADER, "the header is JSON"
+    else:
+        code, problem = Code.NO_HEADER, "the file does not begin with a header"
+    proof.mark((first + 1, 1), code, problem, "begin with `---`, then `title: …` and `date: …`, then `---`")
+    return None
+
+
+def _parse_yaml(lines: list[str], first: int, proof: Proof) -> Header | None:
+    end = next((n for n in range(first + 1, len(lines)) if _FENCE.fullmatch(lines[n])), None)
+    if end is None:
+        remedy = "put a line of `---` below the last key"
+        proof.mark((first + 1, 1), Code.UNCLOSED_HEADER, "the header is opened here and never closed", remedy)
+        return None
+    try:
+        pairs = read_pairs("\n".join(lines[first + 1 : end]), first + 2)
+    except YamlError as error:
+        proof.mark((error.line, error.column), Code.BAD_YAML, error.problem, error.remedy)
+        return None
+    return Header(first + 1, _fields(pairs, proof), end + 2)
+
+
+def _is_pelican(line: str) -> bool:
+    match = _PELICAN_LINE.fullmatch(line)
+    if match is None:
+        return False
+    key = canonical(match["key"])
+    return key in FrontMatter.model_fields or key in ALIASES or key in IGNORED
+
+
+def _parse_pelican(lines: list[str], first: int, proof: Proof) -> Header | None:
+    pairs: list[tuple[Node, Node]] = []
+    number = first
+    while number < len(lines) and lines[number].strip():
+        line = lines[number]
+        match = _PELICAN_LINE.fullmatch(line)
+        if match:
+            value = Node(number + 1, match.start("value") + 1, match["value"].strip() or None)
+            pairs.append((Node(number + 1, 1, match["key"]), value))
+        elif line.startswith("    ") and pairs:
+            key, begun = pairs[-1]
+            pairs[-1] = key, Node(begun.line, begun.column, f"{begun.value or ''} {line.strip()}".strip())
+        else:
+            remedy = "write `Key: value`, or put a blank line above the text"
+            proof.mark((number + 1, 1), Code.NO_HEADER, "this line of the header has no key", remedy)
+            return None
+        number += 1
+    return Header(first + 1, _fields(Pairs(tuple(pairs)), proof), number + 1)
+
+
+def _fields(pairs: Pairs, proof: Proof) -> tuple[Field, ...]:
+    fields: dict[str, Field] = {}
+    for name, value in pairs.items:
+        if not isinstance(name.value, str):
+            proof.mark(name.place, Code.WRONG_TYPE, "a key must be a word", "write `key: value`")
+            continue
+        field = Field(name, value)
+        if field.key in fields:
+            problem = f"`{name.value}` stands twice, first in line {fields[field.key].name.line}"
+            proof.mark(name.place, Code.DUPLICATE_KEY, problem, "keep one of the two")
+            continue
+        fields[field.key] = field
+    return tuple(fields.values())

@@ -1,0 +1,134 @@
+"""Make typed front matter of a header's fields."""
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from types import MappingProxyType
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from plugins.findings.model import Code, Place, Proof
+from plugins.front_matter.aliases import ALIASES, IGNORED
+from plugins.front_matter.model import FrontMatter
+from plugins.front_matter.nodes import Node, Pairs
+from plugins.front_matter.parse import Field, Header
+
+_YES = frozenset({"true", "yes", "on", "1"})
+_NO = frozenset({"false", "no", "off", "0"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a site adds to the header: the zone of its dates, its own aliases, and its own keys."""
+
+    zone: tzinfo
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    extra: frozenset[str] = frozenset()
+
+    def key_of(self, name: str) -> str:
+        """Return the key that a name as compared stands for."""
+        return self.aliases.get(name) or ALIASES.get(name) or name
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """Front matter with the site's extra values, and the node each key was read from."""
+
+    front_matter: FrontMatter
+    extra: Mapping[str, object]
+    nodes: Mapping[str, Node]
+
+
+def validate(header: Header, rules: Rules, proof: Proof, fallback_title: str) -> Validated:
+    """Check the fields of a header and type them; a faulty field is reported and then left out.
+
+    `fallback_title` stands in for a missing title, for the sites that made that a warning.
+    """
+    nodes: dict[str, Node] = {}
+    extra: dict[str, object] = {}
+    for entry in sorted(header.fields, key=lambda entry: _precedence(entry.key)):
+        key = rules.key_of(entry.key)
+        if key in FrontMatter.model_fields:
+            nodes.setdefault(key, entry.value)
+        elif key in rules.extra:
+            extra[key] = plain(entry.value)
+        elif key in {"draft", "published"}:
+            _switch(key, entry.value, nodes, proof)
+        elif key not in IGNORED:
+            _unknown(entry, rules, proof)
+    nodes = {key: node for key, node in nodes.items() if node.value is not None}
+    front_matter = _typed(nodes, header, rules, proof, fallback_title)
+    return Validated(front_matter, MappingProxyType(extra), MappingProxyType(nodes))
+
+
+def plain(node: Node) -> object:
+    """Return a node's value without its places: text, None, lists and dicts."""
+    if isinstance(node.value, Pairs):
+        return {str(plain(key)): plain(value) for key, value in node.value.items}
+    if isinstance(node.value, list):
+        return [plain(item) for item in node.value]
+    return node.value
+
+
+def _precedence(key: str) -> int:
+    """Put our own keys first, then aliases in the order of their table."""
+    return 0 if key in FrontMatter.model_fields else 1 + _ALIAS_ORDER.get(key, len(_ALIAS_ORDER))
+
+
+_ALIAS_ORDER = {alias: order for order, alias in enumerate(ALIASES)}
+
+
+def _switch(key: str, node: Node, nodes: dict[str, Node], proof: Proof) -> None:
+    """Read `draft: true` and `published: false` as a status, and `published: 2016-10-31` as a date."""
+    word = node.value.strip().lower() if isinstance(node.value, str) else ""
+    if word in _YES | _NO:
+        is_draft = word in (_YES if key == "draft" else _NO)
+        nodes.setdefault("status", Node(node.line, node.column, "draft" if is_draft else "published"))
+    elif key == "published" and word:
+        nodes.setdefault("date", node)
+    elif node.value is not None:
+        proof.mark(node.place, Code.WRONG_TYPE, f"{key}: must be true or false", f"write `{key}: true`")
+
+
+def _unknown(entry: Field, rules: Rules, proof: Proof) -> None:
+    known = [*FrontMatter.model_fields, "draft", *rules.extra, *rules.aliases, *ALIASES]
+    near = difflib.get_close_matches(entry.key, known, n=1, cutoff=0.6)
+    remedy = (
+        f"did you mean `{near[0]}`?"
+        if near
+        else f"keys are {', '.join(FrontMatter.model_fields)}; FRONT_MATTER_EXTRA in pelicanconf.py adds a site's own"
+    )
+    problem = f"`{entry.name.value}` is no key of the header"
+    proof.mark(entry.name.place, Code.UNKNOWN_KEY, problem, remedy)
+
+
+def _typed(nodes: dict[str, Node], header: Header, rules: Rules, proof: Proof, fallback_title: str) -> FrontMatter:
+    values = {key: plain(node) for key, node in nodes.items()}
+    context = {"zone": rules.zone}
+    try:
+        return FrontMatter.model_validate(values, context=context)
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            key = str(details["loc"][0])
+            _invalid(key, details, nodes[key].place if key in nodes else (header.first_line, 1), proof)
+            values.pop(key, None)
+    values.setdefault("title", fallback_title)
+    return FrontMatter.model_validate(values, context=context)
+
+
+def _invalid(key: str, details: ErrorDetails, place: Place, proof: Proof) -> None:
+    """Report one of pydantic's errors at the value it is about."""
+    kind = details["type"]
+    remedy = str(details.get("ctx", {}).get("remedy", ""))
+    if kind == "missing" or (key == "title" and kind == "string_too_short"):
+        code, problem, remedy = Code.MISSING_TITLE, "the header has no title", 'add `title: "…"`'
+    elif kind == "string_too_short":
+        code, problem, remedy = Code.WRONG_TYPE, f"{key}: is empty", "write a value, or delete the key"
+    elif kind == "literal_error":
+        expected = details["ctx"]["expected"].replace("'", "`")
+        code, problem, remedy = Code.WRONG_TYPE, f"{key}: must be {expected}", "choose one of them"
+    else:
+        code, problem = Code(kind), f"{key}: {details['msg']}"
+    proof.mark(place, code, problem, remedy)

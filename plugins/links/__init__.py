@@ -1,0 +1,1 @@
+"""Resolve the links of a text, and check that each leads somewhere."""

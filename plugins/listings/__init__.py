@@ -1,0 +1,1 @@
+"""Arrange posts: by date, topic, tag, series, author and year, and by what they have in common."""

@@ -1,0 +1,86 @@
+"""The nouns: listing, index, arrangement, neighbours."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plugins.documents.model import Document
+
+PAGE_LENGTH = 20
+"""Posts on one page of a listing."""
+
+
+class Grouping(StrEnum):
+    """What the posts of a listing have in common; the value is the first part of its path."""
+
+    BLOG = "blog"
+    TOPIC = "topics"
+    TAG = "tags"
+    SERIES = "series"
+    AUTHOR = "authors"
+    YEAR = "archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Posts under one name, in the order they are shown; `about` is what is said of an author."""
+
+    grouping: Grouping
+    name: str
+    path: str
+    posts: tuple[Document, ...]
+    about: str = ""
+
+    @property
+    def page_count(self) -> int:
+        """Return how many pages it takes; an empty blog has one page too."""
+        return max(1, -(-len(self.posts) // PAGE_LENGTH))
+
+    def page_path(self, number: int) -> str:
+        """Return the path of a page, counted from 1."""
+        return self.path if number == 1 else f"{self.path}page/{number}/"
+
+    def page_posts(self, number: int) -> tuple[Document, ...]:
+        """Return the posts of a page, counted from 1."""
+        return self.posts[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The listings of one grouping, such as all tags, on one page."""
+
+    grouping: Grouping
+    path: str
+    listings: tuple[Listing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Every listing of a site; `posts` are the newest first."""
+
+    posts: tuple[Document, ...]
+    blog: Listing
+    indexes: tuple[Index, ...]
+
+    def listings(self) -> Iterator[Listing]:
+        """Go through the blog, then every topic, tag, series, author and year."""
+        yield self.blog
+        for index in self.indexes:
+            yield from index.listings
+
+    def find(self, grouping: Grouping, slug: str) -> Listing | None:
+        """Return the listing of a topic, tag, series, author or year."""
+        path = f"/{grouping}/{slug}/"
+        index = next(index for index in self.indexes if index.grouping is grouping)
+        return next((listing for listing in index.listings if listing.path == path), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What stands around a post: the next older and newer one, its place in its series, related posts."""
+
+    older: Document | None
+    newer: Document | None
+    series: Listing | None
+    position: int
+    related: tuple[Document, ...]

@@ -1,0 +1,63 @@
+"""Markdown in, prose out."""
+
+from collections.abc import Callable, Iterable, Mapping
+from html import unescape
+
+from markdown import Markdown
+
+from plugins.findings.model import Code
+from plugins.prose.extension import SiteExtension
+from plugins.prose.model import Fault, Heading, Link, Prose
+from plugins.prose.opening import cut_at_sentence
+from plugins.slugs import slug
+
+
+def _anchor(text: str, separator: str) -> str:
+    del separator
+    return slug(text) or "section"
+
+
+class ProseRenderer:
+    """Render one text after another with the Markdown extensions that authors expect."""
+
+    def __init__(self) -> None:
+        """Build the parser once: that takes as long as ten posts."""
+        self._site = SiteExtension()
+        self._markdown = Markdown(
+            output_format="html",
+            extensions=["attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc", self._site],
+            extension_configs={"toc": {"slugify": _anchor}},
+        )
+
+    def render(self, body: str, resolve: Callable[[str], Link]) -> Prose:
+        """Render a text; `resolve` says where each of its links leads."""
+        self._markdown.reset()
+        self._site.begin(resolve)
+        try:
+            html = self._markdown.convert(body)
+        except RecursionError:
+            return _too_deep(body)
+        notes = self._site.notes
+        return Prose(
+            html=html,
+            headings=tuple(_headings(self._markdown.toc_tokens)),  # type: ignore[attr-defined]  # set by toc
+            anchors=frozenset(notes.anchors),
+            links=tuple(notes.links),
+            faults=tuple(notes.faults),
+            opening=cut_at_sentence(notes.opening),
+            words=notes.words,
+        )
+
+
+def _headings(tokens: Iterable[Mapping[str, object]]) -> Iterable[Heading]:
+    for token in tokens:
+        level, anchor, name, children = (token[key] for key in ("level", "id", "name", "children"))
+        yield Heading(int(str(level)), str(anchor), unescape(str(name)))
+        if isinstance(children, list):
+            yield from _headings(children)
+
+
+def _too_deep(body: str) -> Prose:
+    needle = next((line for line in body.split("\n") if line.strip()), "")
+    fault = Fault(Code.BAD_MARKDOWN, needle, "the text is nested too deeply to be read", "flatten its lists and quotes")
+    return Prose("", (), frozenset(), (), (fault,), "", 0)

@@ -1,0 +1,1 @@
+"""The whole site as read from content/: documents, arranged and checked."""

@@ -1,0 +1,53 @@
+"""The nouns: project (what is read, by which rules) and site (what came of it)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from plugins.documents.model import Document, Manuscript
+from plugins.findings.model import Code, Level
+from plugins.front_matter.validate import Rules
+from plugins.listings.model import Arrangement
+
+ATOM_PATH = "/feed.xml"
+JSON_FEED_PATH = "/feed.json"
+SITEMAP_PATH = "/sitemap.xml"
+ROBOTS_PATH = "/robots.txt"
+HOME_PATH = "/"
+NOT_FOUND_PATH = "/404.html"
+FIXED_PATHS = (HOME_PATH, NOT_FOUND_PATH, ATOM_PATH, JSON_FEED_PATH, SITEMAP_PATH, ROBOTS_PATH)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where the content lies and by which rules it is read. `base` is the path part of the site's URL."""
+
+    root: Path
+    content: Path
+    theme_static: Path
+    base: str
+    rules: Rules
+    default_author: str
+    levels: Mapping[Code, Level]
+    with_drafts: bool
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A post that is not published yet, and why."""
+
+    manuscript: Manuscript
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that is published, by name of source; what is held back; how posts are arranged; who owns which path."""
+
+    documents: Mapping[str, Document]
+    pages: tuple[Document, ...]
+    held: tuple[Held, ...]
+    arrangement: Arrangement
+    paths: Mapping[str, str]

@@ -1,0 +1,73 @@
+"""Every URL path of the site, and whose it is: no two may want the same."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from plugins.documents.model import Document
+from plugins.documents.paths import file_of
+from plugins.findings.model import Code, Proof, Report
+from plugins.listings.model import Arrangement
+from plugins.site.model import FIXED_PATHS, Project
+
+THEME_PATH = "/theme/"
+_SITE = "the site itself"
+
+
+def claim_paths(
+    documents: Sequence[Document], arrangement: Arrangement, project: Project, report: Report
+) -> Mapping[str, str]:
+    """Return who owns each path; report an author's path that someone else has, naming both.
+
+    The site's own pages come first, then posts and pages in order of their sources, then their other files,
+    then redirects, so that the later claim is the one to change.
+    """
+    register = _Register(_own_paths(arrangement, project), report)
+    for document in documents:
+        register.claim(document.path, document, "path", "slug", "title")
+    for document in documents:
+        for path in document.attachments:
+            register.claim(path, document, "attachments")
+    for document in documents:
+        for path in document.redirect_from:
+            register.claim(path, document, "redirect_from")
+    return register.owners
+
+
+def _own_paths(arrangement: Arrangement, project: Project) -> Iterator[str]:
+    yield from FIXED_PATHS
+    yield from (index.path for index in arrangement.indexes)
+    for listing in arrangement.listings():
+        yield from map(listing.page_path, range(1, listing.page_count + 1))
+    for folder, _, files in os.walk(project.theme_static):
+        inside = Path(folder).relative_to(project.theme_static)
+        yield from (THEME_PATH + (inside / file).as_posix() for file in files)
+
+
+class _Register:
+    """Who owns each path so far."""
+
+    def __init__(self, own: Iterable[str], report: Report) -> None:
+        self.owners = dict.fromkeys(own, _SITE)
+        self._folders = {folder for path in self.owners for folder in _folders(path)}
+        self._report = report
+
+    def claim(self, path: str, document: Document, *keys: str) -> None:
+        """Give a path to a document, or report at the first of these keys of its header who has it."""
+        owner = self.owners.get(path)
+        if owner is None and "/" + file_of(path) in self._folders:
+            owner = "a folder of other pages"
+        if owner is None:
+            owner = next((self.owners[above] for above in _folders(path) if above in self.owners), None)
+        if owner is None:
+            self.owners[path] = document.source.path
+            self._folders.update(_folders(path))
+            return
+        problem, remedy = f"{path} is already taken by {owner}", "give one of them another path"
+        Proof(document.source, self._report).mark(document.place(*keys), Code.DUPLICATE_PATH, problem, remedy)
+
+
+def _folders(path: str) -> Iterator[str]:
+    """Go through the folders above a page, as paths without a slash at the end, which only a file would have."""
+    parts = file_of(path).split("/")[:-1]
+    return ("/" + "/".join(parts[:count]) for count in range(1, len(parts) + 1))

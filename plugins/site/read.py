@@ -1,0 +1,94 @@
+"""Read all of content/, arrange it, check it. Nothing is written."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from pathlib import Path
+
+from plugins.documents.attachments import attached_file
+from plugins.documents.authors import read_authors
+from plugins.documents.model import Document, Kind, Manuscript
+from plugins.documents.read import Desk, read_manuscript
+from plugins.documents.sources import find_sources, shown
+from plugins.findings.model import Code, Finding, Report
+from plugins.links.check import check_links, check_prose
+from plugins.links.resolve import Resolver
+from plugins.listings.arrange import arrange
+from plugins.prose.model import Prose
+from plugins.prose.render import ProseRenderer
+from plugins.site.model import Held, Project, Site
+from plugins.site.paths import claim_paths
+from plugins.workers import share
+
+FOLDERS = ((Kind.POST, "blog"), (Kind.PAGE, "pages"))
+
+
+def read_site(project: Project, report: Report) -> Site:
+    """Return the site that content/ makes, with every mistake in the report: read, then arrange, then check."""
+    manuscripts = list(_read_manuscripts(project, report))
+    held = tuple(_hold_back(manuscripts, project))
+    held_names = {each.manuscript.name for each in held}
+    documents = _render([each for each in manuscripts if each.name not in held_names], project)
+    arrangement = arrange(each for each in documents if each.kind is Kind.POST)
+    pages = tuple(each for each in documents if each.kind is Kind.PAGE)
+    paths = claim_paths(documents, arrangement, project, report)
+    _check(documents, held, paths, report)
+    return Site({each.name: each for each in documents}, pages, held, arrangement, paths)
+
+
+def _read_manuscripts(project: Project, report: Report) -> Iterator[Manuscript]:
+    authors = read_authors(project.content / "authors.yaml", project.root, report)
+    if project.default_author and project.default_author not in authors:
+        problem = f"AUTHOR: {project.default_author!r} is not in content/authors.yaml"
+        report.add(Finding("pelicanconf.py", 1, 1, Code.BAD_SETTING, problem, "add it there, or name one that is"))
+    desk = Desk(project.root, project.content, project.rules, authors, project.default_author)
+    for kind, folder in FOLDERS:
+        found = find_sources(project.content / folder, project.root, report)
+        attached: set[Path] = set()
+        for file in found.sources:
+            manuscript = read_manuscript(file, kind, desk, report)
+            if manuscript:
+                attached.update(manuscript.attachments.values())
+                yield manuscript
+        for file in found.others:
+            if file not in attached and not (file.parent / "index.md").exists():
+                name, problem = shown(file, project.root), f"{file.suffix} files are not read as posts"
+                remedy = "rewrite it as Markdown with the ending .md, list it as an attachment, or move it away"
+                report.add(Finding(name, 1, 1, Code.OTHER_FORMAT, problem, remedy))
+
+
+def _hold_back(manuscripts: Iterable[Manuscript], project: Project) -> Iterator[Held]:
+    for manuscript in manuscripts:
+        if manuscript.is_draft and not project.with_drafts:
+            yield Held(manuscript, "a draft")
+        elif manuscript.date and manuscript.date > project.now:
+            yield Held(manuscript, f"held back until {manuscript.date:%Y-%m-%d %H:%M %Z}".replace(" 00:00", ""))
+
+
+def _render(manuscripts: list[Manuscript], project: Project) -> list[Document]:
+    resolver = Resolver({each.name: each.path for each in manuscripts}, project.base)
+    renderer = ProseRenderer()
+
+    def render(manuscript: Manuscript) -> Prose:
+        return renderer.render(manuscript.body, lambda target: resolver.resolve(target, manuscript))
+
+    proses = share(render, manuscripts)
+    return [_document(manuscript, prose) for manuscript, prose in zip(manuscripts, proses, strict=True)]
+
+
+def _document(manuscript: Manuscript, prose: Prose) -> Document:
+    linked = {
+        link.path: file
+        for link in prose.links
+        if link.attachment and (file := attached_file(link.attachment, manuscript.folder))
+    }
+    values = {each.name: getattr(manuscript, each.name) for each in fields(manuscript)}
+    return Document(**{**values, "attachments": {**manuscript.attachments, **linked}}, prose=prose)
+
+
+def _check(documents: list[Document], held: tuple[Held, ...], paths: Iterable[str], report: Report) -> None:
+    known = frozenset(paths)
+    anchors = {each.path: each.prose.anchors for each in documents}
+    unpublished = {key: each.reason for each in held for key in (each.manuscript.name, each.manuscript.path)}
+    for document in documents:
+        check_prose(document, report)
+        check_links(document, known, anchors, unpublished, report)

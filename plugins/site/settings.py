@@ -1,0 +1,105 @@
+"""What pelicanconf.py says, checked."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from plugins.documents.paths import encode
+from plugins.findings.model import Code, ContentError, Finding, Level, Report
+from plugins.front_matter.aliases import canonical
+from plugins.front_matter.model import FrontMatter
+from plugins.front_matter.validate import Rules
+from plugins.site.model import Project
+
+
+class _Settings(BaseModel):
+    """The settings that the reading of content depends on, by the names they have in pelicanconf.py."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    PATH: Path
+    THEME: Path
+    SITEURL: str = ""
+    TIMEZONE: str = "UTC"
+    AUTHOR: str = ""
+    CHECKS: Mapping[Code, Level] = Field(default_factory=dict)
+    FRONT_MATTER_ALIASES: Mapping[str, str] = Field(default_factory=dict)
+    FRONT_MATTER_EXTRA: list[str] | tuple[str, ...] | set[str] = ()
+    WITH_DRAFTS: bool = False
+
+    @field_validator("SITEURL")
+    @classmethod
+    def _is_url(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment):
+            message = "must be a URL such as https://example.org, or https://example.org/blog"
+            raise ValueError(message)
+        return value.rstrip("/")
+
+    @field_validator("TIMEZONE")
+    @classmethod
+    def _is_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            message = "must be a time zone such as Europe/Berlin"
+            raise ValueError(message) from None
+        return value
+
+    @field_validator("FRONT_MATTER_ALIASES")
+    @classmethod
+    def _leads_to_keys(cls, value: Mapping[str, str]) -> Mapping[str, str]:
+        for key in value.values():
+            if key not in FrontMatter.model_fields:
+                message = f"leads to {key!r}, which is no key; keys are {', '.join(FrontMatter.model_fields)}"
+                raise ValueError(message)
+        return value
+
+
+def read_project(settings: Mapping[str, object], root: Path, now: datetime) -> Project:
+    """Return the project that Pelican's settings describe; raise ContentError where they do not make sense.
+
+    `now` decides which posts are held back and must have a zone.
+    """
+    try:
+        checked = _Settings.model_validate(dict(settings))
+    except ValidationError as error:
+        raise ContentError(_report(error, root)) from None
+    return Project(
+        root=root,
+        content=checked.PATH.resolve(),
+        theme_static=checked.THEME.resolve() / "static",
+        base=encode(urlsplit(checked.SITEURL).path),
+        rules=Rules(
+            ZoneInfo(checked.TIMEZONE),
+            {canonical(alias): key for alias, key in checked.FRONT_MATTER_ALIASES.items()},
+            frozenset(map(canonical, checked.FRONT_MATTER_EXTRA)),
+        ),
+        default_author=checked.AUTHOR,
+        levels=checked.CHECKS,
+        with_drafts=checked.WITH_DRAFTS,
+        now=now,
+    )
+
+
+def _report(error: ValidationError, root: Path) -> Report:
+    report = Report()
+    file = root / "pelicanconf.py"
+    lines = file.read_text("utf-8").split("\n") if file.is_file() else []
+    for details in error.errors(include_url=False):
+        name, *inner = (str(part) for part in details["loc"])
+        number = next((n for n, line in enumerate(lines, start=1) if line.startswith(name)), 0)
+        excerpt = lines[number - 1] if number else ""
+        where = f"{name}[{inner[0]!r}]" if inner else name
+        message = details["msg"].removeprefix("Value error, ")
+        remedy = (
+            "CHECKS takes the codes of AUTHORING.md and error, warning or off" if name == "CHECKS" else "correct it"
+        )
+        report.add(
+            Finding("pelicanconf.py", max(1, number), 1, Code.BAD_SETTING, f"{where}: {message}", remedy, excerpt)
+        )
+    return report
