@@ -17,6 +17,7 @@ class _Entry(BaseModel):
 
     name: str
     about: str = ""
+    team: bool = False
 
 
 def read_authors(path: Path, project: Path, report: Report) -> Mapping[str, Author]:
@@ -50,10 +51,13 @@ def _author(key: Node, value: Node, proof: Proof) -> Author | None:
         details = error.errors(include_url=False)[0]
         node = _node_at(value, details["loc"])
         where = ".".join(str(part) for part in (plain(key), *details["loc"]))
-        problem, remedy = f"{where}: {details['msg'].lower()}", "an author has a `name:` and may have an `about:`"
+        problem, remedy = (
+            f"{where}: {details['msg'].lower()}",
+            "an author has a `name:` and may have `about:` and `team: true`",
+        )
         proof.mark(node.place, Code.BAD_AUTHORS, problem, remedy)
         return None
-    return Author(str(plain(key)), entry.name, entry.about)
+    return Author(str(plain(key)), entry.name, entry.about, entry.team)
 
 
 def _node_at(node: Node, loc: tuple[int | str, ...]) -> Node:

@@ -28,6 +28,7 @@ class Author:
     key: str
     name: str
     about: str = ""
+    is_team: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,6 @@ class Site:
     """All that is published, by name of source; what is held back; how posts are arranged; who owns which path."""
 
     documents: Mapping[str, Document]
-    pages: tuple[Document, ...]
     held: tuple[Held, ...]
     arrangement: Arrangement
     paths: Mapping[str, str]

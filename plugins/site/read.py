@@ -1,15 +1,17 @@
 """Read all of content/, arrange it, check it. Nothing is written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
+from typing import TextIO
 
 from plugins.documents.attachments import attached_file
 from plugins.documents.authors import read_authors
 from plugins.documents.model import Document, Kind, Manuscript
 from plugins.documents.read import Desk, read_manuscript
 from plugins.documents.sources import find_sources, shown
-from plugins.findings.model import Code, Finding, Report
+from plugins.findings.model import Code, ContentError, Finding, Level, Report
+from plugins.findings.render import printable, render_report
 from plugins.links.check import check_links, check_prose
 from plugins.links.resolve import Resolver
 from plugins.listings.arrange import arrange
@@ -20,6 +22,8 @@ from plugins.site.paths import claim_paths
 from plugins.workers import share
 
 FOLDERS = ((Kind.POST, "blog"), (Kind.PAGE, "pages"))
+SHOWN = 5
+"""How many of the posts that are held back are named."""
 
 
 def read_site(project: Project, report: Report) -> Site:
@@ -29,10 +33,29 @@ def read_site(project: Project, report: Report) -> Site:
     held_names = {each.manuscript.name for each in held}
     documents = _render([each for each in manuscripts if each.name not in held_names], project)
     arrangement = arrange(each for each in documents if each.kind is Kind.POST)
-    pages = tuple(each for each in documents if each.kind is Kind.PAGE)
     paths = claim_paths(documents, arrangement, project, report)
+    if any(paths[each.path] != each.source.path for each in documents):
+        documents = [each for each in documents if paths[each.path] == each.source.path]
+        arrangement = arrange(each for each in documents if each.kind is Kind.POST)
     _check(documents, held, paths, report)
-    return Site({each.name: each for each in documents}, pages, held, arrangement, paths)
+    return Site({each.name: each for each in documents}, held, arrangement, paths)
+
+
+def checked_site(project: Project, report: Report, output: TextIO) -> Site:
+    """Read the site and say what is wrong and what is held back; raise ContentError if anything is an error."""
+    site = read_site(project, report)
+    output.write(render_report(report))
+    if site.held:
+        output.write(_held_line(site.held))
+    if report.count(Level.ERROR):
+        raise ContentError(report)
+    return site
+
+
+def _held_line(held: Sequence[Held]) -> str:
+    named = [f"{each.manuscript.source.path} ({each.reason})" for each in held[:SHOWN]]
+    rest = [f"and {len(held) - SHOWN} more"] if len(held) > SHOWN else []
+    return printable(f"Not published: {', '.join([*named, *rest])}.") + "\n"
 
 
 def _read_manuscripts(project: Project, report: Report) -> Iterator[Manuscript]:
@@ -61,7 +84,7 @@ def _hold_back(manuscripts: Iterable[Manuscript], project: Project) -> Iterator[
         if manuscript.is_draft and not project.with_drafts:
             yield Held(manuscript, "a draft")
         elif manuscript.date and manuscript.date > project.now:
-            yield Held(manuscript, f"held back until {manuscript.date:%Y-%m-%d %H:%M %Z}".replace(" 00:00", ""))
+            yield Held(manuscript, f"held back until {manuscript.date:%Y-%m-%d %H:%M %Z}".replace(" 00:00 UTC", ""))
 
 
 def _render(manuscripts: list[Manuscript], project: Project) -> list[Document]:

@@ -1,0 +1,38 @@
+"""The site's facts and switches."""
+
+from plugins.site.plugin import SitePelican
+
+SITENAME = "Over Coffee"
+SITESUBTITLE = "Career advice, one good conversation at a time"
+DESCRIPTION = (
+    "How to ask for an informational interview, prepare for it and enjoy it: a blog and a toolkit for the professional "
+    "coffee date."
+)
+AUTHOR = "over-coffee"
+EMAIL = "hello@overcoffee.example"
+SITEURL = "http://localhost:8000"
+TIMEZONE = "UTC"
+DEFAULT_LANG = "en"
+MENU = (("Blog", "/blog/"), ("Toolkit", "/toolkit/"), ("Topics", "/topics/"), ("About", "/about/"))
+
+CHECKS: dict[str, str] = {}  # A finding's code to "error", "warning" or "off"; AUTHORING.md lists the codes.
+FRONT_MATTER_ALIASES: dict[str, str] = {}  # Another name for a key of the header, to the key.
+FRONT_MATTER_EXTRA: tuple[str, ...] = ()  # Keys of the site's own; templates find them in `post.extra`.
+
+PATH = "content"
+ARTICLE_PATHS = ["blog"]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS: list[str] = []
+OUTPUT_PATH = "output"
+THEME = "theme"
+PELICAN_CLASS = SitePelican
+PLUGINS = ["plugins.site.plugin", "plugins.feeds.plugin", "plugins.sitemap"]
+JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+
+# The site's own plugins do what these would.
+FORMATTED_FIELDS: list[str] = []
+DEFAULT_CATEGORY = ""
+DEFAULT_PAGINATION = False
+DIRECT_TEMPLATES: list[str] = []
+YEAR_ARCHIVE_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = AUTHOR_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None

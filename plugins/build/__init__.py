@@ -1,0 +1,1 @@
+"""Build the site aside and put it in its place whole."""

@@ -1,0 +1,1 @@
+"""Write the newest posts, whole, as an Atom feed and a JSON feed."""

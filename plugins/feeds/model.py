@@ -1,0 +1,30 @@
+"""The nouns: feed and entry."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One post in a feed. `url` is absolute and never changes, so it is the entry's id, too."""
+
+    url: str
+    title: str
+    summary: str
+    html: str
+    published: datetime
+    updated: datetime
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A site's newest posts; every URL is absolute."""
+
+    title: str
+    description: str
+    language: str
+    home_url: str
+    feed_url: str
+    entries: tuple[Entry, ...]

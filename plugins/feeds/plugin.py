@@ -1,0 +1,64 @@
+"""Tie the feeds to Pelican."""
+
+from pathlib import Path
+
+from pelican import Pelican
+from pelican.generators import Generator
+from pelican.plugins import signals
+from pelican.writers import Writer
+
+from plugins.documents.model import Document
+from plugins.documents.paths import encode, file_of
+from plugins.feeds.model import Entry, Feed
+from plugins.feeds.render import absolute_html, render_atom, render_json_feed
+from plugins.site.model import ATOM_PATH, HOME_PATH, JSON_FEED_PATH, Site
+
+LENGTH = 20
+"""Posts in a feed."""
+
+
+class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Write both feeds."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write the feeds of the newest posts."""
+        del writer  # it writes templates
+        site: Site = self.settings["SITE"]
+        entries = tuple(self._entry(post) for post in site.arrangement.posts[:LENGTH])
+        for path, render in ((ATOM_PATH, render_atom), (JSON_FEED_PATH, render_json_feed)):
+            feed = Feed(
+                title=self.settings["SITENAME"],
+                description=self.settings["DESCRIPTION"],
+                language=self.settings["DEFAULT_LANG"],
+                home_url=self._absolute(HOME_PATH),
+                feed_url=self._absolute(path),
+                entries=entries,
+            )
+            Path(self.output_path, file_of(path)).write_text(render(feed), encoding="utf-8")
+
+    def _entry(self, post: Document) -> Entry:
+        url = self._absolute(post.path)
+        return Entry(
+            url=url,
+            title=post.title,
+            summary=post.summary,
+            html=absolute_html(post.prose.html, url),
+            published=post.published,
+            updated=post.changed,
+            authors=tuple(author.name for author in post.authors),
+            tags=tuple(filter(None, (post.category, *post.tags))),
+        )
+
+    def _absolute(self, path: str) -> str:
+        return str(self.settings["SITEURL"]) + encode(path)
+
+
+def add_generator(pelican: Pelican) -> type[Generator]:
+    """Have Pelican write the feeds."""
+    del pelican  # every site has feeds
+    return FeedsGenerator
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.get_generators.connect(add_generator)

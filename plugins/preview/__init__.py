@@ -1,0 +1,1 @@
+"""Serve the site on this machine and build it again whenever a source changes."""

@@ -1,0 +1,43 @@
+"""What templates need to write addresses and dates."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from urllib.parse import quote, urlsplit
+
+from plugins.documents.paths import encode
+from plugins.slugs import slug
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+
+
+def for_site(site_url: str) -> Mapping[str, Callable[..., str]]:
+    """Return the filters of a site that is served at `site_url`, by their names in templates."""
+    site_url = site_url.rstrip("/")
+    base = encode(urlsplit(site_url).path)
+
+    def link(path: str) -> str:
+        """Return the address of a page for use on another page."""
+        return base + encode(path)
+
+    def absolute(path: str) -> str:
+        """Return the full address of a page."""
+        return site_url + encode(path)
+
+    return {"link": link, "absolute": absolute, "day": day, "group": group, "mail": mail}
+
+
+def day(date: datetime) -> str:
+    """Return a date as readers write it: 31 October 2016."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def group(name: str, grouping: str) -> str:
+    """Return the path of the listing of a topic, tag, series, author or year."""
+    return f"/{grouping}/{slug(name)}/"
+
+
+def mail(text: str) -> str:
+    """Return text as part of a mailto: address (RFC 6068)."""
+    return quote(text, safe="")

@@ -1,0 +1,134 @@
+"""Tie the site to Pelican: read it before the generators, give Pelican its articles, write what is arranged."""
+
+import shutil
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from pelican import Pelican
+from pelican.contents import Author, Category, Tag
+from pelican.generators import ArticlesGenerator, Generator
+from pelican.plugins import signals
+from pelican.readers import BaseReader, Readers
+from pelican.writers import Writer
+
+from plugins.documents.model import Document
+from plugins.documents.paths import file_of
+from plugins.findings.model import ContentError, Report
+from plugins.site import filters
+from plugins.site.model import Site
+from plugins.site.pages import WebPage, web_pages
+from plugins.site.read import checked_site
+from plugins.site.settings import read_project
+from plugins.workers import share
+
+
+class SiteReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
+    """Give Pelican what was already read and rendered; what is held back or refused it is told to skip."""
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Return the HTML and the metadata of one source."""
+        name = Path(source_path).resolve().relative_to(Path(self.settings["PATH"]).resolve()).as_posix()
+        document = self.settings["SITE"].documents.get(name)
+        return (document.prose.html, self._metadata(document)) if document else ("", {"status": "skip"})
+
+    def _metadata(self, document: Document) -> dict[str, Any]:
+        metadata: dict[str, Any] = {
+            "title": document.title,
+            "summary": document.summary,
+            "status": "published",
+            "url": document.path.removeprefix("/"),
+            "save_as": file_of(document.path),
+            "document": document,
+        }
+        if document.date:
+            metadata["date"] = document.date
+        if document.updated:
+            metadata["modified"] = document.updated
+        if document.category:
+            metadata["category"] = Category(document.category, self.settings)
+        if document.authors:
+            metadata["authors"] = [Author(author.name, self.settings) for author in document.authors]
+        metadata["tags"] = [Tag(tag, self.settings) for tag in document.tags]
+        return metadata
+
+
+class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no types
+    """Write the posts and their listings from the arrangement, on all cores.
+
+    Pelican's own way to tag, category and author pages compares every post with every other.
+    """
+
+    def generate_context(self) -> None:
+        """Show the site to every template."""
+        self.context["SITE"] = self.settings["SITE"]
+        super().generate_context()
+
+    def generate_feeds(self, writer: Writer) -> None:
+        """Leave the feeds to their plugin."""
+
+    def generate_pages(self, writer: Writer) -> None:
+        """Write every page but those of content/pages, and copy the files beside the posts."""
+        site: Site = self.settings["SITE"]
+        self.env.filters["card"] = self._card_filter()
+        share(partial(self._write, writer), list(web_pages(site)))
+        for document in site.documents.values():
+            for path, file in document.attachments.items():
+                target = Path(self.output_path, file_of(path))
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, target)
+
+    def _write(self, writer: Writer, page: WebPage) -> None:
+        template = self.get_template(page.template)
+        writer.write_file(file_of(page.path), template, self.context, url=page.path, page_path=page.path, **page.values)
+
+    def _card_filter(self) -> Callable[[Document, int], Markup]:
+        """Return a filter that renders each post's card once, however many listings show it."""
+        template = self.get_template("card")
+
+        @cache
+        def card(name: str, level: int) -> Markup:
+            post = self.settings["SITE"].documents[name]
+            return Markup(template.render(post=post, level=level))  # noqa: S704 - rendered with autoescape
+
+        return lambda post, level: card(post.name, level)
+
+
+class SitePelican(Pelican):  # type: ignore[misc]  # Pelican has no types
+    """Pelican, with our generator in the place of its own for articles; PELICAN_CLASS names it."""
+
+    def _get_generator_classes(self) -> list[type[Generator]]:
+        own = super()._get_generator_classes()
+        return [SiteGenerator if generator is ArticlesGenerator else generator for generator in own]
+
+
+def read_content(pelican: Pelican) -> None:
+    """Read content/ into `SITE` of the settings; print what is wrong, and stop the run if that is an error."""
+    settings = pelican.settings
+    try:
+        project = read_project(settings, Path(settings["PATH"]).resolve().parent, datetime.now(UTC))
+        report = Report(project.levels)
+        settings["SITE"] = checked_site(project, report, sys.stderr)
+    except ContentError as error:
+        raise SystemExit(1) from error
+
+
+def add_filters(pelican: Pelican) -> None:
+    """Give the templates what they need to write addresses and dates."""
+    pelican.settings["JINJA_FILTERS"] |= filters.for_site(pelican.settings["SITEURL"])
+
+
+def add_reader(readers: Readers) -> None:
+    """Read every Markdown file through the site."""
+    readers.reader_classes |= dict.fromkeys(("md", "markdown"), SiteReader)
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.initialized.connect(add_filters)
+    signals.get_generators.connect(read_content)
+    signals.readers_init.connect(add_reader)

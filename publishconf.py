@@ -1,0 +1,5 @@
+"""What differs when the site is built for the web."""
+
+from pelicanconf import *  # noqa: F403 - all of it, but for what follows
+
+SITEURL = ""  # `make publish SITEURL=https://…` says where the site will be served.
