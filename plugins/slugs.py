@@ -4,7 +4,11 @@ import re
 
 from unidecode import unidecode
 
+MAXIMUM = 200
+"""Letters of a slug: file systems take names of 255, and an ending may be added."""
+
 
 def slug(text: str) -> str:
     """Return lower-case ASCII letters and digits, joined by hyphens; empty where the text has neither."""
-    return re.sub(r"[^a-z0-9]+", "-", unidecode(text).replace("'", "").lower()).strip("-")
+    words = re.sub(r"[^a-z0-9]+", "-", unidecode(text).replace("'", "").lower())
+    return words.strip("-")[:MAXIMUM].strip("-")

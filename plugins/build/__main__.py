@@ -14,6 +14,8 @@ from pelican.settings import read_settings
 
 from plugins.build.swap import staged
 from plugins.findings.model import ContentError, Report
+from plugins.findings.render import render_report
+from plugins.site.plugin import SitePelican
 from plugins.site.read import checked_site
 from plugins.site.settings import read_project
 
@@ -38,7 +40,8 @@ def main() -> int:
         if arguments.check:
             return _check(settings)
         return _build(settings)
-    except ContentError:
+    except ContentError as error:
+        sys.stderr.write(render_report(error.report))
         return 1
 
 
@@ -56,8 +59,7 @@ def _build(settings: dict[str, Any]) -> int:
     output = Path(settings["OUTPUT_PATH"])
     with staged(output) as staging:
         settings["OUTPUT_PATH"] = str(staging)
-        site_pelican = settings["PELICAN_CLASS"](settings)
-        site_pelican.run()
+        SitePelican(settings).run()
         count = len(settings["SITE"].documents)
     sys.stdout.write(f"Built {count} posts and pages into {output.name}/ in {time.perf_counter() - start:.1f} s.\n")
     return 0

@@ -27,7 +27,9 @@ def attached_file(name: str, folder: Path) -> Path | None:
     if name.startswith("/") or "\\" in name or "\0" in name or ".." in parts:
         return None
     file = folder.joinpath(*parts)
-    return file if file.resolve().is_relative_to(folder.resolve()) else None
+    # Path.resolve would raise for links that lead in a circle.
+    inside = Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder))
+    return file if inside else None
 
 
 def published_path(name: str, url_folder: str) -> str:

@@ -45,8 +45,9 @@ def read_authors(path: Path, project: Path, report: Report) -> Mapping[str, Auth
 
 
 def _author(key: Node, value: Node, proof: Proof) -> Author | None:
+    written = plain(value)
     try:
-        entry = _Entry.model_validate(plain(value))
+        entry = _Entry.model_validate(written if isinstance(written, dict) else {})
     except ValidationError as error:
         details = error.errors(include_url=False)[0]
         node = _node_at(value, details["loc"])

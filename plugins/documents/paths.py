@@ -4,9 +4,11 @@ import re
 import unicodedata
 from urllib.parse import quote, unquote
 
-_DATED = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<name>.+)", re.DOTALL)
+_DATED = re.compile(r"(?P<date>\d{4}-\d{1,2}-\d{1,2})[-_](?P<name>.+)", re.DOTALL)
 _MAXIMUM_PART = 200
 """Bytes in one part of a path: file systems take 255, and an ending may be added."""
+_MAXIMUM = 1000
+"""Bytes in a path: systems take 1024 or more, and the project's own folder comes before it."""
 
 
 class PathError(ValueError):
@@ -43,12 +45,13 @@ def parse_path(text: str) -> str:
         raise PathError("holds `.` or `..`")
     if any(len(part.encode()) > _MAXIMUM_PART for part in parts):
         raise PathError(f"has a part of more than {_MAXIMUM_PART} bytes", "shorten it")
+    if len(path.encode()) > _MAXIMUM:
+        raise PathError(f"has more than {_MAXIMUM} bytes", "shorten it")
+    while parts and parts[-1] == "index.html":
+        parts.pop()
     if not parts:
         raise PathError("is the home page's")
-    if parts[-1] == "index.html":
-        parts[-1] = ""
-    is_file = parts[-1].endswith((".html", ".htm"))
-    return "/" + "/".join(parts) + ("" if is_file or not parts[-1] else "/")
+    return "/" + "/".join(parts) + ("" if parts[-1].endswith((".html", ".htm")) else "/")
 
 
 def file_of(path: str) -> str:

@@ -39,7 +39,8 @@ def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report) -> Manus
         return None
     name = file.parent.name if file.stem == "index" and file.parent.parent != desk.content else file.stem
     dated, name = split_date(name) if kind is Kind.POST else ("", name)
-    checked = validate(header, desk.rules, proof, name.replace("-", " ").capitalize())
+    fallback_title = name.replace("-", " ").strip().capitalize() or "Untitled"
+    checked = validate(header, desk.rules, proof, fallback_title)
     front = checked.front_matter
     path = _path(checked, name, kind, proof)
     attachments = read_attachments(
@@ -58,7 +59,7 @@ def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report) -> Manus
         excerpt=front.excerpt or "",
         category=front.category or next(iter(front.topics), ""),
         tags=_tags(front),
-        authors=tuple(_authors(checked, kind, desk, proof)),
+        authors=tuple(dict.fromkeys(_authors(checked, kind, desk, proof))),
         series=front.series or "",
         is_draft=front.status == "draft",
         redirect_from=tuple(_redirects(checked, proof)),
@@ -108,8 +109,11 @@ def _path(checked: Validated, name: str, kind: Kind, proof: Proof) -> str:
 def _tags(front: FrontMatter) -> tuple[str, ...]:
     """Return the tags, each URL once: `Remote work` and `remote-work` are one tag."""
     rest = front.topics if front.category else front.topics[1:]
-    by_slug = {slug(tag): tag for tag in reversed((*front.tags, *rest)) if slug(tag)}
-    return tuple(reversed(by_slug.values()))
+    by_slug: dict[str, str] = {}
+    for tag in (*front.tags, *rest):
+        by_slug.setdefault(slug(tag), tag)
+    by_slug.pop("", None)
+    return tuple(by_slug.values())
 
 
 def _authors(checked: Validated, kind: Kind, desk: Desk, proof: Proof) -> Iterator[Author]:
@@ -117,7 +121,7 @@ def _authors(checked: Validated, kind: Kind, desk: Desk, proof: Proof) -> Iterat
     by_name = {author.name.casefold(): author for author in desk.authors.values()}
     for name in filter(None, names):
         author = desk.authors.get(name) or by_name.get(name.casefold())
-        if author is None:
+        if author is None and checked.front_matter.authors:
             place = item_place(checked.nodes.get("authors"), name)
             remedy = f"add it there, or choose from: {', '.join(desk.authors) or 'none yet'}"
             problem = f'the author "{name}" is not in content/authors.yaml'

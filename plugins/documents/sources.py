@@ -1,5 +1,7 @@
 """Files of content/ as text."""
 
+import codecs
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +10,9 @@ from plugins.findings.model import Code, Finding, Report, Source
 
 ENDINGS = frozenset({".md", ".markdown"})
 _OTHER_FORMATS = frozenset({".mdx", ".rst", ".html", ".htm", ".txt", ".org", ".adoc", ".asciidoc", ".textile"})
+
+_NOT_UTF8 = re.compile("[\ud800-\udfff]")
+"""What Python puts for the bytes of a name that are not UTF-8 (PEP 383)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +28,26 @@ def find_sources(folder: Path, project: Path, report: Report) -> Found:
 
     Names that begin with a dot, and Hugo's `_index.md`, are passed over.
     """
-    paths = list(_walk(folder))
-    for path in paths:
-        if path.suffix.lower() in ENDINGS and not path.is_file():
-            kind = "folder" if path.is_dir() else "link that leads nowhere" if path.is_symlink() else "special file"
-            problem = f"this is a {kind}, and its name is a post's"
+    sources: list[Path] = []
+    others: list[Path] = []
+    for path in _walk(folder):
+        ending = path.suffix.lower()
+        if ending in ENDINGS and (problem := _problem(path, project)):
             report.add(Finding(shown(path, project), 1, 1, Code.NOT_A_FILE, problem, "rename or delete it"))
-    files = [path for path in paths if path.is_file()]
-    return Found(
-        tuple(path for path in files if path.suffix.lower() in ENDINGS),
-        tuple(path for path in files if path.suffix.lower() in _OTHER_FORMATS),
-    )
+        elif ending in ENDINGS:
+            sources.append(path)
+        elif ending in _OTHER_FORMATS and path.is_file():
+            others.append(path)
+    return Found(tuple(sources), tuple(others))
+
+
+def _problem(path: Path, project: Path) -> str:
+    if _NOT_UTF8.search(shown(path, project)):
+        return "the name of this file or of its folder is not UTF-8"
+    if path.is_file():
+        return ""
+    kind = "folder" if path.is_dir() else "link that leads nowhere" if path.is_symlink() else "special file"
+    return f"this is a {kind}, and its name is a post's"
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -50,14 +64,14 @@ def _walk(folder: Path) -> Iterator[Path]:
 def read_source(path: Path, project: Path, report: Report) -> Source | None:
     """Read a UTF-8 file, BOM and CRLF taken away; report one that is not UTF-8."""
     try:
-        content = path.read_bytes()
+        content = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     except OSError as error:
         problem = f"cannot be read: {(error.strerror or str(error)).lower()}"
         remedy = "check the file and its permissions"
         report.add(Finding(shown(path, project), 1, 1, Code.NOT_A_FILE, problem, remedy))
         return None
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode()
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")

@@ -15,12 +15,21 @@ def _text(value: object) -> object:
     return " ".join(value.split())
 
 
-def _word(value: object) -> object:
-    return value.strip().lower() if isinstance(value, str) else value
+def _status(value: object) -> object:
+    """Take WordPress's words for the two states, too, which its exports to other generators keep."""
+    word = value.strip().lower() if isinstance(value, str) else value
+    return {"publish": "published", "pending": "draft", "private": "draft"}.get(str(word), word)
+
+
+def _one(value: object) -> object:
+    """Take a list of one, as Hugo writes a series."""
+    return _text(value[0] if isinstance(value, list) and len(value) == 1 else value) if value != [] else None
 
 
 def _names(value: object) -> object:
     """Take a list, or one text with commas (semicolons, where there is one) between the names."""
+    if isinstance(value, dict):
+        value = [value]
     if isinstance(value, str):
         value = value.split(";" if ";" in value else ",")
     return _texts(value)
@@ -31,12 +40,19 @@ def _paths(value: object) -> object:
 
 
 def _texts(value: object) -> object:
+    value = [_name(item) for item in value] if isinstance(value, list) else value
     if not isinstance(value, list) or not all(isinstance(item, str | None) for item in value):
         raise PydanticCustomError(
             "wrong-type", "must be a list of texts", {"remedy": "write one `- item` a line, or `[one, two]`"}
         )
     texts = (" ".join(item.split()) for item in value if item)
     return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _name(value: object) -> object:
+    """Take the name out of a mapping, as other generators and content managers write authors and tags."""
+    names = [value[key] for key in ("name", "display_name", "label") if key in value] if isinstance(value, dict) else []
+    return names[0] if names else value
 
 
 def _moment(value: object, info: ValidationInfo) -> object:
@@ -67,7 +83,7 @@ Paths = Annotated[
 Moment = Annotated[
     datetime,
     BeforeValidator(_moment),
-    WithJsonSchema({"type": "string", "pattern": "^\\d{4}-\\d{1,2}-\\d{1,2}([T ].+)?$"}),
+    WithJsonSchema({"type": "string", "pattern": "^\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}([Tt ].+)?$"}),
 ]
 
 
@@ -101,9 +117,11 @@ class FrontMatter(BaseModel):
     topics: Names = Field((), description="The topic, then more tags: the first is the category if none is set.")
     tags: Names = Field((), description="What the post is about, in a few words each.")
     authors: Names = Field((), description="Keys, or names, of content/authors.yaml.")
-    series: Text | None = Field(None, description="The series the post is a part of; its parts are ordered by date.")
+    series: Annotated[str | None, BeforeValidator(_one)] = Field(
+        None, description="The series the post is a part of; its parts are ordered by date."
+    )
     updated: Moment | None = Field(None, description="When the post last changed in a way its readers should know of.")
-    status: Annotated[Literal["published", "draft"], BeforeValidator(_word)] = Field(
+    status: Annotated[Literal["published", "draft"], BeforeValidator(_status)] = Field(
         "published", description="A draft is built by `make serve` only."
     )
     redirect_from: Paths = Field((), description="Old URLs that lead to this post.")

@@ -15,6 +15,8 @@ from plugins.findings.model import Place
 MAXIMUM_DEPTH = 20
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_OTHER_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+"""What begins a line in YAML 1.1 but not in an editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,11 @@ class YamlError(Exception):
 
 def read_pairs(text: str, first_line: int) -> Pairs:
     """Read a YAML mapping that begins at `first_line` of its file; raise YamlError if it is anything else."""
-    reader = _Reader(text, first_line)
+    reader = _Reader(text.translate(_OTHER_BREAKS), first_line)
     try:
         return reader.document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = error.context_mark if _is_opened(error) else error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         raise YamlError(first_line + line, column + 1, *_explain(error, text, line, column)) from None
     except yaml.reader.ReaderError as error:
@@ -132,6 +134,11 @@ class _Reader:
         return YamlError(*self._place(event), problem, remedy)
 
 
+def _is_opened(error: yaml.MarkedYAMLError) -> bool:
+    """Tell what shows where it begins: libyaml points at where it gave up, lines below."""
+    return bool(re.search(r"scanning a (?:quoted scalar|simple key)|flow (?:sequence|mapping)", error.context or ""))
+
+
 def _explain(error: yaml.MarkedYAMLError, text: str, line: int, column: int) -> tuple[str, str]:
     """Put libyaml's terse words for the commonest slips as an author would."""
     here = text.split("\n")[line : line + 1]
@@ -166,6 +173,11 @@ _SLIPS = (
         "flow (?:sequence|mapping)",
         "a bracket is opened and never closed",
         "close it, or write the list one `- item` a line",
+    ),
+    (
+        "could not find expected ':'",
+        "this line has no colon",
+        "write `key: value`, or indent the line to continue the one above",
     ),
     (
         "did not find expected key|expected <block end>",

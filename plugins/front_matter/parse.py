@@ -14,15 +14,11 @@ _PELICAN_LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*)[ \t]*:[ \t]*(?P<value>.*)",
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One key of a header as its author wrote it, with its value."""
+    """One key of a header, as its author wrote it and in the form in which names are compared, with its value."""
 
     name: Node
+    key: str
     value: Node
-
-    @property
-    def key(self) -> str:
-        """Return the key in the form in which names are compared."""
-        return canonical(str(self.name.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +103,8 @@ def _fields(pairs: Pairs, proof: Proof) -> tuple[Field, ...]:
         if not isinstance(name.value, str):
             proof.mark(name.place, Code.WRONG_TYPE, "a key must be a word", "write `key: value`")
             continue
-        field = Field(name, value)
-        if field.key in fields:
+        field = Field(name, canonical(name.value), value)
+        if field.key in fields and field.key not in IGNORED:
             problem = f"`{name.value}` stands twice, first in line {fields[field.key].name.line}"
             proof.mark(name.place, Code.DUPLICATE_KEY, problem, "keep one of the two")
             continue

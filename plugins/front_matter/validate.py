@@ -50,15 +50,17 @@ def validate(header: Header, rules: Rules, proof: Proof, fallback_title: str) ->
     extra: dict[str, object] = {}
     for entry in sorted(header.fields, key=lambda entry: _precedence(entry.key)):
         key = rules.key_of(entry.key)
+        if key == "category" and isinstance(entry.value.value, list):
+            key = "topics"
         if key in FrontMatter.model_fields:
-            nodes.setdefault(key, entry.value)
+            if entry.value.value is not None:
+                nodes.setdefault(key, entry.value)
         elif key in rules.extra:
             extra[key] = plain(entry.value)
         elif key in {"draft", "published"}:
             _switch(key, entry.value, nodes, proof)
         elif key not in IGNORED:
             _unknown(entry, rules, proof)
-    nodes = {key: node for key, node in nodes.items() if node.value is not None}
     front_matter = _typed(nodes, header, rules, proof, fallback_title)
     return Validated(front_matter, MappingProxyType(extra), MappingProxyType(nodes))
 
@@ -77,7 +79,7 @@ def _precedence(key: str) -> int:
     return 0 if key in FrontMatter.model_fields else 1 + _ALIAS_ORDER.get(key, len(_ALIAS_ORDER))
 
 
-_ALIAS_ORDER = {alias: order for order, alias in enumerate(ALIASES)}
+_ALIAS_ORDER = {alias: order for order, alias in enumerate(("published", *ALIASES))}
 
 
 def _switch(key: str, node: Node, nodes: dict[str, Node], proof: Proof) -> None:
@@ -94,7 +96,7 @@ def _switch(key: str, node: Node, nodes: dict[str, Node], proof: Proof) -> None:
 
 def _unknown(entry: Field, rules: Rules, proof: Proof) -> None:
     known = [*FrontMatter.model_fields, "draft", *rules.extra, *rules.aliases, *ALIASES]
-    near = difflib.get_close_matches(entry.key, known, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(entry.key, known, n=1, cutoff=0.75)
     remedy = (
         f"did you mean `{near[0]}`?"
         if near

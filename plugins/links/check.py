@@ -1,6 +1,8 @@
 """Find the links that lead nowhere, and the other mistakes in a text, at their places in the source."""
 
 import difflib
+import posixpath
+import re
 from collections.abc import Collection, Mapping
 
 from plugins.documents.model import Document, Manuscript
@@ -49,8 +51,8 @@ def check_links(
 def _dead(
     link: Link, path: str, manuscript: Manuscript, known: Collection[str], held: Mapping[str, str]
 ) -> tuple[str, str]:
-    folder = manuscript.name.rpartition("/")[0]
-    for name in (path, path + "/", f"{folder}/{path}"):
+    source = posixpath.normpath(posixpath.join("/", posixpath.dirname(manuscript.name), path)).removeprefix("/")
+    for name in (path, path + "/", source):
         if name in held:
             return f"{link.target} leads to a post that is {held[name]}", "link it when it is out"
     if path + "/" in known:
@@ -62,23 +64,18 @@ def _dead(
 
 def _places(manuscript: Manuscript, needle: str) -> list[Place]:
     """Return every line and column of the body where the characters stand; its first line where they do not."""
-    found = []
-    lines = manuscript.source.text.split("\n")
-    first = needle.split("\n", maxsplit=1)[0]
-    for number in range(manuscript.body_line, len(lines) + 1):
-        line = lines[number - 1]
-        column = _find(line, first)
-        while column >= 0:
-            found.append((number, column + 1))
-            column = _find(line, first, column + len(first))
+    first = next((line.strip() for line in needle.split("\n") if line.strip()), "")
+    found = [
+        (number, match.start() + 1)
+        for number, line in enumerate(manuscript.source.text.split("\n"), start=1)
+        if first and number >= manuscript.body_line
+        for match in _whole(first).finditer(line)
+    ]
     return found or [(manuscript.body_line, 1)]
 
 
-def _find(line: str, needle: str, start: int = 0) -> int:
-    """Find the needle where it is not the beginning of something longer, as /blog/ is of /blog/a-post/."""
-    while (column := line.find(needle, start)) >= 0:
-        end = column + len(needle)
-        if not (line[end : end + 1].isalnum() or line[end : end + 1] in set("/#?-_.") - {"."}):
-            return column
-        start = end or column + 1
-    return -1
+def _whole(needle: str) -> re.Pattern[str]:
+    """Return a pattern that finds the needle where it is no part of something longer, as /blog/ is of /blog/a-post/."""
+    before = r"(?<![\w/.#?%&=~-])" if re.match(r"[\w/.#?%&=~-]", needle) else ""
+    after = r"(?![\w/#?%&=~-]|\.\w)" if re.search(r"[\w/#?%&=~-]\Z", needle) else ""
+    return re.compile(before + re.escape(needle) + after)

@@ -30,9 +30,9 @@ class Resolver:
 
     def resolve(self, target: str, manuscript: Manuscript) -> Link:
         """Return where a link of this manuscript leads, by the rules of AUTHORING.md, section Links."""
-        if not target or _ELSEWHERE.match(target):
+        if not target.strip() or _ELSEWHERE.match(target.strip()):
             return Link(target, target)
-        written, pelican = _PELICAN.subn("", target, count=1)
+        written, pelican = _PELICAN.subn("", target.strip(), count=1)
         try:
             parts = urlsplit(written)
         except ValueError:

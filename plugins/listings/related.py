@@ -20,7 +20,7 @@ _PAIRED = 6
 def related_posts(tags: Sequence[Sequence[str]]) -> list[list[int]]:
     """Return, for the tags of each post in order of date, the numbers of the posts most like it, best first.
 
-    A shared tag weighs log(posts / posts with the tag), so rarer tags weigh more (inverse document frequency);
+    A shared tag weighs log(1 + posts / posts with the tag), so rarer tags weigh more (inverse document frequency);
     among equals the nearest in date comes first. Only posts near in date are compared, per tag and pair of tags:
     the cost grows with the number of posts, not with its square.
     """
@@ -50,5 +50,6 @@ def _nearest(
         near.update(posts[max(0, here - _REACH) : here + _REACH + 1])
     near.discard(number)
     mine = slugs[number]
-    scores = {other: sum(weight[tag] for tag in mine & slugs[other]) for other in near}
+    # Unlike sum, fsum gives the same whatever the order of a set, which differs from run to run.
+    scores = {other: math.fsum(weight[tag] for tag in mine & slugs[other]) for other in near}
     return sorted(near, key=lambda other: (-scores[other], abs(other - number), other))[:SHOWN]

@@ -1,20 +1,13 @@
 """Markdown in, prose out."""
 
-from collections.abc import Callable, Iterable, Mapping
-from html import unescape
+from collections.abc import Callable
 
 from markdown import Markdown
 
 from plugins.findings.model import Code
 from plugins.prose.extension import SiteExtension
-from plugins.prose.model import Fault, Heading, Link, Prose
+from plugins.prose.model import Fault, Link, Prose
 from plugins.prose.opening import cut_at_sentence
-from plugins.slugs import slug
-
-
-def _anchor(text: str, separator: str) -> str:
-    del separator
-    return slug(text) or "section"
 
 
 class ProseRenderer:
@@ -25,8 +18,9 @@ class ProseRenderer:
         self._site = SiteExtension()
         self._markdown = Markdown(
             output_format="html",
-            extensions=["attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc", self._site],
-            extension_configs={"toc": {"slugify": _anchor}},
+            extensions=["attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", self._site],
+            # As an attribute, since a style would break the Content-Security-Policy.
+            extension_configs={"tables": {"use_align_attribute": True}},
         )
 
     def render(self, body: str, resolve: Callable[[str], Link]) -> Prose:
@@ -36,25 +30,18 @@ class ProseRenderer:
         try:
             html = self._markdown.convert(body)
         except RecursionError:
+            self._markdown.parser.state.clear()
             return _too_deep(body)
         notes = self._site.notes
         return Prose(
             html=html,
-            headings=tuple(_headings(self._markdown.toc_tokens)),  # type: ignore[attr-defined]  # set by toc
+            headings=tuple(notes.headings),
             anchors=frozenset(notes.anchors),
             links=tuple(notes.links),
             faults=tuple(notes.faults),
             opening=cut_at_sentence(notes.opening),
             words=notes.words,
         )
-
-
-def _headings(tokens: Iterable[Mapping[str, object]]) -> Iterable[Heading]:
-    for token in tokens:
-        level, anchor, name, children = (token[key] for key in ("level", "id", "name", "children"))
-        yield Heading(int(str(level)), str(anchor), unescape(str(name)))
-        if isinstance(children, list):
-            yield from _headings(children)
 
 
 def _too_deep(body: str) -> Prose:

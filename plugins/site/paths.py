@@ -25,9 +25,13 @@ def claim_paths(
     register = _Register(_own_paths(arrangement, project), report)
     for document in documents:
         register.claim(document.path, document, "path", "slug", "title")
+    files: set[tuple[str, Path]] = set()
     for document in documents:
-        for path in document.attachments:
-            register.claim(path, document, "attachments")
+        # Two posts of one folder may publish the same file.
+        for path, file in document.attachments.items():
+            if (path, file) not in files:
+                register.claim(path, document, "attachments")
+            files.add((path, file))
     for document in documents:
         for path in document.redirect_from:
             register.claim(path, document, "redirect_from")
@@ -54,6 +58,7 @@ class _Register:
 
     def claim(self, path: str, document: Document, *keys: str) -> None:
         """Give a path to a document, or report at the first of these keys of its header who has it."""
+        path = path.removesuffix("index.html") if path.endswith("/index.html") else path
         owner = self.owners.get(path)
         if owner is None and "/" + file_of(path) in self._folders:
             owner = "a folder of other pages"

@@ -1,5 +1,6 @@
 """Tie the site to Pelican: read it before the generators, give Pelican its articles, write what is arranged."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -14,31 +15,40 @@ from pelican.contents import Author, Category, Tag
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.plugins import signals
 from pelican.readers import BaseReader, Readers
+from pelican.urlwrappers import URLWrapper
 from pelican.writers import Writer
 
 from plugins.documents.model import Document
 from plugins.documents.paths import file_of
 from plugins.findings.model import ContentError, Report
+from plugins.findings.render import render_report
 from plugins.site import filters
 from plugins.site.model import Site
 from plugins.site.pages import WebPage, web_pages
 from plugins.site.read import checked_site
 from plugins.site.settings import read_project
+from plugins.slugs import slug
 from plugins.workers import share
 
 
 class SiteReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     """Give Pelican what was already read and rendered; what is held back or refused it is told to skip."""
 
+    def __init__(self, settings: dict[str, Any]) -> None:
+        """Make each tag, category and author once: Pelican derives a slug per object, slowly."""
+        super().__init__(settings)
+        self._named = cache(self._name)
+
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML and the metadata of one source."""
-        name = Path(source_path).resolve().relative_to(Path(self.settings["PATH"]).resolve()).as_posix()
+        name = Path(os.path.relpath(source_path, self.settings["PATH"])).as_posix()
         document = self.settings["SITE"].documents.get(name)
         return (document.prose.html, self._metadata(document)) if document else ("", {"status": "skip"})
 
     def _metadata(self, document: Document) -> dict[str, Any]:
         metadata: dict[str, Any] = {
             "title": document.title,
+            "slug": document.path.rstrip("/").rpartition("/")[2],
             "summary": document.summary,
             "status": "published",
             "url": document.path.removeprefix("/"),
@@ -50,11 +60,16 @@ class SiteReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         if document.updated:
             metadata["modified"] = document.updated
         if document.category:
-            metadata["category"] = Category(document.category, self.settings)
+            metadata["category"] = self._named(Category, document.category)
         if document.authors:
-            metadata["authors"] = [Author(author.name, self.settings) for author in document.authors]
-        metadata["tags"] = [Tag(tag, self.settings) for tag in document.tags]
+            metadata["authors"] = [self._named(Author, author.name) for author in document.authors]
+        metadata["tags"] = [self._named(Tag, tag) for tag in document.tags]
         return metadata
+
+    def _name(self, kind: type[URLWrapper], name: str) -> URLWrapper:
+        named = kind(name, self.settings)
+        named.slug = slug(name)
+        return named
 
 
 class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no types
@@ -114,7 +129,8 @@ def read_content(pelican: Pelican) -> None:
         report = Report(project.levels)
         settings["SITE"] = checked_site(project, report, sys.stderr)
     except ContentError as error:
-        raise SystemExit(1) from error
+        sys.stderr.write(render_report(error.report))
+        raise SystemExit(1) from None
 
 
 def add_filters(pelican: Pelican) -> None:

@@ -28,27 +28,29 @@ SHOWN = 5
 
 def read_site(project: Project, report: Report) -> Site:
     """Return the site that content/ makes, with every mistake in the report: read, then arrange, then check."""
-    manuscripts = list(_read_manuscripts(project, report))
+    others: list[Path] = []
+    manuscripts = list(_read_manuscripts(project, others, report))
     held = tuple(_hold_back(manuscripts, project))
     held_names = {each.manuscript.name for each in held}
     documents = _render([each for each in manuscripts if each.name not in held_names], project)
+    _check_others(others, [*documents, *(each.manuscript for each in held)], project, report)
     arrangement = arrange(each for each in documents if each.kind is Kind.POST)
     paths = claim_paths(documents, arrangement, project, report)
-    if any(paths[each.path] != each.source.path for each in documents):
-        documents = [each for each in documents if paths[each.path] == each.source.path]
+    if any(paths.get(each.path) != each.source.path for each in documents):
+        documents = [each for each in documents if paths.get(each.path) == each.source.path]
         arrangement = arrange(each for each in documents if each.kind is Kind.POST)
     _check(documents, held, paths, report)
     return Site({each.name: each for each in documents}, held, arrangement, paths)
 
 
 def checked_site(project: Project, report: Report, output: TextIO) -> Site:
-    """Read the site and say what is wrong and what is held back; raise ContentError if anything is an error."""
+    """Read the site, and say what is to be warned of and held back; raise ContentError if anything is an error."""
     site = read_site(project, report)
+    if report.count(Level.ERROR):
+        raise ContentError(report)
     output.write(render_report(report))
     if site.held:
         output.write(_held_line(site.held))
-    if report.count(Level.ERROR):
-        raise ContentError(report)
     return site
 
 
@@ -58,7 +60,8 @@ def _held_line(held: Sequence[Held]) -> str:
     return printable(f"Not published: {', '.join([*named, *rest])}.") + "\n"
 
 
-def _read_manuscripts(project: Project, report: Report) -> Iterator[Manuscript]:
+def _read_manuscripts(project: Project, others: list[Path], report: Report) -> Iterator[Manuscript]:
+    """Read every post and page; add to `others` what lies among them in other formats."""
     authors = read_authors(project.content / "authors.yaml", project.root, report)
     if project.default_author and project.default_author not in authors:
         problem = f"AUTHOR: {project.default_author!r} is not in content/authors.yaml"
@@ -66,17 +69,21 @@ def _read_manuscripts(project: Project, report: Report) -> Iterator[Manuscript]:
     desk = Desk(project.root, project.content, project.rules, authors, project.default_author)
     for kind, folder in FOLDERS:
         found = find_sources(project.content / folder, project.root, report)
-        attached: set[Path] = set()
+        others.extend(found.others)
         for file in found.sources:
             manuscript = read_manuscript(file, kind, desk, report)
             if manuscript:
-                attached.update(manuscript.attachments.values())
                 yield manuscript
-        for file in found.others:
-            if file not in attached and not (file.parent / "index.md").exists():
-                name, problem = shown(file, project.root), f"{file.suffix} files are not read as posts"
-                remedy = "rewrite it as Markdown with the ending .md, list it as an attachment, or move it away"
-                report.add(Finding(name, 1, 1, Code.OTHER_FORMAT, problem, remedy))
+
+
+def _check_others(others: Iterable[Path], manuscripts: Iterable[Manuscript], project: Project, report: Report) -> None:
+    """Report the files that look like posts in other formats, and are published beside none."""
+    attached = {file for each in manuscripts for file in each.attachments.values()}
+    for file in others:
+        if file not in attached and not (file.parent / "index.md").exists():
+            name, problem = shown(file, project.root), f"{file.suffix} files are not read as posts"
+            remedy = "rewrite it as Markdown with the ending .md, list it as an attachment, or move it away"
+            report.add(Finding(name, 1, 1, Code.OTHER_FORMAT, problem, remedy))
 
 
 def _hold_back(manuscripts: Iterable[Manuscript], project: Project) -> Iterator[Held]:

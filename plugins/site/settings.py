@@ -1,5 +1,6 @@
 """What pelicanconf.py says, checked."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -92,7 +93,7 @@ def _report(error: ValidationError, root: Path) -> Report:
     lines = file.read_text("utf-8").split("\n") if file.is_file() else []
     for details in error.errors(include_url=False):
         name, *inner = (str(part) for part in details["loc"])
-        number = next((n for n, line in enumerate(lines, start=1) if line.startswith(name)), 0)
+        number = next((n for n, line in enumerate(lines, start=1) if re.match(rf"{name}\b", line)), 0)
         excerpt = lines[number - 1] if number else ""
         where = f"{name}[{inner[0]!r}]" if inner else name
         message = details["msg"].removeprefix("Value error, ")

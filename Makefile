@@ -1,0 +1,74 @@
+# The only door: `make` lists every target with a line each.
+
+PORT ?= 8000
+N ?= 1000
+TITLE ?=
+SITEURL ?=
+
+# Passed on as they are, whatever signs they hold.
+export TITLE SITEURL
+
+PYTHON ?= python3
+RUN := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help html serve publish new check test bench schema lock clean
+.DELETE_ON_ERROR:
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+html: .venv/site ## build the site into output/
+	@$(RUN) -m plugins.build
+
+serve: .venv/site ## build the site, drafts too, serve it on http://localhost:8000 (PORT=) and rebuild on change
+	@$(RUN) -m plugins.preview --port $(PORT)
+
+publish: .venv/site ## build for the web: make publish SITEURL=https://example.org
+	@test -n "$$SITEURL" || { echo "Say where the site will be served: make publish SITEURL=https://example.org"; exit 2; }
+	@$(RUN) -m plugins.build --settings publishconf.py --site-url "$$SITEURL"
+
+new: .venv/site ## start a post: make new TITLE="Whom to ask first"
+	@$(RUN) -m plugins.front_matter.new "$$TITLE"
+
+check: .venv/dev ## ruff, mypy, spelling, and the content without building it
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/codespell content README.md AUTHORING.md CONTRIBUTING.md CHANGELOG.md docs plugins theme tests
+	@$(RUN) -m plugins.build --check
+
+test: .venv/dev .venv/chromium ## every test, in a real browser too
+	@.venv/bin/pytest $(ARGS)
+
+bench: .venv/dev ## time a build of N=1000 posts beside stock Pelican's
+	@$(RUN) -m tests.bench.run $(N)
+
+schema: .venv/site ## write docs/front-matter.schema.json from the model
+	@$(RUN) -m plugins.front_matter.schema > docs/front-matter.schema.json
+
+lock: .venv/dev ## bring the requirements files up to date with pyproject.toml
+	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade pyproject.toml -o requirements.txt
+	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade pyproject.toml --group dev -o requirements-dev.txt
+
+clean: ## delete what was built and installed
+	@rm -rf .venv output .preview .output-* .preview-* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# What a target needs is installed once, and again when the lock file changes.
+
+.venv/python:
+	@.ci/setup-python $(PYTHON)
+	@touch $@
+
+.venv/site: requirements.txt | .venv/python
+	@echo "Installing the locked packages (once)"
+	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/dev: requirements-dev.txt | .venv/python
+	@echo "Installing the locked packages for development (once)"
+	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ .venv/site
+
+.venv/chromium: | .venv/dev
+	@.ci/setup-chromium > $@

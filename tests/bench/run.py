@@ -1,0 +1,121 @@
+"""Time a build of N made-up posts beside stock Pelican's: `make bench N=1000`.
+
+Both build the same posts with post pages, tags, categories, authors, listings of 20 and an Atom feed: this site with
+its real theme and every plugin, Pelican with its `simple` theme and posts in its own header format. Runs alternate.
+"""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import psutil
+
+from tests.bench.corpus import write_corpus
+
+ROOT = Path(__file__).resolve().parents[2]
+MANY = 2000
+"""Above this many posts each build is timed once, else three times."""
+
+OURS = """
+from pelicanconf import *
+PATH = "content"
+THEME = {theme!r}
+SITEURL = "https://example.org"
+AUTHOR = "nobody"
+"""
+STOCK = """
+PATH = "content"
+SITENAME = "Stock"
+SITEURL = "https://example.org"
+AUTHOR = "Nobody"
+TIMEZONE = "UTC"
+THEME = "simple"
+DEFAULT_PAGINATION = 20
+ARTICLE_URL = "blog/{slug}/"
+ARTICLE_SAVE_AS = "blog/{slug}/index.html"
+FEED_ALL_ATOM = "feed.xml"
+CATEGORY_FEED_ATOM = None
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """One way to build a folder."""
+
+    name: str
+    command: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What one build took; memory is the most that all its processes held at once, shared pages counted once."""
+
+    seconds: float
+    megabytes: float
+
+
+def measure(contender: Contender) -> Measure:
+    """Run a build and watch it; end the benchmark where it fails."""
+    start = time.perf_counter()
+    with subprocess.Popen(contender.command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
+        peak = 0.0
+        while process.poll() is None:
+            peak = max(peak, _megabytes(psutil.Process(process.pid)))
+            time.sleep(0.05)
+    if process.returncode:
+        sys.exit(f"{contender.name} failed with exit status {process.returncode}")
+    return Measure(time.perf_counter() - start, peak)
+
+
+def _megabytes(process: psutil.Process) -> float:
+    total = 0
+    try:
+        for each in (process, *process.children(recursive=True)):
+            memory = each.memory_full_info()
+            total += getattr(memory, "pss", memory.rss)
+    except psutil.Error:  # it ended meanwhile
+        pass
+    return total / 1e6
+
+
+def main() -> None:
+    """Write both folders, build them in turn, and print a table."""
+    count = int(sys.argv[1])
+    runs = 1 if count > MANY else 3
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for kind, settings in (("ours", OURS.format(theme=str(ROOT / "theme"))), ("stock", STOCK)):
+            write_corpus(folder / kind / "content" / "blog", count, yaml=kind == "ours")
+            (folder / kind / "settings.py").write_text(settings, encoding="utf-8")
+        (folder / "ours" / "content" / "authors.yaml").write_text("nobody: {name: Nobody}\n", encoding="utf-8")
+        contenders = (
+            Contender(
+                "Over Coffee", [sys.executable, "-m", "plugins.build", "--settings", f"{folder}/ours/settings.py"]
+            ),
+            Contender("stock Pelican", [sys.executable, "-m", "pelican", "-q", "-s", f"{folder}/stock/settings.py"]),
+        )
+        results: dict[str, list[Measure]] = {contender.name: [] for contender in contenders}
+        for run in range(runs):
+            for contender in contenders:
+                command = [*contender.command, "--output", f"{folder}/{contender.name}-{run}"]
+                results[contender.name].append(measure(replace(contender, command=command)))
+    _print(count, results)
+
+
+def _print(count: int, results: dict[str, list[Measure]]) -> None:
+    sys.stdout.write(f"{count:,} posts      seconds   ms a post   peak memory\n")
+    medians = {name: statistics.median(each.seconds for each in measures) for name, measures in results.items()}
+    for name, seconds in medians.items():
+        megabytes = max(each.megabytes for each in results[name])
+        sys.stdout.write(f"{name:<15} {seconds:>8.1f} {seconds / count * 1000:>11.2f} {megabytes:>10.0f} MB\n")
+    ours, stock = medians.values()
+    sys.stdout.write(f"Over Coffee takes {ours / stock:.2f} of stock Pelican's time.\n")
+
+
+if __name__ == "__main__":
+    main()
