@@ -102,8 +102,8 @@ class Document(Manuscript):
 
     @property
     def summary(self) -> str:
-        """Return the author's excerpt, else the beginning of the text."""
-        return self.excerpt or self.prose.opening
+        """Return the author's excerpt, else the beginning of the text, else the title."""
+        return self.excerpt or self.prose.opening or self.title
 
     @property
     def minutes(self) -> int:

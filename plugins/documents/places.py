@@ -2,6 +2,7 @@
 
 from plugins.findings.model import START, Place
 from plugins.front_matter.nodes import Node
+from plugins.text import one_line
 
 
 def item_place(node: Node | None, text: str) -> Place:
@@ -9,6 +10,6 @@ def item_place(node: Node | None, text: str) -> Place:
     if node is None:
         return START
     for item in node.value if isinstance(node.value, list) else ():
-        if isinstance(item.value, str) and " ".join(item.value.split()) == text:
+        if isinstance(item.value, str) and one_line(item.value) == text:
             return item.place
     return node.place

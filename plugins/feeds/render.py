@@ -2,7 +2,6 @@
 
 import io
 import json
-import re
 from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
@@ -10,14 +9,12 @@ from feedgenerator import Atom1Feed
 
 from plugins.feeds.model import Entry, Feed
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML document may hold (XML 1.0, section 2.2)."""
 _ADDRESSES = ("href", "src", "poster", "data", "cite")
 
 
 def absolute_html(html: str, url: str) -> str:
     """Return HTML whose addresses all stand for themselves, as they are read away from the page at `url`."""
-    soup = BeautifulSoup(_NOT_XML.sub("", html), "html.parser")
+    soup = BeautifulSoup(html, "html.parser")
     for name in _ADDRESSES:
         for element in soup.find_all(lambda element, name=name: element.has_attr(name)):
             element[name] = urljoin(url, str(element[name]))

@@ -58,31 +58,34 @@ ALIASES: Mapping[str, str] = MappingProxyType(
 
 _IGNORED = """
     abbrlink article_header aside audio author_profile authorlink authorurl autocollapsetoc background
-    background_image banner banner_image bigimg blogger_id blogger_orig_url breadcrumbs canonical canonical_url
-    canonicalurl cascade chart classes code comment comments contentcopyright copyright cover cover_image cover_img
-    coverimage coverimg cssclass disable_comments disable_share disableautocollapse disablecomments disablehljs
-    disableshare disabletoc disqus_identifier disqus_title disqus_url dsq_thread_id editpost editurl enabledisqus
-    enablemathjax excerpt_separator expirydate ext_css ext_js feature_image feature_img feature_row featured
-    featured_image featured_image_preview featuredimage featuredimagepreview featuredpost featureimage
-    featureimagecaption feed flowchartdiagrams fontawesome fraction full_width gallery gh_badge gh_repo groupbyyear
-    guid hascover header headline hero_image heroimage herostyle hidden hiddenfromfeed hiddenfromhomepage
-    hiddenfromrelated hiddenfromrss hiddenfromsearch hideheaderandfooter hideinlist hidemeta hidesummary id image
-    image_alt image_caption imagefeature images img img_path iscjklanguage katex key keywords lang language layout
-    library license lightgallery linktitle linktomarkdown locale mapbox markup math mathjax mathjaxenableautonumber
-    mathjaxenablesingledollar media_subpath menu menus mermaid meta metaimage nav_short noindex og_image ogimage
-    optimized_image order outputs page_id paginate params parent parent_id pin pinned post_format post_id
-    postmetainfooter read_time readingtime readtime related render_with_liquid repost resources reward robots
-    rssfulltext ruby save_as searchhidden seo seodescription seotitle sequencediagrams series_order share
-    share_description share_img share_title sharinglinks show_avatar show_date showauthor showauthorbottom
-    showauthorsbadges showbreadcrumbs showcomments showdate showdateupdated showedit showheadinganchors showhero
-    showpagination showpostnavlinks showreadingtime showrssbuttoninsectiontermlist showsummary showtableofcontents
-    showtaxonomies showtoc showwordcount sidebar sitemap sitemap_exclude social_image social_share socialimage
-    subtitle tableofcontents tagline teaser template templatekey thumbnail thumbnail_img toc toc_icon toc_label
-    toc_sticky tocopen top translation translationkey twemoji type use_math usehugotoc uuid videos views weight
-    wordpress_id wordpress_url wpb_post_views_count
+    background_image banner banner_image bigimg blogger_id blogger_orig_url breadcrumbs cascade chart classes code
+    comment comments contentcopyright copyright cover cover_image cover_img coverimage coverimg cssclass
+    disable_comments disable_share disableautocollapse disablecomments disablehljs disableshare disabletoc
+    disqus_identifier disqus_title disqus_url dsq_thread_id editpost editurl enabledisqus enablemathjax
+    excerpt_separator ext_css ext_js feature_image feature_img feature_row featured featured_image
+    featured_image_preview featuredimage featuredimagepreview featuredpost featureimage featureimagecaption feed
+    flowchartdiagrams fontawesome fraction full_width gallery gh_badge gh_repo groupbyyear guid hascover header
+    headline hero_image heroimage herostyle hiddenfromfeed hiddenfromrelated hiddenfromrss hiddenfromsearch
+    hideheaderandfooter hidemeta hidesummary id image image_alt image_caption imagefeature images img img_path
+    iscjklanguage katex key keywords lang language layout library license lightgallery linktitle linktomarkdown
+    locale mapbox markup math mathjax mathjaxenableautonumber mathjaxenablesingledollar media_subpath menu menus
+    mermaid meta metaimage nav_short og_image ogimage optimized_image order outputs page_id paginate params parent
+    parent_id pin pinned post_format post_id postmetainfooter read_time readingtime readtime related
+    render_with_liquid repost resources reward robots rssfulltext ruby save_as searchhidden seo seodescription
+    seotitle sequencediagrams series_order share share_description share_img share_title sharinglinks show_avatar
+    show_date showauthor showauthorbottom showauthorsbadges showbreadcrumbs showcomments showdate showdateupdated
+    showedit showheadinganchors showhero showpagination showpostnavlinks showreadingtime
+    showrssbuttoninsectiontermlist showsummary showtableofcontents showtaxonomies showtoc showwordcount sidebar
+    sitemap sitemap_exclude social_image social_share socialimage subtitle tableofcontents tagline teaser template
+    templatekey thumbnail thumbnail_img toc toc_icon toc_label toc_sticky tocopen top translation translationkey
+    twemoji type use_math usehugotoc uuid videos views weight wordpress_id wordpress_url wpb_post_views_count
 """
 IGNORED = frozenset(_IGNORED.split())
-"""Keys that other generators use and this site has no use for: read past in silence."""
+"""Keys that other generators use and this site has no use for: read past in silence.
+
+Not among them is what would show readers something its author meant to hide or to date out, or claim a text that has
+its home elsewhere: `hidden`, `noindex`, `password`, `expiryDate`, `canonical_url` are refused like any unknown key.
+"""
 
 
 def canonical(key: str) -> str:

@@ -7,12 +7,13 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationIn
 from pydantic_core import PydanticCustomError
 
 from plugins.front_matter.dates import parse_date
+from plugins.text import one_line
 
 
 def _text(value: object) -> object:
     if not isinstance(value, str):
         raise PydanticCustomError("wrong-type", "must be text", {"remedy": "write it on one line, in double quotes"})
-    return " ".join(value.split())
+    return one_line(value)
 
 
 def _status(value: object) -> object:
@@ -45,7 +46,7 @@ def _texts(value: object) -> object:
         raise PydanticCustomError(
             "wrong-type", "must be a list of texts", {"remedy": "write one `- item` a line, or `[one, two]`"}
         )
-    texts = (" ".join(item.split()) for item in value if item)
+    texts = (one_line(item) for item in value if item)
     return tuple(dict.fromkeys(text for text in texts if text))
 
 

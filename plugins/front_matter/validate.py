@@ -124,9 +124,10 @@ def _invalid(key: str, details: ErrorDetails, place: Place, proof: Proof) -> Non
     """Report one of pydantic's errors at the value it is about."""
     kind = details["type"]
     remedy = str(details.get("ctx", {}).get("remedy", ""))
-    if kind == "missing" or (key == "title" and kind == "string_too_short"):
+    is_empty = kind in {"string_too_short", "too_short"}
+    if kind == "missing" or (key == "title" and is_empty):
         code, problem, remedy = Code.MISSING_TITLE, "the header has no title", 'add `title: "…"`'
-    elif kind == "string_too_short":
+    elif is_empty:
         code, problem, remedy = Code.WRONG_TYPE, f"{key}: is empty", "write a value, or delete the key"
     elif kind == "literal_error":
         expected = details["ctx"]["expected"].replace("'", "`")

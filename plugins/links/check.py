@@ -6,60 +6,79 @@ import re
 from collections.abc import Collection, Mapping
 
 from plugins.documents.model import Document, Manuscript
-from plugins.documents.paths import file_of
 from plugins.findings.model import Code, Place, Proof, Report
 from plugins.prose.model import Link
+
+_FILE = re.compile(r"\.(?!html?$|md$|markdown$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
+"""The ending of a file that is no page."""
+
+
+MOST_SEARCHES = 50
+"""How many dead links are compared with every path there is, to name the nearest."""
 
 
 def check_prose(document: Document, report: Report) -> None:
     """Report the mistakes that were seen while a text was rendered."""
     proof = Proof(document.source, report)
     for fault in document.prose.faults:
-        for place in _places(document, fault.needle):
-            proof.mark(place, fault.code, fault.problem, fault.remedy)
+        first = document.body_line
+        for line, column in _places(document, fault.needle):
+            if fault.line in {None, line - first}:
+                proof.mark((line, column), fault.code, fault.problem, fault.remedy)
 
 
-def check_links(
-    document: Document,
-    known: Collection[str],
-    anchors: Mapping[str, frozenset[str]],
-    held: Mapping[str, str],
-    report: Report,
-) -> None:
-    """Report the links of a text that lead to no page, or to no place on a page.
+class LinkChecker:
+    """Report links that lead to no page, or to no place on a page.
 
     `known` holds every URL path of the site, `anchors` those of the documents by path; `held` says of sources
     and paths that are not published why they are not.
     """
-    proof = Proof(document.source, report)
-    for link in document.prose.links:
-        path = link.path.removesuffix("index.html") if link.path.endswith("/index.html") else link.path
-        if path not in known:
-            problem, remedy = _dead(link, path, document, known, held)
-            code = Code.DEAD_LINK
-        elif link.fragment not in {"", "top"} and link.fragment not in anchors.get(path, {link.fragment}):
-            near = difflib.get_close_matches(link.fragment, anchors[path], n=1, cutoff=0)
-            problem = f"{path} has no place #{link.fragment}"
-            remedy = f"did you mean #{near[0]}?" if near else "link the page, or give a heading that id"
-            code = Code.DEAD_ANCHOR
-        else:
-            continue
-        for place in _places(document, link.target):
-            proof.mark(place, code, problem, remedy)
 
+    def __init__(
+        self, known: Collection[str], anchors: Mapping[str, frozenset[str]], held: Mapping[str, str], report: Report
+    ) -> None:
+        """Keep what links may lead to."""
+        self._known, self._anchors, self._held, self._report = known, anchors, held, report
+        self._searches = 0
 
-def _dead(
-    link: Link, path: str, manuscript: Manuscript, known: Collection[str], held: Mapping[str, str]
-) -> tuple[str, str]:
-    source = posixpath.normpath(posixpath.join("/", posixpath.dirname(manuscript.name), path)).removeprefix("/")
-    for name in (path, path + "/", source):
-        if name in held:
-            return f"{link.target} leads to a post that is {held[name]}", "link it when it is out"
-    if path + "/" in known:
-        return f"{link.target} leads nowhere", f"write {path}/, with the slash at its end"
-    near = difflib.get_close_matches(path, sorted(known, key=file_of), n=1, cutoff=0.6)
-    remedy = f"did you mean {near[0]}?" if near else "correct it or take the link out"
-    return f"{link.target} leads nowhere", remedy
+    def check(self, document: Document) -> None:
+        """Report the dead links of one text, each where it stands."""
+        proof = Proof(document.source, self._report)
+        for link in document.prose.links:
+            path = link.path.removesuffix("index.html") if link.path.endswith("/index.html") else link.path
+            if path not in self._known:
+                code, (problem, remedy) = Code.DEAD_LINK, self._dead(link, path, document)
+            elif link.fragment not in {"", "top"} and link.fragment not in self._anchors.get(path, {link.fragment}):
+                code, (problem, remedy) = Code.DEAD_ANCHOR, self._no_place(link.fragment, path)
+            else:
+                continue
+            for place in _places(document, link.target):
+                proof.mark(place, code, problem, remedy)
+
+    def _no_place(self, fragment: str, path: str) -> tuple[str, str]:
+        near = difflib.get_close_matches(fragment, self._anchors[path], n=1, cutoff=0)
+        remedy = f"did you mean #{near[0]}?" if near else "link the page, or give a heading that id"
+        return f"{path} has no place #{fragment}", remedy
+
+    def _dead(self, link: Link, path: str, manuscript: Manuscript) -> tuple[str, str]:
+        problem = f"{link.target} leads nowhere"
+        source = posixpath.normpath(posixpath.join("/", posixpath.dirname(manuscript.name), path)).removeprefix("/")
+        for name in (path, path + "/", source):
+            if name in self._held:
+                return f"{link.target} leads to a post that is {self._held[name]}", "link it when it is out"
+        if path + "/" in self._known:
+            return problem, f"write {path}/, with the slash at its end"
+        file = _FILE.search(path)
+        if near := self._nearest(path, file[0] if file else ""):
+            return problem, f"did you mean {near}?"
+        return problem, "put the file beside the post and link its name" if file else "correct it or take the link out"
+
+    def _nearest(self, path: str, ending: str) -> str:
+        if self._searches >= MOST_SEARCHES:
+            return ""
+        self._searches += 1
+        alike = sorted(each for each in self._known if each.endswith(ending))
+        return next(iter(difflib.get_close_matches(path, alike, n=1, cutoff=0.6)), "")
 
 
 def _places(manuscript: Manuscript, needle: str) -> list[Place]:

@@ -14,13 +14,16 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
 from plugins.findings.model import Code
+from plugins.prose.attributes import AttributeLists
 from plugins.prose.model import Fault, Heading, Link
 from plugins.slugs import slug
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_BLOCKS = frozenset({*_HEADINGS, "p", "li", "blockquote", "dt", "dd", "td", "th", "div", "br"})
 _PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
-_FOREIGN_TAG = re.compile(r"\{%-?\s*\w+.*?%\}|\{\{[<%].*?[>%]\}\}|\{\{-?\s*\w+\.[\w.]+.*?\}\}", re.DOTALL)
+_FOREIGN_TAG = re.compile(
+    r"""\{%-?\s*\w+.*?%\}|\{\{[<%].*?[>%]\}\}|\{\{-?\s*(?:\w+\.[\w.]+|(["'])[^"']*\1\s*\|).*?\}\}""",
+    re.DOTALL,
+)
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 _REMOTE = re.compile(r"(?:^|,)\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 """Another host; in a `srcset`, behind any comma."""
@@ -43,7 +46,9 @@ class Notes:
     words: int = 0
 
     def href(self, target: str) -> str:
-        """Resolve a link's target and remember where it leads."""
+        """Resolve a link's target and remember where it leads; of another generator's tag nobody knows."""
+        if _FOREIGN_TAG.search(target):
+            return target
         unsafe = _UNSAFE.match(re.sub(r"[\x00-\x20]", "", unescape(target)))
         if unsafe:
             self.fault(Code.UNSAFE_LINK, target, f"a link cannot begin with `{unsafe[0]}`", "link a page or a file")
@@ -78,7 +83,8 @@ class SiteExtension(Extension):
         self.notes = Notes(resolve)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register behind attr_list (8), which sets ids; then behind everything else."""
+        """Register in attr_list's place (8); behind it, since it sets ids; then behind everything else."""
+        md.treeprocessors.register(AttributeLists(md), "attr_list", 8)
         md.treeprocessors.register(Headings(md, self), "site_headings", 7)
         md.treeprocessors.register(Look(md, self), "site_look", -10)
 
@@ -155,7 +161,7 @@ def _plain(element: ET.Element, md: Markdown) -> str:
 
 
 def _behind(mark: str, md: Markdown) -> str:
-    """Return what one of Python-Markdown's marks stands for, if it is a character such as `&amp;` or `\\*`."""
+    """Return what one of Python-Markdown's marks stands for, if it is a character: `&amp;`, or an escaped `*`."""
     if mark == AMP_SUBSTITUTE:
         return "&"
     if mark[1:-1].isdecimal():

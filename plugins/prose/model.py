@@ -31,12 +31,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A mistake in the text, with the characters of the source at which it shows."""
+    """A mistake in the text, with the characters of the source at which it shows.
+
+    `line` counts from 0 at the first line of the body; None where the needle alone tells the place.
+    """
 
     code: Code
     needle: str
     problem: str
     remedy: str
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

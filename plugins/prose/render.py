@@ -8,6 +8,8 @@ from plugins.findings.model import Code
 from plugins.prose.extension import SiteExtension
 from plugins.prose.model import Fault, Link, Prose
 from plugins.prose.opening import cut_at_sentence
+from plugins.prose.traps import find_traps
+from plugins.text import printing
 
 
 class ProseRenderer:
@@ -28,7 +30,7 @@ class ProseRenderer:
         self._markdown.reset()
         self._site.begin(resolve)
         try:
-            html = self._markdown.convert(body)
+            html = self._markdown.convert(printing(body))
         except RecursionError:
             self._markdown.parser.state.clear()
             return _too_deep(body)
@@ -38,7 +40,7 @@ class ProseRenderer:
             headings=tuple(notes.headings),
             anchors=frozenset(notes.anchors),
             links=tuple(notes.links),
-            faults=tuple(notes.faults),
+            faults=(*notes.faults, *find_traps(body)),
             opening=cut_at_sentence(notes.opening),
             words=notes.words,
         )

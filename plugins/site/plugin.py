@@ -48,7 +48,7 @@ class SiteReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     def _metadata(self, document: Document) -> dict[str, Any]:
         metadata: dict[str, Any] = {
             "title": document.title,
-            "slug": document.path.rstrip("/").rpartition("/")[2],
+            "slug": document.path.strip("/"),
             "summary": document.summary,
             "status": "published",
             "url": document.path.removeprefix("/"),

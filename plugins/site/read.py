@@ -12,7 +12,7 @@ from plugins.documents.read import Desk, read_manuscript
 from plugins.documents.sources import find_sources, shown
 from plugins.findings.model import Code, ContentError, Finding, Level, Report
 from plugins.findings.render import printable, render_report
-from plugins.links.check import check_links, check_prose
+from plugins.links.check import LinkChecker, check_prose
 from plugins.links.resolve import Resolver
 from plugins.listings.arrange import arrange
 from plugins.prose.model import Prose
@@ -119,6 +119,7 @@ def _check(documents: list[Document], held: tuple[Held, ...], paths: Iterable[st
     known = frozenset(paths)
     anchors = {each.path: each.prose.anchors for each in documents}
     unpublished = {key: each.reason for each in held for key in (each.manuscript.name, each.manuscript.path)}
+    links = LinkChecker(known, anchors, unpublished, report)
     for document in documents:
         check_prose(document, report)
-        check_links(document, known, anchors, unpublished, report)
+        links.check(document)

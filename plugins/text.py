@@ -1,0 +1,15 @@
+"""Text that every format the site writes can hold."""
+
+import re
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def printing(text: str) -> str:
+    """Return text without the control characters that no XML document may hold (XML 1.0, section 2.2)."""
+    return _NOT_XML.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """Return text on one line, each run of white space one space."""
+    return " ".join(printing(text).split())

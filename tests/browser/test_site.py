@@ -1,0 +1,133 @@
+"""The site in a real browser: what a reader sees, with eyes, a keyboard, a screen reader, on a phone, on paper."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request
+
+Scheme = Literal["light", "dark"]
+
+POST = "/blog/the-networking-worlds-best-kept-secret/"
+PAGES = ("/", POST, "/blog/", "/toolkit/", "/topics/", "/series/the-coffee-chat/", "/about/", "/nowhere/")
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@contextmanager
+def opened(browser: Browser, url: str, **options: Any) -> Iterator[Page]:  # noqa: ANN401 - Playwright's own options
+    context = browser.new_context(**options)
+    page = context.new_page()
+    page.goto(url)
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [320, 360, 768, 1280, 1920])
+def test_no_page_scrolls_sideways(browser: Browser, served: str, path: str, width: int) -> None:
+    with opened(browser, served + path, viewport={"width": width, "height": 800}) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_no_page_scrolls_sideways_with_text_twice_as_large(browser: Browser, served: str) -> None:
+    with opened(browser, served + POST, viewport={"width": 1280, "height": 800}) as page:
+        page.add_style_tag(url=f"{served}/theme/css/site.css")
+        page.evaluate("document.documentElement.style.setProperty('font-size', '225%')")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(browser: Browser, served: str, path: str, scheme: Scheme, width: int) -> None:
+    viewport = {"width": width, "height": 800}
+    with opened(browser, served + path, color_scheme=scheme, viewport=viewport, bypass_csp=True) as page:
+        results = Axe().run(page, options=WCAG)
+        assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("path", PAGES[:-1])
+def test_a_page_asks_only_its_own_host_and_breaks_no_rule(browser: Browser, served: str, path: str) -> None:
+    requests: list[Request] = []
+    complaints: list[str] = []
+    context = browser.new_context()
+    page = context.new_page()
+    page.on("request", lambda request: requests.append(request))  # noqa: PLW0108 - Playwright marks its handlers, which a built-in one forbids
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(served + path)
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_load_state("networkidle")
+    context.close()
+    assert all(request.url.startswith(served) for request in requests)
+    assert complaints == []
+
+
+def test_every_picture_of_the_home_page_is_drawn(browser: Browser, served: str) -> None:
+    with opened(browser, served + "/", viewport={"width": 1280, "height": 4000}) as page:
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("[...document.images].every(image => image.complete && image.naturalWidth > 0)")
+
+
+def test_the_keyboard_can_skip_to_the_text_and_sees_where_it_is(browser: Browser, served: str) -> None:
+    with opened(browser, served + POST) as page:
+        page.keyboard.press("Tab")
+        link = page.locator(":focus")
+        assert link.inner_text() == "Skip to the text"
+        assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
+        page.keyboard.press("Enter")
+        assert page.url.endswith("#page_main")
+        page.keyboard.press("Tab")
+        assert page.locator(":focus").inner_text() == "Networking"
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_the_link_to_a_post_can_be_copied(browser: Browser, served: str) -> None:
+    permissions = ["clipboard-read", "clipboard-write"]
+    with opened(browser, served + POST, permissions=permissions) as page:
+        page.get_by_role("button", name="Copy link").click()
+        page.get_by_role("status").filter(has_text="Copied.").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == f"https://overcoffee.example{POST}"
+
+
+def test_a_post_can_be_read_and_passed_on_without_javascript(browser: Browser, served: str) -> None:
+    with opened(browser, served + POST, java_script_enabled=False) as page:
+        assert page.get_by_role("heading", level=1).is_visible()
+        assert page.get_by_label("Link to this post").input_value() == f"https://overcoffee.example{POST}"
+        assert page.get_by_role("link", name="Send it to a friend").is_visible()
+        assert page.get_by_role("button").count() == 0
+
+
+def test_a_column_holds_about_65_characters(browser: Browser, served: str) -> None:
+    with opened(browser, served + POST, viewport={"width": 1280, "height": 800}) as page:
+        paragraph = page.locator(".prose > p").first
+        lines = paragraph.evaluate("p => p.getBoundingClientRect().height / parseFloat(getComputedStyle(p).lineHeight)")
+        assert 55 <= len(paragraph.inner_text()) / lines <= 80
+
+
+def test_the_dark_scheme_is_dark(browser: Browser, served: str) -> None:
+    colours = []
+    for scheme in ("light", "dark"):
+        with opened(browser, served + "/", color_scheme=scheme) as page:
+            colours.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert colours == ["rgb(251, 247, 240)", "rgb(28, 23, 20)"]
+
+
+def test_on_paper_there_is_the_text_and_no_way_to_click(browser: Browser, served: str) -> None:
+    with opened(browser, served + POST) as page:
+        page.emulate_media(media="print")
+        assert page.get_by_role("heading", level=1).is_visible()
+        for hidden in (".site-header nav", ".contents", ".neighbours", ".related", ".skip-link", ".share ul"):
+            assert not page.locator(hidden).first.is_visible(), hidden
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_a_click_on_a_contents_line_leads_to_its_heading(browser: Browser, served: str) -> None:
+    with opened(browser, served + POST, reduced_motion="reduce") as page:
+        link = page.locator(".contents a").nth(2)
+        name = link.inner_text()
+        link.click()
+        heading = page.get_by_role("heading", name=name, level=2)
+        assert 0 <= heading.evaluate("heading => heading.getBoundingClientRect().top") < 200

@@ -1,0 +1,39 @@
+"""What tests of the whole site share: the real site, built once."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from plugins.preview.server import preview_server
+
+ROOT = Path(__file__).resolve().parents[1]
+SITE_URL = "https://overcoffee.example"
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the project's own content as `make publish` does, and return where it is."""
+    output = tmp_path_factory.mktemp("built") / "output"
+    command = [sys.executable, "-m", "plugins.build", "--settings", "publishconf.py"]
+    run = subprocess.run(
+        [*command, "--output", str(output), "--site-url", SITE_URL],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stderr == ""
+    return output
+
+
+@pytest.fixture(scope="session")
+def served(built: Path) -> Iterator[str]:
+    """Serve the built site on the loopback address, and return its URL."""
+    with preview_server(built, 0) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()

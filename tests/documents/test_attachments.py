@@ -1,0 +1,103 @@
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from plugins.documents.model import Picture
+from tests.documents.reading import HEADER, read
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 480"/>'
+
+
+def post_folder(tmp_path: Path) -> Path:
+    """Make the folder of a post, with a drawing and a photograph in it and a secret outside it."""
+    folder = tmp_path / "content/blog/a"
+    (folder / "more").mkdir(parents=True)
+    (folder / "teaser-cup.svg").write_text(SVG)
+    Image.new("RGB", (31, 17)).save(folder / "header-cup.png")
+    (folder / "more/sheet of questions.pdf").touch()
+    (tmp_path / "secret.txt").touch()
+    return folder
+
+
+def test_teaser_and_header_have_their_sizes(tmp_path: Path) -> None:
+    post_folder(tmp_path)
+    post, told = read(tmp_path, "blog/a/index.md", HEADER + "\nattachments: [./teaser-cup.svg, header-cup.png]")
+    assert post
+    assert told == []
+    assert post.teaser == Picture("/blog/a/teaser-cup.svg", 640, 480)
+    assert post.header == Picture("/blog/a/header-cup.png", 31, 17)
+
+
+def test_attachments_are_published_beside_the_post(tmp_path: Path) -> None:
+    folder = post_folder(tmp_path)
+    header = "path: /elsewhere/a/\nattachments:\n  - ./teaser-cup.svg\n  - more/sheet of questions.pdf"
+    post, told = read(tmp_path, "blog/a/index.md", f"{HEADER}\n{header}")
+    assert post
+    assert told == []
+    assert post.attachments == {
+        "/elsewhere/a/teaser-cup.svg": folder / "teaser-cup.svg",
+        "/elsewhere/a/more/sheet of questions.pdf": folder / "more/sheet of questions.pdf",
+    }
+
+
+def test_attachments_of_a_page_that_is_a_file_stand_beside_that_file(tmp_path: Path) -> None:
+    post_folder(tmp_path)
+    post, _ = read(tmp_path, "blog/a/index.md", f"{HEADER}\npath: /2016/a.html\nattachments: teaser-cup.svg")
+    assert post
+    assert list(post.attachments) == ["/2016/teaser-cup.svg"]
+
+
+def test_of_two_teasers_the_first_is_shown(tmp_path: Path) -> None:
+    (post_folder(tmp_path) / "teaser-other.svg").write_text(SVG.replace("640", "1"))
+    post, _ = read(tmp_path, "blog/a/index.md", f"{HEADER}\nattachments: [teaser-other.svg, teaser-cup.svg]")
+    assert post
+    assert post.teaser == Picture("/blog/a/teaser-other.svg", 1, 480)
+
+
+@pytest.mark.parametrize(
+    "outside", ["../../../secret.txt", "more/../../x", "/etc/passwd", "..\\secret.txt", "C:\\a.png"]
+)
+def test_an_attachment_outside_the_post_s_folder_is_refused(tmp_path: Path, outside: str) -> None:
+    post_folder(tmp_path)
+    post, told = read(tmp_path, "blog/a/index.md", f"{HEADER}\nattachments:\n  - teaser-cup.svg\n  - '{outside}'")
+    assert post
+    assert list(post.attachments) == ["/blog/a/teaser-cup.svg"]
+    assert told == [f"6:5 outside-attachment: attachments: {outside} lies outside the post's folder"]
+
+
+def test_an_attachment_that_is_a_link_to_outside_is_refused(tmp_path: Path) -> None:
+    folder = post_folder(tmp_path)
+    (folder / "notes.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "away").symlink_to(tmp_path)
+    post, told = read(tmp_path, "blog/a/index.md", f"{HEADER}\nattachments: [notes.txt, away/secret.txt]")
+    assert post
+    assert post.attachments == {}
+    assert [line.partition(":")[2].split()[1] for line in told] == ["attachments:", "attachments:"]
+    assert [line.split(":")[1].split()[1] for line in told] == ["outside-attachment"] * 2
+
+
+def test_an_attachment_that_is_a_link_inside_the_folder_is_published(tmp_path: Path) -> None:
+    folder = post_folder(tmp_path)
+    (folder / "header-alias.svg").symlink_to("teaser-cup.svg")
+    post, told = read(tmp_path, "blog/a/index.md", f"{HEADER}\nattachments: header-alias.svg")
+    assert post
+    assert (told, post.header) == ([], Picture("/blog/a/header-alias.svg", 640, 480))
+
+
+@pytest.mark.parametrize(
+    "missing", ["cup.png", "more", ".", "a" * 300, "teaser-cup.svg/x", "circle.svg", "☕.png", "a%20b"]
+)
+def test_an_attachment_that_is_no_file_is_told(tmp_path: Path, missing: str) -> None:
+    (post_folder(tmp_path) / "circle.svg").symlink_to("circle.svg")
+    _, told = read(tmp_path, "blog/a/index.md", f"{HEADER}\nattachments: ['{missing}']")
+    assert told == [f"4:15 missing-attachment: attachments: there is no file {missing}"]
+
+
+@pytest.mark.parametrize("name", ["teaser-broken.png", "header-broken.svg"])
+def test_a_picture_that_cannot_be_read_is_told(tmp_path: Path, name: str) -> None:
+    (post_folder(tmp_path) / name).write_text("no picture")
+    post, told = read(tmp_path, "blog/a/index.md", f"{HEADER}\nattachments: {name}")
+    assert post
+    assert (post.teaser, post.header) == (None, None)
+    assert told[0].startswith(f"4:14 bad-picture: attachments: {name} is no picture that can be read")

@@ -1,0 +1,79 @@
+from pathlib import Path
+
+import pytest
+
+from plugins.documents.authors import read_authors
+from plugins.documents.model import Author
+from plugins.findings.model import Report
+from tests.documents.reading import CASS, HEADER, read
+
+
+def authors_of(tmp_path: Path, text: str) -> tuple[list[Author], list[str]]:
+    file, report = tmp_path / "authors.yaml", Report()
+    file.write_text(text, "utf-8")
+    authors = read_authors(file, tmp_path, report)
+    return list(authors.values()), [f"{each.path}:{each.line}:{each.column} {each.problem}" for each in report]
+
+
+def test_authors_are_read_with_what_is_said_of_them(tmp_path: Path) -> None:
+    text = "cass:\n  name: Cass Doe\n  about: Asks well.\nteam:\n  name: The team\n  team: true\n"
+    assert authors_of(tmp_path, text) == ([CASS, Author("team", "The team", "", is_team=True)], [])
+
+
+def test_a_site_needs_no_authors(tmp_path: Path) -> None:
+    report = Report()
+    assert read_authors(tmp_path / "authors.yaml", tmp_path, report) == {}
+    assert list(report) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("cass:\n  about: x", "2:3 cass.name: field required"),
+        ("cass:\n  name: Cass\n  mail: x", "3:9 cass.mail: extra inputs are not permitted"),
+        ("cass:\n  name: [a]", "2:9 cass.name: input should be a valid string"),
+        ("cass: Cass Doe", "1:7 cass.name: field required"),
+        ("cass:", "1:6 cass.name: field required"),
+        ("- cass", "1:1 the header is not a list of keys and values"),
+        ("cass: {name: Cass", "1:7 a bracket is opened and never closed"),
+    ],
+)
+def test_a_faulty_author_is_told_at_its_place(tmp_path: Path, text: str, told: str) -> None:
+    assert authors_of(tmp_path, text) == ([], [f"authors.yaml:{told}"])
+
+
+def test_an_author_who_stands_twice_is_told_and_the_first_is_kept(tmp_path: Path) -> None:
+    authors, told = authors_of(tmp_path, "a:\n  name: One\na:\n  name: Two")
+    assert [author.name for author in authors] == ["One"]
+    assert told == ["authors.yaml:3:1 the author `a` stands twice"]
+
+
+def test_one_faulty_author_does_not_hide_the_others(tmp_path: Path) -> None:
+    authors, told = authors_of(tmp_path, "a:\n  nam: One\nb:\n  name: Two")
+    assert [author.name for author in authors] == ["Two"]
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("written", ["cass", "Cass Doe", "cass doe", "[cass, Cass Doe]", "cass; Cass Doe"])
+def test_a_post_names_its_author_by_key_or_name_and_has_each_once(tmp_path: Path, written: str) -> None:
+    post, told = read(tmp_path, "blog/a.md", f"{HEADER}\nauthor: {written}")
+    assert post
+    assert (post.authors, told) == ((CASS,), [])
+
+
+def test_a_post_without_an_author_has_the_site_s(tmp_path: Path) -> None:
+    post, _ = read(tmp_path, "blog/a.md", default_author="cass")
+    assert post
+    assert post.authors == (CASS,)
+
+
+def test_the_site_s_author_is_not_told_again_of_every_post(tmp_path: Path) -> None:
+    _, told = read(tmp_path, "blog/a.md", default_author="nobody")
+    assert told == []
+
+
+def test_an_unknown_author_is_told_at_the_name_and_stays_on_the_post(tmp_path: Path) -> None:
+    post, told = read(tmp_path, "blog/a.md", f"{HEADER}\nauthors:\n  - cass\n  - Eve Ng")
+    assert post
+    assert told == ['6:5 unknown-author: the author "Eve Ng" is not in content/authors.yaml']
+    assert post.authors == (CASS, Author("eve-ng", "Eve Ng"))

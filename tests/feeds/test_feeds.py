@@ -1,0 +1,118 @@
+"""The feeds, read by libraries that did not write them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import pytest
+
+from plugins.feeds.render import absolute_html
+from tests.build.project import Project, make_project
+from tests.conftest import SITE_URL
+
+
+@pytest.fixture(scope="session")
+def atom(built: Path) -> Any:  # noqa: ANN401 - feedparser has no types
+    return feedparser.parse((built / "feed.xml").read_bytes())
+
+
+@pytest.fixture(scope="session")
+def json_feed(built: Path) -> dict[str, Any]:
+    feed = json.loads((built / "feed.json").read_text("utf-8"))
+    assert isinstance(feed, dict)
+    return feed
+
+
+def test_the_atom_feed_is_well_formed_and_names_itself(atom: Any) -> None:  # noqa: ANN401 - feedparser has no types
+    assert not atom.bozo
+    assert atom.version == "atom10"
+    links = {link.rel: link.href for link in atom.feed.links}
+    assert links == {"alternate": f"{SITE_URL}/", "self": f"{SITE_URL}/feed.xml"}
+    assert atom.feed.id == f"{SITE_URL}/"
+    assert atom.feed.updated == "2017-02-06T00:00:00+00:00"
+
+
+def test_both_feeds_hold_the_same_posts_newest_first(
+    atom: Any,  # noqa: ANN401 - feedparser has no types
+    json_feed: dict[str, Any],
+) -> None:
+    ids = [entry.id for entry in atom.entries]
+    assert ids == [item["id"] for item in json_feed["items"]]
+    assert len(ids) == 8
+    assert ids[0] == f"{SITE_URL}/blog/when-you-are-the-one-who-is-asked/"
+
+
+def test_entries_hold_the_whole_post(atom: Any, json_feed: dict[str, Any]) -> None:  # noqa: ANN401 - feedparser has no types
+    for entry, item in zip(atom.entries, json_feed["items"], strict=True):
+        assert "One thing to do this week" in entry.content[0].value
+        assert "One thing to do this week" in item["content_html"]
+        assert item["authors"] == [{"name": "The Over Coffee team"}]
+        assert entry.author == "The Over Coffee team"
+
+
+def test_addresses_in_entries_are_absolute(json_feed: dict[str, Any]) -> None:
+    for item in json_feed["items"]:
+        for sign in ('href="/', 'src="/', 'href="#', 'href="..'):
+            assert sign not in item["content_html"]
+        assert f'href="{SITE_URL}/toolkit/#' in item["content_html"]
+
+
+def test_the_json_feed_says_its_version_and_addresses(json_feed: dict[str, Any]) -> None:
+    assert json_feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert json_feed["home_page_url"] == f"{SITE_URL}/"
+    assert json_feed["feed_url"] == f"{SITE_URL}/feed.json"
+
+
+def feeds_of(project: Project) -> tuple[Any, dict[str, Any]]:
+    project.build()
+    atom = feedparser.parse((project.output / "feed.xml").read_bytes())
+    return atom, json.loads((project.output / "feed.json").read_text("utf-8"))
+
+
+def test_a_feed_ends_after_twenty_posts(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    for number in range(30):
+        project.write(f"blog/p{number}.md", f"---\ntitle: P{number}\ndate: 2021-01-01\n---\n\nText.\n")
+    atom, json_feed = feeds_of(project)
+    assert len(atom.entries) == len(json_feed["items"]) == 20
+
+
+def test_a_change_moves_the_date_of_an_entry_but_not_its_id(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    project.write("blog/a.md", "---\ntitle: A\ndate: 2020-01-01\nupdated: 2022-02-02\n---\n\nText.\n")
+    atom, json_feed = feeds_of(project)
+    entry = next(entry for entry in atom.entries if entry.title == "A")
+    assert (entry.id, entry.published, entry.updated) == (
+        "http://localhost:8000/blog/a/",
+        "2020-01-01T00:00:00+00:00",
+        "2022-02-02T00:00:00+00:00",
+    )
+    assert atom.feed.updated == "2022-02-02T00:00:00+00:00"
+    assert json_feed["items"][1]["date_modified"] == "2022-02-02T00:00:00+00:00"
+
+
+def test_signs_that_xml_cannot_hold_do_not_break_a_feed(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    header = '---\ntitle: "A & <b>\\a"\ndate: 2021-01-01\n---\n'
+    project.write("blog/a.md", f"{header}\nA bell \x07, & <b>bold</b>.\n")
+    atom, _ = feeds_of(project)
+    assert not atom.bozo
+    assert len(atom.entries) == 2
+
+
+def test_a_site_without_posts_has_empty_feeds(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    (tmp_path / "content/blog/good.md").unlink()
+    project.write("pages/about.md", "---\ntitle: About\n---\n\nText.\n")
+    atom, json_feed = feeds_of(project)
+    assert not atom.bozo
+    assert atom.entries == json_feed["items"] == []
+
+
+def test_text_that_only_looks_like_an_address_stays() -> None:
+    html = '<p>Write <code>href="/x/"</code> or <a href="../y/#z">so</a> or <a href="#here">here</a>.</p>'
+    assert absolute_html(html, "https://example.org/blog/a/") == (
+        '<p>Write <code>href="/x/"</code> or <a href="https://example.org/blog/y/#z">so</a>'
+        ' or <a href="https://example.org/blog/a/#here">here</a>.</p>'
+    )

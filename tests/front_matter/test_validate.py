@@ -1,0 +1,132 @@
+import pytest
+
+from tests.front_matter.reading import read, read_file
+
+
+def test_our_own_name_for_a_key_wins_over_an_alias() -> None:
+    assert read("description: B\ntitle: A\nexcerpt: A").front.excerpt == "A"
+
+
+def test_of_two_aliases_the_one_that_stands_first_in_the_table_wins() -> None:
+    assert read("title: A\ndescription: B\nsummary: A").front.excerpt == "A"
+
+
+def test_an_empty_key_leaves_the_word_to_its_alias() -> None:
+    assert read("title: A\nexcerpt:\nsummary: B").front.excerpt == "B"
+
+
+def test_a_post_with_an_empty_status_and_a_draft_switch_is_a_draft() -> None:
+    assert read("title: A\nstatus:\ndraft: true").front.status == "draft"
+
+
+@pytest.mark.parametrize(
+    ("written", "status"),
+    [
+        ("draft: true", "draft"),
+        ("draft: Yes", "draft"),
+        ("draft: 'true'", "draft"),
+        ("draft: 1", "draft"),
+        ("draft: on", "draft"),
+        ("draft: false", "published"),
+        ("draft: no", "published"),
+        ("draft:", "published"),
+        ("published: false", "draft"),
+        ("published: OFF", "draft"),
+        ("published: 0", "draft"),
+        ("published: true", "published"),
+        ("published:", "published"),
+        ("status: draft", "draft"),
+        ("Status: Draft", "draft"),
+        ("status: published\ndraft: true", "published"),
+    ],
+)
+def test_a_switch_sets_the_status(written: str, status: str) -> None:
+    reading = read(f"title: A\n{written}")
+    assert (reading.told, reading.front.status) == ([], status)
+
+
+def test_published_may_hold_the_date() -> None:
+    reading = read("title: A\npublished: 2016-10-31")
+    assert (reading.told, f"{reading.front.date:%F}", reading.front.status) == ([], "2016-10-31", "published")
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("draft: perhaps", "3:8 wrong-type"),
+        ("draft: [true]", "3:8 wrong-type"),
+        ("draft: ''", "3:8 wrong-type"),
+        ("published: perhaps", "3:12 bad-date"),
+        ("status: hidden", "3:9 wrong-type"),
+        ("status: [draft]", "3:9 wrong-type"),
+        ("date: 2016-13-01", "3:7 bad-date"),
+        ("date: [2016-10-31]", "3:7 bad-date"),
+        ("updated: yesterday", "3:10 bad-date"),
+        ("excerpt: [a]", "3:10 wrong-type"),
+        ("slug: ''", "3:7 wrong-type"),
+        ("path: ''", "3:7 wrong-type"),
+        ("tags: {a: b}", "3:7 wrong-type"),
+        ("tags: [a, [b]]", "3:7 wrong-type"),
+        ("attachments:\n  - a: b", "4:3 wrong-type"),
+        ("teh-tags: a", "3:1 unknown-key"),
+    ],
+)
+def test_a_faulty_field_is_told_at_its_value_and_left_out(written: str, told: str) -> None:
+    reading = read(f"title: A\n{written}")
+    assert reading.told == [told]
+    assert reading.front.model_dump() == read("title: A").front.model_dump()
+
+
+@pytest.mark.parametrize("written", ["tags: a", "title:", "title: ''", "title: ' '"])
+def test_a_missing_title_is_told_and_the_name_of_the_file_stands_in(written: str) -> None:
+    reading = read(written)
+    assert [each.code for each in reading.findings] == ["missing-title"]
+    assert reading.front.title == "Fallback"
+
+
+def test_a_missing_title_is_told_at_the_header_an_empty_one_at_its_place() -> None:
+    assert read_file("\n---\ntags: a\n---\n").told == ["2:1 missing-title"]
+    assert read("tags: a\ntitle: ''").told == ["3:8 missing-title"]
+
+
+def test_every_faulty_field_of_a_header_is_told_at_once() -> None:
+    assert read("titel: A\ndate: soon\nstatus: hidden\ntags: {a: b}").told == [
+        "1:1 missing-title",
+        "2:1 unknown-key",
+        "3:7 bad-date",
+        "4:9 wrong-type",
+        "5:7 wrong-type",
+    ]
+
+
+@pytest.mark.parametrize(("key", "near"), [("excrept", "excerpt"), ("atachments", "attachments"), ("Ttle", "title")])
+def test_an_unknown_key_names_the_nearest_one(key: str, near: str) -> None:
+    (finding,) = read(f"title: A\n{key}: x").findings
+    assert f"`{key}`" in finding.problem
+    assert finding.remedy == f"did you mean `{near}`?"
+
+
+def test_a_key_near_to_none_is_told_all_keys_and_the_setting() -> None:
+    (finding,) = read("title: A\nzzzzzz: x").findings
+    assert "redirect_from" in finding.remedy
+    assert "FRONT_MATTER_EXTRA" in finding.remedy
+
+
+def test_a_site_adds_its_own_aliases() -> None:
+    reading = read("title: A\nTeaser-Text: B", aliases={"teaser_text": "excerpt"})
+    assert (reading.told, reading.front.excerpt) == ([], "B")
+
+
+def test_a_site_may_give_a_meaning_to_a_key_that_is_passed_over() -> None:
+    assert read("title: A\nsubtitle: B", aliases={"subtitle": "excerpt"}).front.excerpt == "B"
+
+
+def test_a_site_adds_its_own_keys_of_any_shape() -> None:
+    reading = read("title: A\nhero:\n  colour: red\n  sizes: [1, ~]", extra=frozenset({"hero"}))
+    assert reading.told == []
+    assert reading.extra == {"hero": {"colour": "red", "sizes": ["1", None]}}
+
+
+def test_a_typing_error_near_to_a_site_s_own_key_names_it() -> None:
+    (finding,) = read("title: A\nheros: x", extra=frozenset({"heroes"})).findings
+    assert "`heroes`" in finding.remedy

@@ -1,0 +1,102 @@
+"""`make serve` as its user lives with it: a real process, a real server, files that change."""
+
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.conftest import ROOT
+
+PATIENCE = 60
+"""Seconds after which something that should have happened has not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A running preview."""
+
+    folder: Path
+    url: str
+    process: subprocess.Popen[str]
+
+    def page(self, path: str) -> str:
+        """Return a page, or what is said where there is none."""
+        try:
+            with urlopen(self.url + path, timeout=10) as response:  # noqa: S310 - a loopback address
+                return str(response.read().decode())
+        except HTTPError as error:
+            return error.read().decode()
+
+    def waits_for(self, path: str, text: str) -> bool:
+        """Say whether a page comes to hold a text."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if text in self.page(path):
+                return True
+            time.sleep(0.05)
+        return False
+
+
+@contextmanager
+def preview(folder: Path) -> Iterator[Preview]:
+    for name in ("plugins", "theme", "content"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pelicanconf.py", folder)
+    command = [sys.executable, "-m", "plugins.preview", "--port", "0"]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        assert process.stdout is not None
+        line = next(line for line in process.stdout if "Serving the site at" in line)
+        yield Preview(folder, line.split()[4].rstrip("/"), process)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(PATIENCE) == 0
+
+
+def test_a_change_is_seen_a_mistake_is_told_and_the_last_good_page_stays(tmp_path: Path) -> None:
+    with preview(tmp_path) as running:
+        assert "Career advice" in running.page("/")
+        assert "This page is not here" in running.page("/nowhere/")
+        post = tmp_path / "content/blog/new.md"
+        post.write_text("---\ntitle: New\ndate: 2020-01-01\nstatus: draft\n---\n\nFirst text.\n", encoding="utf-8")
+        assert running.waits_for("/blog/new/", "First text.")
+        assert "Only this preview shows it" in running.page("/blog/new/")
+        post.write_text("---\ntitle: New\n", encoding="utf-8")
+        assert running.process.stdout is not None
+        assert any("content/blog/new.md:1:1: " in line for line in running.process.stdout)
+        assert "First text." in running.page("/blog/new/")
+        post.write_text("---\ntitle: New\ndate: 2020-01-01\nstatus: draft\n---\n\nSecond text.\n", encoding="utf-8")
+        assert running.waits_for("/blog/new/", "Second text.")
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_port_that_is_taken_is_a_message() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        run = subprocess.run(
+            [sys.executable, "-m", "plugins.preview", "--port", port],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert run.returncode == 1
+    assert f"Cannot serve on port {port}" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("port", ["-1", "70000"])
+def test_a_port_that_is_none_is_a_message(port: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "plugins.preview", "--port", port], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr
