@@ -1,0 +1,96 @@
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from plugins.workers import WORTH_FORKING, share
+
+ROOT = Path(__file__).parents[1]
+MANY = range(WORTH_FORKING * 3 + 1)
+CORES = len(os.sched_getaffinity(0))
+
+
+def run_alone(function: Callable[[], None]) -> str:
+    """Run one of this module's functions in a process without the threads that other tests may have left here."""
+    code = f"from tests.test_workers import {function.__name__} as run; run()"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    return run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("count", [0, 1, WORTH_FORKING - 1, WORTH_FORKING, WORTH_FORKING + 1, 1_000])
+def test_results_come_in_the_order_of_their_items(count: int) -> None:
+    assert share(lambda number: number * number, range(count)) == [number * number for number in range(count)]
+
+
+def print_order() -> None:
+    sys.stdout.write(str(share(str, MANY) == [str(number) for number in MANY]))
+
+
+def test_results_of_several_processes_come_in_order() -> None:
+    assert run_alone(print_order) == "True"
+
+
+def print_processes() -> None:
+    sys.stdout.write(str(len(set(share(lambda _: os.getpid(), MANY)))))
+
+
+def test_every_core_has_a_share_of_many_items() -> None:
+    assert run_alone(print_processes) == str(CORES)
+
+
+def test_few_items_are_worked_on_here() -> None:
+    assert set(share(lambda _: os.getpid(), range(WORTH_FORKING - 1))) == {os.getpid()}
+
+
+def test_nothing_is_shared_while_other_threads_run() -> None:
+    done = Event()
+    thread = Thread(target=done.wait)
+    thread.start()
+    processes = set(share(lambda _: os.getpid(), MANY))
+    done.set()
+    thread.join()
+    assert processes == {os.getpid()}
+
+
+def refuse_last(number: int) -> int:
+    if number == MANY[-1]:
+        message = f"number {number} is not welcome"
+        raise LookupError(message)
+    return number
+
+
+def print_error() -> None:
+    for items in (MANY, range(MANY[-1] + 2), [*MANY[::-1], 0]):
+        try:
+            share(refuse_last, items)
+        except LookupError as error:
+            sys.stdout.write(f"{error}\n")
+
+
+def test_what_the_work_raises_in_any_process_is_raised_here() -> None:
+    assert run_alone(print_error) == f"number {MANY[-1]} is not welcome\n" * 3
+
+
+def print_size() -> None:
+    sys.stdout.write(str(sum(map(len, share(lambda _: "x" * 1_000_000, MANY)))))
+
+
+def test_results_larger_than_a_pipe_holds_come_back() -> None:
+    assert run_alone(print_size) == f"{len(MANY)}000000"
+
+
+def print_end() -> None:
+    here = os.getpid()
+    try:
+        share(lambda _: os._exit(9) if os.getpid() != here else 1, MANY)
+    except RuntimeError as error:
+        sys.stdout.write(str(error))
+
+
+@pytest.mark.parametrize("function", [print_end] * (CORES > 1))
+def test_a_process_that_is_ended_from_outside_is_told(function: Callable[[], None]) -> None:
+    assert "ended before its work was done" in run_alone(function)
