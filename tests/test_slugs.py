@@ -15,7 +15,7 @@ from plugins.slugs import MAXIMUM, slug
         ("  --Hello,   World!--  ", "hello-world"),
         ("Übung macht den Meister", "ubung-macht-den-meister"),
         ("C++ & C#", "c-c"),
-        ("咖啡", "ka-fei"),
+        ("咖啡", "ka-pei"),
         ("007", "007"),
         ("☺ !?", ""),
         ("", ""),

@@ -7,6 +7,7 @@ from markdown import Markdown
 from plugins.findings.model import Code
 from plugins.prose.extension import SiteExtension
 from plugins.prose.model import Fault, Link, Prose
+from plugins.prose.notes import Notebook, Notes
 from plugins.prose.opening import cut_at_sentence
 from plugins.prose.traps import find_traps
 from plugins.text import printing
@@ -17,10 +18,18 @@ class ProseRenderer:
 
     def __init__(self) -> None:
         """Build the parser once: that takes as long as ten posts."""
-        self._site = SiteExtension()
+        self._notebook = Notebook()
         self._markdown = Markdown(
             output_format="html",
-            extensions=["attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", self._site],
+            extensions=[
+                "attr_list",
+                "def_list",
+                "fenced_code",
+                "footnotes",
+                "sane_lists",
+                "tables",
+                SiteExtension(self._notebook),
+            ],
             # As an attribute, since a style would break the Content-Security-Policy.
             extension_configs={"tables": {"use_align_attribute": True}},
         )
@@ -28,13 +37,12 @@ class ProseRenderer:
     def render(self, body: str, resolve: Callable[[str], Link]) -> Prose:
         """Render a text; `resolve` says where each of its links leads."""
         self._markdown.reset()
-        self._site.begin(resolve)
+        notes = self._notebook.notes = Notes(resolve)
         try:
             html = self._markdown.convert(printing(body))
         except RecursionError:
             self._markdown.parser.state.clear()
             return _too_deep(body)
-        notes = self._site.notes
         return Prose(
             html=html,
             headings=tuple(notes.headings),

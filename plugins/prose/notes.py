@@ -1,0 +1,73 @@
+"""What is noted of a text while it is rendered, and what may not stand in one."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import unescape
+
+from plugins.findings.model import Code
+from plugins.prose.model import Fault, Heading, Link
+
+LINKING = frozenset({"href", "src", "poster", "data"})
+"""Attributes that hold one address."""
+_FOREIGN_TAG = re.compile(
+    r"""\{%-?\s*\w+.*?%\}|\{\{[<%].*?[>%]\}\}|\{\{-?\s*(?:\w+\.[\w.]+|(["'])[^"']*\1\s*\|).*?\}\}""",
+    re.DOTALL,
+)
+_REMOTE = re.compile(r"(?:^|,)\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+"""Another host; in a `srcset`, behind any comma."""
+_UNSAFE = re.compile(r"(?:javascript|vbscript|data|file|blob):", re.IGNORECASE)
+_LOADING = frozenset({"src", "srcset", "poster", "data", "background"})
+
+
+@dataclass(slots=True)
+class Notes:
+    """What was seen while rendering one text; `resolve` says where each of its links leads."""
+
+    resolve: Callable[[str], Link]
+    anchors: set[str] = field(default_factory=set)
+    links: list[Link] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    opening: str = ""
+    words: int = 0
+
+    def href(self, target: str) -> str:
+        """Resolve a link's target and remember where it leads; of another generator's tag nobody knows."""
+        if _FOREIGN_TAG.search(target):
+            return target
+        unsafe = _UNSAFE.match(re.sub(r"[\x00-\x20]", "", unescape(target)))
+        if unsafe:
+            self.fault(Code.UNSAFE_LINK, target, f"a link cannot begin with `{unsafe[0]}`", "link a page or a file")
+            return target
+        link = self.resolve(target)
+        if link.path or link.attachment:
+            self.links.append(link)
+        return link.href
+
+    def text(self, text: str | None) -> None:
+        """Look for another generator's tags, which nobody would replace here."""
+        for match in _FOREIGN_TAG.finditer(text) if text and "{" in text else ():
+            remedy = "write Markdown, or put it in `code` if it is meant to be read"
+            self.fault(Code.FOREIGN_TAG, match[0], f"{match[0]} is another generator's tag", remedy)
+
+    def fault(self, code: Code, needle: str, problem: str, remedy: str) -> None:
+        """Remember a mistake."""
+        self.faults.append(Fault(code, needle, problem, remedy))
+
+    def attribute(self, tag: str, name: str, value: str) -> None:
+        """Look at one attribute for what no page of the site may hold."""
+        if name == "id" or (name == "name" and tag == "a"):
+            self.anchors.add(value)
+        elif name == "style" or name.startswith("on"):
+            self.fault(Code.INLINE_CODE, value, f"`{name}=` is an inline style or script", "use a class of the theme")
+        elif name in _LOADING and _REMOTE.search(value):
+            remedy = "save it beside the post and link that file"
+            self.fault(Code.THIRD_PARTY, value, f"<{tag}> loads from another host", remedy)
+
+
+@dataclass(slots=True)
+class Notebook:
+    """Hold the notes of the text at hand: Python-Markdown's processors live longer than one text."""
+
+    notes: Notes = field(default_factory=lambda: Notes(lambda target: Link(target, target)))

@@ -1,0 +1,53 @@
+"""HTML that an author wrote in the middle of Markdown."""
+
+import re
+from html import escape
+from html.parser import HTMLParser
+
+from plugins.findings.model import Code
+from plugins.prose.notes import LINKING, Notes
+
+_CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+_ACTIVE = frozenset({"script", "style", "iframe", "object", "embed", "form", "link", "meta", "base", "frame"})
+
+
+def resolve_html(html: str, notes: Notes) -> str:
+    """Return a piece of HTML with its links resolved, and note what stands in it."""
+    notes.text(_CODE.sub("", html))
+    return _RawHtml(html, notes).result
+
+
+class _RawHtml(HTMLParser):
+    """Resolve links and look at tags."""
+
+    def __init__(self, html: str, notes: Notes) -> None:
+        super().__init__(convert_charrefs=True)
+        self.result = html
+        self._notes = notes
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        written = resolved = self.get_starttag_text() or ""
+        if tag in _ACTIVE:
+            self._notes.fault(Code.INLINE_CODE, written, f"<{tag}> has no place in a post", "remove it")
+        for name, value in attrs:
+            if not value:
+                continue
+            if name in LINKING and (href := self._notes.href(value)) != value:
+                resolved = _with_value(resolved, name, href)
+            self._notes.attribute(tag, name, value)
+        if resolved != written:
+            self.result = self.result.replace(written, resolved)
+
+    handle_startendtag = handle_starttag
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 - HTMLParser's signature
+        """Pass over `<![if …]>`, which HTMLParser of Python before 3.14 raises AssertionError for."""
+        return self.parse_bogus_comment(i, report)
+
+
+def _with_value(tag: str, name: str, value: str) -> str:
+    """Return a start tag with another value of one attribute."""
+    attribute = re.compile(rf"""([\s/]{name}\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
+    return attribute.sub(lambda match: f'{match[1]}"{escape(value)}"', tag, count=1)
