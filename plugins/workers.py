@@ -1,11 +1,11 @@
 """Spread work over the processor's cores."""
 
-import gc
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from multiprocessing.connection import Connection
+from multiprocessing.sharedctypes import Synchronized
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -13,6 +13,8 @@ R = TypeVar("R")
 
 WORTH_FORKING = 64
 """Below this many items a second process costs more time than it saves."""
+AT_A_TIME = 8
+"""Items that a process takes before it looks for more: few, so that all end at about the same time."""
 
 
 def share(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
@@ -26,25 +28,39 @@ def share(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
     if cores == 1 or len(items) < WORTH_FORKING or threading.active_count() > 1:
         return [work(item) for item in items]
     context = multiprocessing.get_context("fork")
-    gc.freeze()
+    taken = context.Value("l", 0)
     children = []
-    for number in range(1, cores):
+    for _ in range(cores - 1):
         receiver, sender = context.Pipe(duplex=False)
-        child = context.Process(target=_child, args=(work, items[number::cores], sender), daemon=True)
+        child = context.Process(target=_child, args=(work, items, taken, sender), daemon=True)
         child.start()
         sender.close()
         children.append((child, receiver))
-    results: list[list[R]] = []
+    results: dict[int, R] = {}
     try:
-        results.append([work(item) for item in items[::cores]])
-        results.extend(_receive(receiver) for _, receiver in children)
+        results.update(_work(work, items, taken))
+        for _, receiver in children:
+            results.update(_receive(receiver))
+    except BaseException:
+        for child, _ in children:
+            child.terminate()
+        raise
     finally:
         for child, _ in children:
-            if len(results) < cores:
-                child.terminate()
             child.join()
-        gc.unfreeze()
-    return [results[index % cores][index // cores] for index in range(len(items))]
+    return [results[number] for number in range(len(items))]
+
+
+def _work(work: Callable[[T], R], items: Sequence[T], taken: "Synchronized[int]") -> Iterator[tuple[int, R]]:
+    """Take a few items at a time, as fast as this core gets on, until none is left."""
+    while True:
+        with taken.get_lock():
+            start = taken.value
+            taken.value = start + AT_A_TIME
+        if start >= len(items):
+            return
+        for number in range(start, min(start + AT_A_TIME, len(items))):
+            yield number, work(items[number])
 
 
 def _cores() -> int:
@@ -55,15 +71,14 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _child(work: Callable[[T], R], items: Sequence[T], sender: Connection) -> None:
-    gc.disable()
+def _child(work: Callable[[T], R], items: Sequence[T], taken: "Synchronized[int]", sender: Connection) -> None:
     try:
-        sender.send(([work(item) for item in items], None))
+        sender.send((dict(_work(work, items, taken)), None))
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
-        sender.send(([], error))
+        sender.send(({}, error))
 
 
-def _receive(receiver: Connection) -> list[R]:
+def _receive(receiver: Connection) -> Mapping[int, R]:
     try:
         results, error = receiver.recv()
     except EOFError:
@@ -71,4 +86,4 @@ def _receive(receiver: Connection) -> list[R]:
         raise RuntimeError(message) from None
     if error is not None:
         raise error
-    return list(results)
+    return dict(results)

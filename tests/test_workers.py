@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
@@ -34,8 +35,14 @@ def test_results_of_several_processes_come_in_order() -> None:
     assert run_alone(print_order) == "True"
 
 
+def slow_process(_: int) -> int:
+    """Take long enough for every process to have begun before the first has done it all."""
+    time.sleep(0.005)
+    return os.getpid()
+
+
 def print_processes() -> None:
-    sys.stdout.write(str(len(set(share(lambda _: os.getpid(), MANY)))))
+    sys.stdout.write(str(len(set(share(slow_process, MANY)))))
 
 
 def test_every_core_has_a_share_of_many_items() -> None:
@@ -86,7 +93,7 @@ def test_results_larger_than_a_pipe_holds_come_back() -> None:
 def print_end() -> None:
     here = os.getpid()
     try:
-        share(lambda _: os._exit(9) if os.getpid() != here else 1, MANY)
+        share(lambda number: os._exit(9) if slow_process(number) != here else 1, MANY)
     except RuntimeError as error:
         sys.stdout.write(str(error))
 

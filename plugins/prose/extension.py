@@ -41,7 +41,8 @@ class Look(Treeprocessor):
         notes = self._notebook.notes
         in_code: set[ET.Element] = set()
         for element in root.iter():
-            for name, value in element.items():
+            for name, written in element.items():
+                value = written or ""  # None, where an attribute list says `src=` and no more
                 if name in LINKING:
                     element.set(name, notes.href(value))
                 notes.attribute(element.tag, name, value)

@@ -16,4 +16,5 @@ def cut_at_sentence(text: str, maximum: int = MAXIMUM) -> str:
     ends = [match.end() for match in _SENTENCE_END.finditer(text) if match.end() <= maximum]
     if ends:
         return text[: ends[-1]]
-    return text[: maximum - 1].rsplit(" ", 1)[0].rstrip(",;:-\N{EN DASH}\N{EM DASH} ") + "…"
+    words = text[:maximum].rpartition(" ")[0] or text[: maximum - 1]
+    return words.rstrip(",;:-\N{EN DASH}\N{EM DASH} ") + "…"

@@ -42,6 +42,7 @@ def find_traps(body: str) -> Iterator[Fault]:
                 yield _trap(
                     number, line, "a list cannot begin in the middle of a paragraph", "put a blank line above it"
                 )
+                block = line  # its other items need no telling
         block = line if not above.strip() else block
         above = line
 

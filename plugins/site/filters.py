@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cache
 from urllib.parse import quote, urlsplit
 
 from plugins.documents.paths import encode
@@ -17,10 +18,12 @@ def for_site(site_url: str) -> Mapping[str, Callable[..., str]]:
     site_url = site_url.rstrip("/")
     base = encode(urlsplit(site_url).path)
 
+    @cache
     def link(path: str) -> str:
         """Return the address of a page for use on another page."""
         return base + encode(path)
 
+    @cache
     def absolute(path: str) -> str:
         """Return the full address of a page."""
         return site_url + encode(path)

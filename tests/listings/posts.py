@@ -7,7 +7,7 @@ from plugins.findings.model import Source
 from plugins.prose.model import Prose
 
 
-def post(
+def post(  # noqa: PLR0913 - what a listing can be made by
     name: str,
     date: str = "2016-10-31",
     *,

@@ -26,7 +26,10 @@ def test_a_text_is_cut_at_a_sentence_else_at_a_word(text: str, maximum: int, cut
     assert cut_at_sentence(text, maximum) == cut
 
 
-@given(st.text(st.sampled_from("ab .,;:!?…-\N{EN DASH}—'\"”)] \n") | st.characters()), st.integers(min_value=1, max_value=60))
+@given(
+    st.text(st.sampled_from("ab .,;:!?…-\N{EN DASH}—'\"”)] \n") | st.characters()),
+    st.integers(min_value=1, max_value=60),
+)
 def test_a_cut_is_never_longer_than_its_maximum(text: str, maximum: int) -> None:
     assert len(cut_at_sentence(text, maximum)) <= maximum
 

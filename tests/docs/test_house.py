@@ -1,0 +1,85 @@
+"""The code is laid out as CONTRIBUTING.md says."""
+
+import ast
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+from tests.docs.reading import ROOT, code, project_files, read, table
+
+LONGEST = 319
+MODULES = sorted(path for path in project_files() if path.suffix == ".py")
+PLUGINS = ROOT / "plugins"
+COMMAND = PLUGINS / "build" / "__main__.py"
+
+
+def plugin_modules() -> list[Path]:
+    return [path for path in MODULES if path.is_relative_to(PLUGINS)]
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Go through the dotted names of all that a module imports, wherever in it the import stands."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def uses() -> dict[str, set[str]]:
+    """Return, for each plugin, the others that it imports."""
+    graph: dict[str, set[str]] = defaultdict(set)
+    for path in plugin_modules():
+        plugin = path.relative_to(PLUGINS).parts[0].removesuffix(".py")
+        names = {name.split(".")[1] for name in imported(path) if name.startswith("plugins.")}
+        graph[plugin] |= names - {plugin}
+    graph.pop("__init__")
+    return graph
+
+
+def required(requirements: Iterable[str]) -> list[str]:
+    return [match[0] for match in map(re.compile(r"[\w-]+").match, requirements) if match]
+
+
+def test_no_module_is_too_long_to_be_read_at_once() -> None:
+    assert [path for path in MODULES if len(path.read_text("utf-8").splitlines()) > LONGEST] == []
+
+
+def test_only_the_modules_that_tie_to_pelican_import_it() -> None:
+    importing = {path for path in plugin_modules() if any(name.split(".")[0] == "pelican" for name in imported(path))}
+    ties = {path for path in plugin_modules() if path.name == "plugin.py"}
+    assert importing == ties | {PLUGINS / "sitemap.py", COMMAND}
+
+
+def test_only_the_settings_and_the_build_import_a_plugin_module() -> None:
+    tie = re.compile(r"plugins\.\w+\.plugin\b")
+    paths = [*plugin_modules(), *ROOT.glob("*.py")]
+    assert {path for path in paths if any(map(tie.match, imported(path)))} == {ROOT / "pelicanconf.py", COMMAND}
+
+
+def test_developers_are_told_which_plugin_uses_which() -> None:
+    rows = table("CONTRIBUTING.md", "plugin", "what it does", "uses")
+    assert {name.strip("`"): set(code(used)) for name, _, used in rows} == uses()
+
+
+def test_no_plugin_uses_one_that_uses_it() -> None:
+    TopologicalSorter(uses()).prepare()
+
+
+def test_every_dependency_is_explained_and_no_other() -> None:
+    settings = tomllib.loads(read("pyproject.toml"))
+    for title, requirements in (
+        ("for the site", settings["project"]["dependencies"]),
+        ("for development", settings["dependency-groups"]["dev"]),
+    ):
+        explained = [name.strip("`") for name, _ in table("CONTRIBUTING.md", title, "why")]
+        assert explained == required(requirements)
+
+
+def test_nothing_refers_to_a_folder_outside_the_project() -> None:
+    outside = b"../" + b"shared"
+    assert [path for path in project_files() if outside in path.read_bytes()] == []

@@ -1,0 +1,141 @@
+from pathlib import Path
+
+import pytest
+
+from tests.site.content import post, read, read_faulty
+
+OTHER = {
+    "blog/first-post/index.md": post("## What to ask\n\nText.", "tags: [asking]\nredirect_from: /old/first.html"),
+    "blog/first-post/sheet.pdf": "",
+    "pages/about.md": "---\ntitle: About\n---\n\nText.\n",
+}
+
+
+def told_of(folder: Path, body: str) -> list[str]:
+    """Return what is told of a post with this body, which begins in line 6."""
+    _, told = read_faulty(folder, {**OTHER, "blog/a.md": post(body)})
+    return [line.removeprefix("blog/a.md:") for line in told]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        *("first-post/index.md", "first-post/index.md#what-to-ask", "../pages/about.md", "/blog/first-post/"),
+        *("/blog/first-post/index.html", "/blog/first-post/#what-to-ask", "/blog/first-post/#top", "../first-post/"),
+        *(
+            "#here",
+            "#top",
+            "#",
+            "/",
+            "/blog/",
+            "/tags/asking/",
+            "/tags/",
+            "/feed.xml",
+            "/old/first.html",
+            "/archive/2016/",
+        ),
+        *("first-post/sheet.pdf", "https://nowhere.example/", "mailto:a@b.org"),
+    ],
+)
+def test_a_link_that_leads_somewhere_is_not_told(tmp_path: Path, target: str) -> None:
+    assert told_of(tmp_path, f"## Here\n\n[a]({target})") == []
+
+
+@pytest.mark.parametrize(
+    ("target", "remedy"),
+    [
+        ("/blog/frist-post/", "did you mean /blog/first-post/?"),
+        ("/blog/first-post", "write /blog/first-post/, with the slash at its end"),
+        ("../first-post", "write /blog/first-post/, with the slash at its end"),
+        ("/abuot/", "did you mean /about/?"),
+        ("/zzzzzzzzzzzz/", "correct it or take the link out"),
+        ("gone.md", "correct it or take the link out"),
+        ("photo.jpg", "put the file beside the post and link its name"),
+    ],
+)
+def test_a_dead_link_is_told_with_what_to_do(tmp_path: Path, target: str, remedy: str) -> None:
+    assert told_of(tmp_path, f"Text, [a]({target}).") == [f"6:11 dead-link: {target} leads nowhere; {remedy}"]
+
+
+@pytest.mark.parametrize(
+    ("target", "problem", "remedy"),
+    [
+        ("/blog/first-post/#what-to-aks", "/blog/first-post/ has no place #what-to-aks", "did you mean #what-to-ask?"),
+        ("first-post/index.md#who", "/blog/first-post/ has no place #who", "did you mean #what-to-ask?"),
+        ("../pages/about.md#team", "/about/ has no place #team", "link the page, or give a heading that id"),
+        ("#heer", "/blog/a/ has no place #heer", "did you mean #here?"),
+    ],
+)
+def test_a_dead_anchor_is_told_with_the_nearest_place(tmp_path: Path, target: str, problem: str, remedy: str) -> None:
+    assert told_of(tmp_path, f"[a]({target})\n\n## Here") == [f"6:5 dead-anchor: {problem}; {remedy}"]
+
+
+def test_every_occurrence_is_told_at_its_own_place(tmp_path: Path) -> None:
+    body = "[a](/gone/) and [b](/gone/).\n\n- [c](/gone/)\n\n<a href='/gone/'>d</a>\n\n[e]\n\n[e]: /gone/"
+    assert [line.split()[0] for line in told_of(tmp_path, body)] == ["6:5", "6:21", "8:7", "10:10", "14:6"]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "https://example.org/gone/",
+        "/gone/a-longer-path/",
+        "/gone/#place",
+        "/blog/gone/",
+        "/gone/?query",
+    ],
+)
+def test_a_longer_address_beside_a_dead_one_is_not_told(tmp_path: Path, beside: str) -> None:
+    body = f"`{beside}` [b](/gone/)"
+    assert [line.split()[0] for line in told_of(tmp_path, body)] == [f"6:{body.index('(') + 2}"]
+
+
+def test_a_dead_link_at_the_end_of_a_sentence_is_told(tmp_path: Path) -> None:
+    assert told_of(tmp_path, "[a]. Text.\n\n[a]: gone.md") != []
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Text.\n\n<script>b()</script>", "8:1 inline-code: <script> has no place in a post"),
+        ("a {% include b %}c", "6:3 foreign-tag: {% include b %} is another generator's tag"),
+        ("a<b style='color:red'>c</b>", "6:12 inline-code: `style=` is an inline style or script"),
+        ("a\n{: style= }", "5:1 inline-code: `style=` is an inline style or script"),
+        ("<a href='\njavascript:b()'>a</a>", "7:1 unsafe-link: a link cannot begin with `javascript:`"),
+        ("![a](https://b.org/c.png)", "6:6 third-party: <img> loads from another host"),
+        ("Text.\n- a\n- b", "7:1 bad-markdown: a list cannot begin in the middle of a paragraph"),
+    ],
+)
+def test_a_mistake_in_the_text_is_told_where_it_stands(tmp_path: Path, body: str, told: str) -> None:
+    assert [line.partition(";")[0] for line in told_of(tmp_path, body)] == [told]
+
+
+@pytest.mark.parametrize(
+    "target", ["../b/index.md", "/blog/b/", "../b/", "{filename}/blog/b/index.md", "/blog/b/index.html", "/blog/b"]
+)
+def test_a_link_to_a_draft_says_so(tmp_path: Path, target: str) -> None:
+    files = {"blog/a/index.md": post(f"[b]({target})"), "blog/b/index.md": post(header="draft: true")}
+    _, told = read_faulty(tmp_path, files)
+    remedy = "link it when it is out"
+    assert told == [f"blog/a/index.md:6:5 dead-link: {target} leads to a post that is a draft; {remedy}"]
+
+
+def test_a_link_to_a_post_of_the_future_says_when_it_is_out(tmp_path: Path) -> None:
+    files = {"blog/a.md": post("[b](2030-01-02-b.md)"), "blog/2030-01-02-b.md": "---\ntitle: B\n---\n"}
+    _, (told,) = read_faulty(tmp_path, files)
+    assert "2030-01-02-b.md leads to a post that is held back until 2030-01-02;" in told
+
+
+def test_links_below_the_site_s_path_are_known_without_it(tmp_path: Path) -> None:
+    files = {**OTHER, "blog/a.md": post("[a](/about/) [b](/coffee/about/)")}
+    _, told = read_faulty(tmp_path, files, {"SITEURL": "https://example.org/coffee"})
+    assert [line.partition(";")[0] for line in told] == ["blog/a.md:6:18 dead-link: /coffee/about/ leads nowhere"]
+
+
+def test_a_file_linked_in_the_text_is_published(tmp_path: Path) -> None:
+    files = {"blog/a/index.md": post("[a](more/b%20c.txt) ![d](e.png)"), "blog/a/more/b c.txt": "", "blog/a/e.png": ""}
+    site = read(tmp_path, files)
+    assert site.documents["blog/a/index.md"].attachments == {
+        "/blog/a/more/b c.txt": tmp_path / "content/blog/a/more/b c.txt",
+        "/blog/a/e.png": tmp_path / "content/blog/a/e.png",
+    }

@@ -1,0 +1,129 @@
+from pathlib import Path
+
+import pytest
+
+from plugins.documents.model import Manuscript
+from plugins.links.resolve import Resolver
+from plugins.prose.model import Link
+from tests.documents.reading import HEADER, read
+
+PATHS = {
+    "blog/a.md": "/blog/a/",
+    "blog/x/index.md": "/blog/x/",
+    "blog/old.markdown": "/2016/old.html",
+    "pages/about.md": "/about/",
+    "blog/café.md": "/blog/café/",
+    "blog/two words.md": "/blog/two-words/",
+}
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Manuscript:
+    """Return the post of content/blog/x/index.md, with three files beside it."""
+    folder = tmp_path / "content/blog/x"
+    (folder / "more").mkdir(parents=True)
+    for name in ("cup.png", "two cups.png", "more/sheet.pdf"):
+        (folder / name).touch()
+    (tmp_path / "secret.txt").touch()
+    manuscript, _ = read(tmp_path, "blog/x/index.md", HEADER)
+    assert manuscript
+    return manuscript
+
+
+def resolve(target: str, here: Manuscript, base: str = "") -> Link:
+    return Resolver(PATHS, base).resolve(target, here)
+
+
+@pytest.mark.parametrize(
+    ("target", "href"),
+    [
+        ("../a.md", "/blog/a/"),
+        ("../a.md#b", "/blog/a/#b"),
+        ("../a.md?b=c#d", "/blog/a/?b=c#d"),
+        ("./../a.md", "/blog/a/"),
+        ("index.md", "/blog/x/"),
+        ("../x/index.md#b", "/blog/x/#b"),
+        ("../old.markdown", "/2016/old.html"),
+        ("../../pages/about.md", "/about/"),
+        ("../café.md", "/blog/caf%C3%A9/"),
+        ("../caf%C3%A9.md", "/blog/caf%C3%A9/"),
+        ("../two%20words.md", "/blog/two-words/"),
+        ("../two words.md", "/blog/two-words/"),
+        ("{filename}../a.md", "/blog/a/"),
+        ("{filename}/blog/a.md#b", "/blog/a/#b"),
+        ("|filename|/pages/about.md", "/about/"),
+        ("/blog/a/", "/blog/a/"),
+        ("/blog/a", "/blog/a"),
+        ("/blog/a/#b", "/blog/a/#b"),
+        (" /blog/a/ ", "/blog/a/"),
+        ("../a/", "/blog/a/"),
+        ("../a", "/blog/a"),
+        ("..", "/blog/"),
+        ("../../about/", "/about/"),
+        ("cup.png", "/blog/x/cup.png"),
+        ("./cup.png", "/blog/x/cup.png"),
+        ("two%20cups.png", "/blog/x/two%20cups.png"),
+        ("more/sheet.pdf#page=2", "/blog/x/more/sheet.pdf#page=2"),
+        ("{static}cup.png", "/blog/x/cup.png"),
+        ("{attach}./cup.png", "/blog/x/cup.png"),
+        ("gone.md", "gone.md"),
+    ],
+)
+def test_a_link_inside_the_site_leads_to_its_page_or_file(here: Manuscript, target: str, href: str) -> None:
+    assert resolve(target, here).href == href
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        *("", " ", "https://example.org/a.md", " https://example.org/", "//example.org/", "mailto:a@b.org", "tel:123"),
+        *("#b", "#top", "#", "?a=b", "{filename}//[x"),
+    ],
+)
+def test_a_link_to_elsewhere_or_on_the_page_stays_as_it_is(here: Manuscript, target: str) -> None:
+    assert resolve(target, here).href == target
+
+
+def test_a_link_on_the_page_leads_to_the_page(here: Manuscript) -> None:
+    assert (resolve("#b%20c", here).path, resolve("#b%20c", here).fragment) == ("/blog/x/", "b c")
+
+
+def test_a_link_tells_path_and_fragment_decoded(here: Manuscript) -> None:
+    link = resolve("../caf%C3%A9.md#%C3%BCber", here)
+    assert (link.path, link.fragment, link.href) == ("/blog/café/", "über", "/blog/caf%C3%A9/#%C3%BCber")
+
+
+@pytest.mark.parametrize(
+    ("target", "attachment"),
+    [
+        ("cup.png", "cup.png"),
+        ("./more/sheet.pdf", "more/sheet.pdf"),
+        ("gone.png", ""),
+        ("index.md", ""),
+        ("more", ""),
+        ("../../../secret.txt", ""),
+    ],
+)
+def test_a_file_beside_the_post_is_told(here: Manuscript, target: str, attachment: str) -> None:
+    assert resolve(target, here).attachment == attachment
+
+
+def test_a_site_below_a_path_has_it_before_every_link(here: Manuscript) -> None:
+    for target, href in (
+        ("/about/", "/coffee/about/"),
+        ("../a.md", "/coffee/blog/a/"),
+        ("cup.png", "/coffee/blog/x/cup.png"),
+    ):
+        link = resolve(target, here, base="/coffee")
+        assert link.href == href
+        assert link.path == href.removeprefix("/coffee")
+    assert resolve("#b", here, base="/coffee").href == "#b"
+
+
+def test_files_stand_beside_a_page_that_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "content/blog/x").mkdir(parents=True)
+    (tmp_path / "content/blog/x/cup.png").touch()
+    manuscript, _ = read(tmp_path, "blog/x/index.md", f"{HEADER}\npath: /2016/x.html")
+    assert manuscript
+    assert resolve("cup.png", manuscript).href == "/2016/cup.png"
+    assert resolve("y.html", manuscript).href == "/2016/y.html"

@@ -1,0 +1,52 @@
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from plugins.findings.model import Report
+from plugins.site.model import Project, Site
+from plugins.site.read import read_site
+from plugins.site.settings import read_project
+
+NOW = datetime(2017, 6, 1, tzinfo=UTC)
+
+
+def post(body: str = "Text.", header: str = "") -> str:
+    """Return a post whose body begins in line 6, or a line further down for each line of `header`."""
+    return "\n".join(["---", "title: A", "date: 2016-10-31", *filter(None, [header]), "---", "", body, ""])
+
+
+def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write files below content/."""
+    for name, content in files.items():
+        file = folder / "content" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def project(folder: Path, settings: Mapping[str, object] | None = None) -> Project:
+    """Return the project that these settings describe."""
+    (folder / "content").mkdir(exist_ok=True)
+    return read_project(
+        {"PATH": str(folder / "content"), "THEME": str(folder / "theme"), **(settings or {})}, folder, NOW
+    )
+
+
+def read(folder: Path, files: Mapping[str, str | bytes], settings: Mapping[str, object] | None = None) -> Site:
+    """Read a site in which nothing is wrong."""
+    site, told = read_faulty(folder, files, settings)
+    assert told == []
+    return site
+
+
+def read_faulty(
+    folder: Path, files: Mapping[str, str | bytes], settings: Mapping[str, object] | None = None
+) -> tuple[Site, list[str]]:
+    """Read a site, and return what was told, too."""
+    write(folder, files)
+    checked = project(folder, settings)
+    report = Report(checked.levels)
+    site = read_site(checked, report)
+    return site, [
+        f"{each.path.removeprefix('content/')}:{each.line}:{each.column} {each.code}: {each.problem}; {each.remedy}"
+        for each in report
+    ]
