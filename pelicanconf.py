@@ -1,5 +1,7 @@
 """The site's facts and switches."""
 
+import logging
+
 from plugins.site.plugin import SitePelican
 
 SITENAME = "Over Coffee"
@@ -28,6 +30,9 @@ THEME = "theme"
 PELICAN_CLASS = SitePelican
 PLUGINS = ["plugins.site.plugin", "plugins.feeds.plugin", "plugins.sitemap"]
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+
+# An empty alternative text is the author's word that a picture is decoration.
+LOG_FILTER = [(logging.WARNING, "Empty alt attribute for image %s in %s")]
 
 # The site's own plugins do what these would.
 FORMATTED_FIELDS: list[str] = []

@@ -62,7 +62,7 @@ def read_attachments(
         try:
             pictures[role] = Picture(path, *picture_size(file))
         except ValueError as error:
-            problem = f"attachments: {name} is no picture that can be read ({error})"
+            problem = f"attachments: {name} is no picture: {error}"
             remedy = "save it again as SVG, PNG, JPEG or WebP"
             proof.mark(place, Code.BAD_PICTURE, problem, remedy)
     return Attachments(files, pictures.get("header"), pictures.get("teaser"))

@@ -17,7 +17,8 @@ def picture_size(path: Path) -> tuple[int, int]:
     try:
         return _svg_size(path) if path.suffix.lower() == ".svg" else _raster_size(path)
     except (OSError, LookupError, OverflowError, SyntaxError, *_BOMBS) as error:
-        raise ValueError(str(error)) from error
+        message = "it is damaged, too large, or something else"
+        raise ValueError(message) from error
 
 
 def _raster_size(path: Path) -> tuple[int, int]:

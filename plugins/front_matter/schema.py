@@ -7,8 +7,15 @@ from plugins.front_matter.model import FrontMatter
 
 
 def render_schema() -> str:
-    """Return the schema as JSON text, keys in the order of the model (JSON Schema 2020-12)."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **FrontMatter.model_json_schema()}
+    """Return the schema as JSON text, keys in the order of the model.
+
+    It needs nothing newer than draft-07, which is what editors know.
+    """
+    schema = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        **FrontMatter.model_json_schema(),
+        "description": "What stands between the two lines of --- at the top of a post or page.",
+    }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 

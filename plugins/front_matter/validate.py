@@ -92,6 +92,7 @@ def _switch(key: str, node: Node, nodes: dict[str, Node], proof: Proof) -> None:
         nodes.setdefault("date", node)
     elif node.value is not None:
         proof.mark(node.place, Code.WRONG_TYPE, f"{key}: must be true or false", f"write `{key}: true`")
+        nodes.setdefault("status", Node(node.line, node.column, "draft"))
 
 
 def _unknown(entry: Field, rules: Rules, proof: Proof) -> None:
@@ -116,6 +117,8 @@ def _typed(nodes: dict[str, Node], header: Header, rules: Rules, proof: Proof, f
             key = str(details["loc"][0])
             _invalid(key, details, nodes[key].place if key in nodes else (header.first_line, 1), proof)
             values.pop(key, None)
+            if key == "status":
+                values["status"] = "draft"  # what was not meant for readers yet must not reach them by a slip
     values.setdefault("title", fallback_title)
     return FrontMatter.model_validate(values, context=context)
 

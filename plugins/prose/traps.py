@@ -16,6 +16,7 @@ _INTERRUPTION = re.compile(r"(?:[-*+]|1[.)]) +\S")
 """What begins a list in the middle of a paragraph (CommonMark 0.31, section 5.3)."""
 _NO_PARAGRAPH = re.compile(r"\s|[>#|<:\[]|[-*+] |\d{1,9}[.)] ")
 _INDENT = 4
+_SHALLOW = re.compile(r" {1,3}\S")
 
 
 def find_traps(body: str) -> Iterator[Fault]:
@@ -25,9 +26,10 @@ def find_traps(body: str) -> Iterator[Fault]:
     for number, line in enumerate(body.split("\n")):
         opening = _FENCE.match(line)
         if fence:
-            fence = "" if line.strip() == fence else fence
+            fence = "" if line.strip().strip(fence[0]) == "" and len(line.strip()) >= len(fence) else fence
         elif opening:
-            if opening["indent"]:
+            indent = len(opening["indent"])
+            if 0 < indent < _INDENT or (indent and (_ITEM.match(block) or block.startswith(" "))):
                 remedy = "begin it at the margin, or indent the code by eight spaces and leave the fence out"
                 yield _trap(number, line, "a fenced code block cannot stand in a list", remedy)
             elif "{" in opening["info"] or " " in opening["info"].strip():
@@ -43,7 +45,9 @@ def find_traps(body: str) -> Iterator[Fault]:
                     number, line, "a list cannot begin in the middle of a paragraph", "put a blank line above it"
                 )
                 block = line  # its other items need no telling
-        block = line if not above.strip() else block
+        elif _SHALLOW.match(line) and not above.strip() and _ITEM.match(block):
+            yield _trap(number, line, "a paragraph of a list item is indented by four spaces here", "indent it by four")
+        block = line if line.strip() and not above.strip() else block
         above = line
 
 

@@ -29,7 +29,7 @@ class _Settings(BaseModel):
     AUTHOR: str = ""
     CHECKS: Mapping[Code, Level] = Field(default_factory=dict)
     FRONT_MATTER_ALIASES: Mapping[str, str] = Field(default_factory=dict)
-    FRONT_MATTER_EXTRA: list[str] | tuple[str, ...] | set[str] = ()
+    FRONT_MATTER_EXTRA: tuple[str, ...] = ()
     WITH_DRAFTS: bool = False
 
     @field_validator("SITEURL")
@@ -93,7 +93,7 @@ def _report(error: ValidationError, root: Path) -> Report:
     lines = file.read_text("utf-8").split("\n") if file.is_file() else []
     for details in error.errors(include_url=False):
         name, *inner = (str(part) for part in details["loc"])
-        number = next((n for n, line in enumerate(lines, start=1) if re.match(rf"{name}\b", line)), 0)
+        number = _line_of(name, str(details["input"]), lines)
         excerpt = lines[number - 1] if number else ""
         where = f"{name}[{inner[0]!r}]" if inner else name
         message = details["msg"].removeprefix("Value error, ")
@@ -104,3 +104,9 @@ def _report(error: ValidationError, root: Path) -> Report:
             Finding("pelicanconf.py", max(1, number), 1, Code.BAD_SETTING, f"{where}: {message}", remedy, excerpt)
         )
     return report
+
+
+def _line_of(name: str, value: str, lines: list[str]) -> int:
+    """Return the number of the line that sets a name to a value; 0 where that was said on the command line."""
+    setting = next((number for number, line in enumerate(lines) if re.match(rf"{name}\b", line)), len(lines))
+    return next((number + 1 for number in range(setting, len(lines)) if value in lines[number]), 0)

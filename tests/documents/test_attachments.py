@@ -102,4 +102,4 @@ def test_a_picture_that_cannot_be_read_is_told(tmp_path: Path, name: str) -> Non
     post, told = read(tmp_path, "blog/a/index.md", f"{HEADER}\nattachments: {name}")
     assert post
     assert (post.teaser, post.header) == (None, None)
-    assert told[0].startswith(f"4:14 bad-picture: attachments: {name} is no picture that can be read")
+    assert told[0].startswith(f"4:14 bad-picture: attachments: {name} is no picture: it is damaged")

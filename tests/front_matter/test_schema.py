@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator
 
 from plugins.front_matter.schema import render_schema
 from tests.front_matter.reading import read
@@ -12,7 +12,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 
 def test_the_schema_is_valid_by_its_own_metaschema() -> None:
-    Draft202012Validator.check_schema(json.loads(render_schema()))
+    Draft7Validator.check_schema(json.loads(render_schema()))
 
 
 def test_the_schema_in_docs_is_that_of_the_model() -> None:
@@ -52,5 +52,5 @@ def test_every_key_of_the_schema_says_what_it_is_for() -> None:
 )
 def test_an_editor_and_the_site_accept_and_refuse_the_same_headers(header: str, accepted: bool) -> None:  # noqa: FBT001
     instance = yaml.load(header, Loader=yaml.BaseLoader)  # noqa: S506 - it makes texts, lists and mappings only
-    assert Draft202012Validator(json.loads(render_schema())).is_valid(instance) is accepted
+    assert Draft7Validator(json.loads(render_schema())).is_valid(instance) is accepted
     assert (read(header).told == []) is accepted

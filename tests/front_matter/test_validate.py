@@ -53,13 +53,8 @@ def test_published_may_hold_the_date() -> None:
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        ("draft: perhaps", "3:8 wrong-type"),
-        ("draft: [true]", "3:8 wrong-type"),
-        ("draft: ''", "3:8 wrong-type"),
-        ("published: perhaps", "3:12 bad-date"),
-        ("status: hidden", "3:9 wrong-type"),
-        ("status: [draft]", "3:9 wrong-type"),
         ("date: 2016-13-01", "3:7 bad-date"),
+        ("published: perhaps", "3:12 bad-date"),
         ("date: [2016-10-31]", "3:7 bad-date"),
         ("updated: yesterday", "3:10 bad-date"),
         ("excerpt: [a]", "3:10 wrong-type"),
@@ -75,6 +70,22 @@ def test_a_faulty_field_is_told_at_its_value_and_left_out(written: str, told: st
     reading = read(f"title: A\n{written}")
     assert reading.told == [told]
     assert reading.front.model_dump() == read("title: A").front.model_dump()
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("draft: perhaps", "3:8 wrong-type"),
+        ("draft: [true]", "3:8 wrong-type"),
+        ("draft: ''", "3:8 wrong-type"),
+        ("status: hidden", "3:9 wrong-type"),
+        ("status: [draft]", "3:9 wrong-type"),
+    ],
+)
+def test_a_post_whose_status_is_not_understood_is_a_draft(written: str, told: str) -> None:
+    reading = read(f"title: A\n{written}")
+    assert reading.told == [told]
+    assert reading.front.status == "draft"
 
 
 @pytest.mark.parametrize("written", ["tags: a", "title:", "title: ''", "title: ' '"])

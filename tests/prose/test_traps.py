@@ -14,6 +14,7 @@ from plugins.prose.traps import find_traps
         ("- a\n- b", []),
         ("- a\n\n  ```\n  b\n  ```", [3]),
         ("```\n- a\n  - b\nc\n- d\n```", []),
+        ("Write:\n\n    ```js\n    a\n    ```\n\nSo.", []),
         ("```js {1,3}\na\n```", [1]),
         ("```js\na\n```", []),
         ("~~~\na\n```\n- b\n~~~", []),
@@ -21,6 +22,10 @@ from plugins.prose.traps import find_traps
         ("One\ntwo - three", []),
         ("# One\n- a", []),
         ("One **two**\n**three**", []),
+        ("- a\n\n  b", [3]),
+        ("- a\n\n    b", []),
+        ("- a\n  b", []),
+        ("```\na\n````\nOne:\n- b", [5]),
         ("", []),
     ],
 )

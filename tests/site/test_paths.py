@@ -1,0 +1,109 @@
+from pathlib import Path
+
+import pytest
+
+from tests.site.content import post, read, read_faulty
+
+TAKEN = "give one of them another path"
+
+
+def test_a_second_post_at_the_same_path_names_both_files(tmp_path: Path) -> None:
+    files = {"blog/a.md": post(header="path: /x/"), "blog/b.md": post(header="tags: t\npath: x")}
+    site, told = read_faulty(tmp_path, files)
+    assert told == [f"blog/b.md:5:7 duplicate-path: /x/ is already taken by content/blog/a.md; {TAKEN}"]
+    assert list(site.documents) == ["blog/a.md"]
+
+
+def test_a_path_made_of_the_name_is_told_at_the_title(tmp_path: Path) -> None:
+    files = {"blog/a/index.md": post(), "blog/a.md": post()}
+    _, told = read_faulty(tmp_path, files)
+    assert told == [f"blog/a.md:2:8 duplicate-path: /blog/a/ is already taken by content/blog/a/index.md; {TAKEN}"]
+
+
+def test_a_slug_is_told_at_its_place(tmp_path: Path) -> None:
+    _, (told,) = read_faulty(tmp_path, {"blog/a.md": post(), "blog/b.md": post(header="slug: a")})
+    assert told.startswith("blog/b.md:4:7 duplicate-path: /blog/a/")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/404.html", "/blog/", "/tags/", "/tags/asking/", "/archive/", "/archive/2016/", "/series/", "/authors/"),
+        *("/feed.xml/", "/theme/css/site.css/x/", "/feed.json/x.html"),
+    ],
+)
+def test_the_site_s_own_pages_cannot_be_taken(tmp_path: Path, path: str) -> None:
+    (tmp_path / "theme/static/css").mkdir(parents=True)
+    (tmp_path / "theme/static/css/site.css").touch()
+    _, told = read_faulty(tmp_path, {"blog/a.md": post(header=f"tags: asking\npath: {path}")})
+    assert told == [f"blog/a.md:5:7 duplicate-path: {path} is already taken by the site itself; {TAKEN}"]
+
+
+def test_the_second_page_of_a_listing_is_the_site_s_own(tmp_path: Path) -> None:
+    files = {f"blog/{number}.md": post() for number in range(21)}
+    _, (told,) = read_faulty(tmp_path, {**files, "pages/a.md": "---\ntitle: A\npath: /blog/page/2/\n---\n"})
+    assert "/blog/page/2/ is already taken by the site itself" in told
+
+
+@pytest.mark.parametrize(("first", "second"), [("/x.html", "/x.html/y/"), ("/x.html", "/x.html/y.html")])
+def test_a_page_cannot_stand_below_another_that_is_a_file(tmp_path: Path, first: str, second: str) -> None:
+    files = {"blog/a.md": post(header=f"path: {first}"), "blog/b.md": post(header=f"path: {second}")}
+    site, told = read_faulty(tmp_path, files)
+    assert told == [f"blog/b.md:4:7 duplicate-path: {second} is already taken by content/blog/a.md; {TAKEN}"]
+    assert list(site.documents) == ["blog/a.md"]
+
+
+def test_a_page_that_is_a_file_cannot_stand_where_there_is_a_folder(tmp_path: Path) -> None:
+    files = {"blog/a.md": post(header="path: /x.html/y.html"), "blog/b.md": post(header="path: /x.html")}
+    _, told = read_faulty(tmp_path, files)
+    assert told == [f"blog/b.md:4:7 duplicate-path: /x.html is already taken by a folder of other pages; {TAKEN}"]
+
+
+def test_a_page_may_stand_below_another_that_is_a_folder(tmp_path: Path) -> None:
+    site = read(tmp_path, {"blog/a.md": post(header="path: /x/"), "blog/b.md": post(header="path: /x/y/")})
+    assert len(site.documents) == 2
+
+
+def test_a_redirect_from_a_page_that_exists_is_told(tmp_path: Path) -> None:
+    files = {"blog/a.md": post(), "blog/b.md": post(header="redirect_from: [/old/, /blog/a/]")}
+    _, (told,) = read_faulty(tmp_path, files)
+    assert told.startswith("blog/b.md:4:16 duplicate-path: /blog/a/ is already taken by content/blog/a.md")
+
+
+def test_two_redirects_from_the_same_path_are_told(tmp_path: Path) -> None:
+    files = {"blog/a.md": post(header="redirect_from: /old/"), "blog/b.md": post(header="redirect_from: /old")}
+    _, (told,) = read_faulty(tmp_path, files)
+    assert told.startswith("blog/b.md:4:16 duplicate-path: /old/ is already taken by content/blog/a.md")
+
+
+def test_an_attachment_cannot_take_the_place_of_its_own_page(tmp_path: Path) -> None:
+    files = {"blog/a/index.md": post(header="attachments: index.html"), "blog/a/index.html": ""}
+    _, (told,) = read_faulty(tmp_path, files)
+    assert told.startswith("blog/a/index.md:4:14 duplicate-path: /blog/a/ is already taken by content/blog/a/index.md")
+
+
+def test_two_files_cannot_be_published_at_one_path(tmp_path: Path) -> None:
+    header = "path: /x/{}.html\nattachments: cup.png"
+    files = {f"blog/{name}/index.md": post(header=header.format(name)) for name in "ab"}
+    _, (told,) = read_faulty(tmp_path, {**files, "blog/a/cup.png": "", "blog/b/cup.png": ""})
+    assert told.startswith(
+        "blog/b/index.md:5:14 duplicate-path: /x/cup.png is already taken by content/blog/a/index.md"
+    )
+
+
+def test_two_posts_may_publish_the_same_file(tmp_path: Path) -> None:
+    header = "path: /x/{}.html\nattachments: cup.png"
+    files = {f"blog/{name}.md": post("[cup](./cup.png)", header.format(name)) for name in "ab"}
+    site = read(tmp_path, {**files, "blog/cup.png": ""})
+    assert site.paths["/x/cup.png"] == "content/blog/a.md"
+
+
+def test_every_path_has_its_owner(tmp_path: Path) -> None:
+    (tmp_path / "theme/static").mkdir(parents=True)
+    (tmp_path / "theme/static/a.css").touch()
+    header = "category: Asking\nredirect_from: /old/\nattachments: cup.png"
+    site = read(tmp_path, {"blog/a/index.md": post(header=header), "blog/a/cup.png": ""})
+    assert {path: owner for path, owner in site.paths.items() if owner != "the site itself"} == dict.fromkeys(
+        ["/blog/a/", "/blog/a/cup.png", "/old/"], "content/blog/a/index.md"
+    )
+    assert {"/", "/blog/", "/topics/", "/topics/asking/", "/archive/2016/", "/theme/a.css"} <= set(site.paths)

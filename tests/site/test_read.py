@@ -1,0 +1,179 @@
+import io
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from plugins.findings.model import Code, ContentError, Report
+from plugins.site.read import checked_site
+from tests.site.content import post, project, read, read_faulty, write
+
+HEADER = "---\ntitle: A\ndate: 2016-10-31\n---\n"
+DEEP = "*" * 20_000 + "x" + "*" * 20_000
+
+MISTAKES: dict[Code, tuple[dict[str, str | bytes], str]] = {
+    Code.BAD_AUTHORS: ({"authors.yaml": "cass:\n  about: Asks."}, "authors.yaml:2:3"),
+    Code.BAD_DATE: ({"blog/a.md": "---\ntitle: A\ndate: 2016-13-01\n---\n"}, "blog/a.md:3:7"),
+    Code.BAD_MARKDOWN: ({"blog/a.md": post("Text.\n\n" + DEEP)}, "blog/a.md:6:1"),
+    Code.BAD_PATH: ({"blog/a.md": post(header="path: /../a/")}, "blog/a.md:4:7"),
+    Code.BAD_PICTURE: (
+        {"blog/a/index.md": post(header="attachments: [teaser-a.png]"), "blog/a/teaser-a.png": "none"},
+        "blog/a/index.md:4:15",
+    ),
+    Code.BAD_YAML: ({"blog/a.md": "---\ntitle: A: B\n---\n"}, "blog/a.md:2:9"),
+    Code.DEAD_ANCHOR: ({"blog/a.md": post("[b](#c)")}, "blog/a.md:6:5"),
+    Code.DEAD_LINK: ({"blog/a.md": post("Text [b](/c/).")}, "blog/a.md:6:10"),
+    Code.DUPLICATE_KEY: ({"blog/a.md": post(header="title: B")}, "blog/a.md:4:1"),
+    Code.DUPLICATE_PATH: ({"blog/a.md": post(), "blog/b.md": post(header="slug: a")}, "blog/b.md:4:7"),
+    Code.EMPTY_FILE: ({"blog/a.md": "\n"}, "blog/a.md:1:1"),
+    Code.FOREIGN_TAG: ({"blog/a.md": post("Text {% include b %}")}, "blog/a.md:6:6"),
+    Code.INLINE_CODE: ({"blog/a.md": post("Text <script>b()</script>")}, "blog/a.md:6:6"),
+    Code.JSON_HEADER: ({"blog/a.md": '{"title": "A"}'}, "blog/a.md:1:1"),
+    Code.MISSING_ATTACHMENT: ({"blog/a.md": post(header="attachments: [b.pdf]")}, "blog/a.md:4:15"),
+    Code.MISSING_DATE: ({"blog/a.md": "\n---\ntitle: A\n---\n"}, "blog/a.md:2:1"),
+    Code.MISSING_TITLE: ({"pages/a.md": "\n---\ntags: a\n---\n"}, "pages/a.md:2:1"),
+    Code.NO_HEADER: ({"blog/a.md": "\nText."}, "blog/a.md:2:1"),
+    Code.NOT_A_FILE: ({"blog/a.md/b.png": ""}, "blog/a.md:1:1"),
+    Code.NOT_UTF8: ({"blog/a.md": HEADER.encode() + b"caf\xe9"}, "blog/a.md:5:4"),
+    Code.OTHER_FORMAT: ({"blog/a.rst": "Text."}, "blog/a.rst:1:1"),
+    Code.OUTSIDE_ATTACHMENT: ({"blog/a.md": post(header="attachments: [../b.pdf]")}, "blog/a.md:4:15"),
+    Code.THIRD_PARTY: ({"blog/a.md": post("![b](https://c.org/d.png)")}, "blog/a.md:6:6"),
+    Code.TOML_HEADER: ({"blog/a.md": '+++\ntitle = "A"\n+++\n'}, "blog/a.md:1:1"),
+    Code.UNCLOSED_HEADER: ({"blog/a.md": "\n---\ntitle: A\n\nText."}, "blog/a.md:2:1"),
+    Code.UNKNOWN_AUTHOR: ({"blog/a.md": post(header="authors: [eve]")}, "blog/a.md:4:11"),
+    Code.UNKNOWN_KEY: ({"blog/a.md": post(header="excrept: B")}, "blog/a.md:4:1"),
+    Code.UNSAFE_LINK: ({"blog/a.md": post("Text [b](javascript:c())")}, "blog/a.md:6:10"),
+    Code.WRONG_TYPE: ({"blog/a.md": post(header="tags: {b: c}")}, "blog/a.md:4:7"),
+}
+
+
+@pytest.mark.parametrize(("code", "files", "place"), [(code, *mistake) for code, mistake in MISTAKES.items()])
+def test_a_mistake_is_told_once_and_where_it_was_made(
+    tmp_path: Path, code: Code, files: dict[str, str | bytes], place: str
+) -> None:
+    _, told = read_faulty(tmp_path, files)
+    assert [line.partition(": ")[0] for line in told] == [f"{place} {code}"]
+
+
+def test_the_table_above_holds_every_code_that_content_can_raise() -> None:
+    assert {*MISTAKES, Code.BAD_SETTING} == set(Code)
+
+
+@pytest.mark.parametrize("code", MISTAKES)
+def test_every_code_can_be_turned_down_or_off(tmp_path: Path, code: Code) -> None:
+    files, _ = MISTAKES[code]
+    write(tmp_path, files)
+    warned, silent = io.StringIO(), io.StringIO()
+    for level, output in (("warning", warned), ("off", silent)):
+        turned_down = project(tmp_path, {"CHECKS": {code: level}})
+        checked_site(turned_down, Report(turned_down.levels), output)
+    assert f"[{code}]" in warned.getvalue()
+    assert "1 warning.\n" in warned.getvalue()
+    assert silent.getvalue() == ""
+
+
+def test_all_mistakes_of_a_run_are_told_by_file_line_and_column(tmp_path: Path) -> None:
+    files = {
+        "pages/b.md": "no header",
+        "blog/b.md": post("[x](/gone/) [y](/gone/)\n\n<script></script>", "tgas: a\npath: /../"),
+        "blog/a.md": post("![x](gone.png)"),
+        "authors.yaml": "- a",
+    }
+    _, told = read_faulty(tmp_path, files)
+    assert [line.partition(": ")[0] for line in told] == [
+        "authors.yaml:1:1 bad-authors",
+        "blog/a.md:6:6 dead-link",
+        "blog/b.md:4:1 unknown-key",
+        "blog/b.md:5:7 bad-path",
+        "blog/b.md:8:5 dead-link",
+        "blog/b.md:8:17 dead-link",
+        "blog/b.md:10:1 inline-code",
+        "pages/b.md:1:1 no-header",
+    ]
+
+
+def test_a_site_may_be_empty(tmp_path: Path) -> None:
+    site = read(tmp_path, {})
+    assert (dict(site.documents), site.held, site.arrangement.posts) == ({}, (), ())
+
+
+def test_posts_are_listed_and_pages_are_not(tmp_path: Path) -> None:
+    site = read(tmp_path, {"blog/a.md": post(), "pages/about.md": "---\ntitle: About\ndate: 2016-10-31\n---\n"})
+    assert list(site.documents) == ["blog/a.md", "pages/about.md"]
+    assert [each.name for each in site.arrangement.posts] == ["blog/a.md"]
+
+
+def test_other_folders_of_content_are_not_read(tmp_path: Path) -> None:
+    assert not read(tmp_path, {"drafts/a.md": "no header", "a.md": "no header"}).documents
+
+
+def test_many_posts_keep_their_own_texts(tmp_path: Path) -> None:
+    site = read(tmp_path, {f"blog/{number}.md": post(f"Text {number}.") for number in range(150)})
+    assert len(site.documents) == 150
+    assert all(f"blog/{each.prose.opening[5:-1]}.md" == each.name for each in site.documents.values())
+
+
+HELD: dict[str, str | bytes] = {
+    "blog/draft.md": post("[gone](/gone/)", "status: draft"),
+    "blog/2017-06-01-today.md": "---\ntitle: A\n---\n",
+    "blog/2017-06-02-tomorrow.md": "---\ntitle: A\n---\n",
+    "blog/tonight.md": "---\ntitle: A\ndate: 2017-06-01 22:00 +01:00\n---\n",
+    "pages/later.md": "---\ntitle: A\ndate: 2018-01-01\n---\n",
+}
+
+
+def test_drafts_and_what_lies_ahead_are_held_back_with_the_reason(tmp_path: Path) -> None:
+    site = read(tmp_path, HELD)
+    assert list(site.documents) == ["blog/2017-06-01-today.md"]
+    assert {held.manuscript.name: held.reason for held in site.held} == {
+        "blog/2017-06-02-tomorrow.md": "held back until 2017-06-02",
+        "blog/draft.md": "a draft",
+        "blog/tonight.md": "held back until 2017-06-01 22:00 UTC+01:00",
+        "pages/later.md": "held back until 2018-01-01",
+    }
+
+
+def test_a_preview_shows_drafts_and_checks_them_but_not_what_lies_ahead(tmp_path: Path) -> None:
+    site, told = read_faulty(tmp_path, HELD, {"WITH_DRAFTS": True})
+    assert list(site.documents) == ["blog/2017-06-01-today.md", "blog/draft.md"]
+    assert [line.partition(": ")[0] for line in told] == ["blog/draft.md:7:8 dead-link"]
+
+
+def said(folder: Path, files: Mapping[str, str | bytes]) -> str:
+    """Return what is printed of a site without errors."""
+    output = io.StringIO()
+    write(folder, files)
+    checked_site(project(folder), Report(), output)
+    return output.getvalue()
+
+
+def test_what_is_held_back_is_said(tmp_path: Path) -> None:
+    assert said(tmp_path, {"blog/a.md": post(header="draft: true")}) == "Not published: content/blog/a.md (a draft).\n"
+
+
+def test_of_much_that_is_held_back_the_first_are_named(tmp_path: Path) -> None:
+    line = said(tmp_path, {f"blog/{number}.md": post(header="draft: true") for number in range(7)})
+    assert line.endswith("content/blog/4.md (a draft), and 2 more.\n")
+
+
+def test_a_site_with_errors_is_no_site(tmp_path: Path) -> None:
+    output = io.StringIO()
+    write(tmp_path, {"blog/a.md": "no header", "blog/b.md": post(header="draft: true")})
+    with pytest.raises(ContentError) as caught:
+        checked_site(project(tmp_path), Report(), output)
+    assert [finding.code for finding in caught.value.report] == [Code.NO_HEADER]
+    assert output.getvalue() == ""
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"blog/a.md": post(header="attachments: b.txt"), "blog/b.txt": ""},
+        {"blog/a.md": post("[b](b.txt)"), "blog/b.txt": ""},
+        {"blog/a.md": post(header="draft: true\nattachments: b.txt"), "blog/b.txt": ""},
+        {"blog/a/index.md": post(), "blog/a/b.html": ""},
+        {"pages/a.md": "---\ntitle: A\n---\n\n[b](b.html)", "pages/b.html": ""},
+    ],
+)
+def test_a_file_that_belongs_to_a_post_is_no_post_in_another_format(tmp_path: Path, files: dict[str, str]) -> None:
+    read(tmp_path, files)

@@ -1,0 +1,103 @@
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from plugins.findings.model import Code, ContentError, Finding, Level
+from tests.site.content import NOW, post, project, read_faulty
+
+
+def refused(folder: Path, settings: dict[str, object]) -> Finding:
+    with pytest.raises(ContentError) as caught:
+        project(folder, settings)
+    (finding,) = caught.value.report
+    assert (finding.path, finding.code) == ("pelicanconf.py", Code.BAD_SETTING)
+    return finding
+
+
+def test_settings_become_a_project(tmp_path: Path) -> None:
+    made = project(
+        tmp_path,
+        {
+            "SITEURL": "https://example.org/coffee/",
+            "TIMEZONE": "Europe/Berlin",
+            "AUTHOR": "cass",
+            "CHECKS": {"dead-link": "warning", "bad-date": "off"},
+            "FRONT_MATTER_ALIASES": {"Teaser-Text": "excerpt"},
+            "FRONT_MATTER_EXTRA": {"Hero-Colour"},
+            "WITH_DRAFTS": True,
+            "SITENAME": "not looked at",
+        },
+    )
+    assert (made.root, made.content, made.theme_static) == (tmp_path, tmp_path / "content", tmp_path / "theme/static")
+    assert (made.base, made.default_author, made.with_drafts, made.now) == ("/coffee", "cass", True, NOW)
+    assert made.levels == {Code.DEAD_LINK: Level.WARNING, Code.BAD_DATE: Level.OFF}
+    assert made.rules.key_of("teaser_text") == "excerpt"
+    assert made.rules.extra == {"hero_colour"}
+    assert NOW.astimezone(made.rules.zone).utcoffset() == timedelta(hours=2)
+
+
+@pytest.mark.parametrize(
+    ("url", "base"),
+    [
+        ("", ""),
+        ("https://example.org", ""),
+        ("https://example.org/", ""),
+        ("http://localhost:8000", ""),
+        ("https://example.org/a/b/", "/a/b"),
+        ("https://example.org/café", "/caf%C3%A9"),
+    ],
+)
+def test_the_path_of_the_site_s_url_stands_before_links(tmp_path: Path, url: str, base: str) -> None:
+    assert project(tmp_path, {"SITEURL": url}).base == base
+
+
+@pytest.mark.parametrize(
+    ("settings", "problem"),
+    [
+        ({"SITEURL": "example.org"}, "SITEURL: must be a URL such as https://example.org"),
+        ({"SITEURL": "ftp://example.org"}, "SITEURL: must be a URL"),
+        ({"SITEURL": "https://"}, "SITEURL: must be a URL"),
+        ({"SITEURL": "https://example.org/?a=b"}, "SITEURL: must be a URL"),
+        ({"SITEURL": "https://[::1"}, "SITEURL: "),
+        ({"TIMEZONE": "Mars/Olympus"}, "TIMEZONE: must be a time zone such as Europe/Berlin"),
+        ({"TIMEZONE": ""}, "TIMEZONE: must be a time zone"),
+        ({"TIMEZONE": "../../etc/passwd"}, "TIMEZONE: must be a time zone"),
+        ({"AUTHOR": None}, "AUTHOR: "),
+        ({"CHECKS": {"dead-lnk": "warning"}}, "CHECKS['dead-lnk']: "),
+        ({"CHECKS": {"dead-link": "loud"}}, "CHECKS['dead-link']: "),
+        ({"CHECKS": "off"}, "CHECKS: "),
+        ({"FRONT_MATTER_ALIASES": {"teaser": "excrept"}}, "FRONT_MATTER_ALIASES: leads to 'excrept', which is no key"),
+        ({"FRONT_MATTER_EXTRA": "hero"}, "FRONT_MATTER_EXTRA: "),
+        ({"PATH": None}, "PATH: "),
+        ({"WITH_DRAFTS": "perhaps"}, "WITH_DRAFTS: "),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_told(tmp_path: Path, settings: dict[str, object], problem: str) -> None:
+    assert refused(tmp_path, settings).problem.startswith(problem)
+
+
+def test_a_setting_is_told_at_its_line(tmp_path: Path) -> None:
+    lines = ["TIMEZONES = []", "AUTHOR_FEED_ATOM = None", "TIMEZONE: str = 'Mars'", "AUTHOR = None"]
+    (tmp_path / "pelicanconf.py").write_text("\n".join(lines), "utf-8")
+    finding = refused(tmp_path, {"TIMEZONE": "Mars"})
+    assert ((finding.line, finding.column), finding.excerpt) == ((3, 1), lines[2])
+    finding = refused(tmp_path, {"AUTHOR": None})
+    assert ((finding.line, finding.column), finding.excerpt) == ((4, 1), lines[3])
+
+
+def test_a_remedy_for_checks_says_where_the_codes_stand(tmp_path: Path) -> None:
+    assert "AUTHORING.md" in refused(tmp_path, {"CHECKS": {"dead-link": "loud"}}).remedy
+
+
+def test_every_setting_that_makes_no_sense_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as caught:
+        project(tmp_path, {"SITEURL": "x", "TIMEZONE": "Mars", "CHECKS": {"a": "b"}})
+    assert caught.value.report.count(Level.ERROR) == 4
+
+
+def test_an_author_of_the_site_who_is_not_listed_is_told_once(tmp_path: Path) -> None:
+    files = {"blog/a.md": post(), "blog/b.md": post(), "authors.yaml": "eve:\n  name: Eve\n"}
+    _, told = read_faulty(tmp_path, files, {"AUTHOR": "cass"})
+    (line,) = told
+    assert line.startswith("pelicanconf.py:1:1 bad-setting: AUTHOR: 'cass' is not in content/authors.yaml")
