@@ -5,7 +5,9 @@ N ?= 1000
 TITLE ?=
 SITEURL ?=
 
-# Passed on as they are, whatever signs they hold.
+# Passed on as they were typed, whatever signs they hold.
+override TITLE := $(value TITLE)
+override SITEURL := $(value SITEURL)
 export TITLE SITEURL
 
 PYTHON ?= python3

@@ -10,6 +10,7 @@ from plugins.documents.sources import read_source
 from plugins.findings.model import Code, Proof, Report
 from plugins.front_matter.nodes import Node, Pairs, YamlError, read_pairs
 from plugins.front_matter.validate import plain
+from plugins.slugs import slug
 
 
 class _Entry(BaseModel):
@@ -45,6 +46,10 @@ def read_authors(path: Path, project: Path, report: Report) -> Mapping[str, Auth
 
 
 def _author(key: Node, value: Node, proof: Proof) -> Author | None:
+    if not slug(str(plain(key))):
+        problem = f"no URL can be made of `{plain(key)}`"
+        proof.mark(key.place, Code.BAD_AUTHORS, problem, "begin with a key of letters, like `jane-doe:`")
+        return None
     written = plain(value)
     try:
         entry = _Entry.model_validate(written if isinstance(written, dict) else {})

@@ -57,7 +57,7 @@ def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report) -> Manus
         date=front.date,
         updated=front.updated,
         excerpt=front.excerpt or "",
-        category=front.category or next(iter(front.topics), ""),
+        category=_category(front),
         tags=_tags(front),
         authors=tuple(dict.fromkeys(_authors(checked, kind, desk, proof))),
         series=front.series or "",
@@ -104,6 +104,12 @@ def _path(checked: Validated, name: str, kind: Kind, proof: Proof) -> str:
         problem = "no URL can be made of the file's name"
         proof.mark(START, Code.BAD_PATH, problem, "rename it, or add `path: /blog/my-post/`")
     return f"{prefix}{slug(name) or 'untitled'}/"
+
+
+def _category(front: FrontMatter) -> str:
+    """Return the topic, if it has letters or digits to make a URL of."""
+    category = front.category or next(iter(front.topics), "")
+    return category if slug(category) else ""
 
 
 def _tags(front: FrontMatter) -> tuple[str, ...]:

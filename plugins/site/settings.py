@@ -16,6 +16,8 @@ from plugins.front_matter.model import FrontMatter
 from plugins.front_matter.validate import Rules
 from plugins.site.model import Project
 
+_URL = re.compile(r"""https?://[^\s/?#"'<>\\\[\]]+(?:/[^\s?#"'<>\\]*)?""")
+
 
 class _Settings(BaseModel):
     """The settings that the reading of content depends on, by the names they have in pelicanconf.py."""
@@ -35,8 +37,7 @@ class _Settings(BaseModel):
     @field_validator("SITEURL")
     @classmethod
     def _is_url(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if value and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment):
+        if value and not _URL.fullmatch(value):
             message = "must be a URL such as https://example.org, or https://example.org/blog"
             raise ValueError(message)
         return value.rstrip("/")

@@ -115,6 +115,7 @@ def test_the_name_stands_in_for_a_missing_title(tmp_path: Path, name: str, title
     [
         ("topics: [Asking, Email, Coffee]", "Asking", ("Email", "Coffee")),
         ("category: Meeting\ntopics: [Asking, Email]", "Meeting", ("Asking", "Email")),
+        ("category: ☺", "", ()),
         ("tags: [b, A, B, a, c]", "", ("b", "A", "c")),
         ("tags: [Remote work, remote-work]", "", ("Remote work",)),
         ("tags: ['!?', a]", "", ("a",)),

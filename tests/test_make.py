@@ -1,0 +1,104 @@
+"""The Makefile's targets, run as their user types them, in a copy of the project."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+COPIED = ("content", "plugins", "theme", ".ci", "Makefile", "pelicanconf.py", "publishconf.py", "requirements.txt")
+
+Make = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    for name in COPIED:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
+        copy(ROOT / name, tmp_path / name)
+    (tmp_path / ".venv").symlink_to(ROOT / ".venv")
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        environment = {key: value for key, value in os.environ.items() if key not in {"MAKEFLAGS", "MAKELEVEL"}}
+        return subprocess.run(
+            ["make", *arguments],  # noqa: S607 - the one on PATH, as for its user
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run
+
+
+def test_make_alone_lists_what_there_is_and_does_nothing(make: Make, tmp_path: Path) -> None:
+    run = make()
+    assert run.returncode == 0
+    for target in ("html", "serve", "publish", "new", "check", "test", "bench", "clean"):
+        assert f"make {target} " in run.stdout
+    assert not (tmp_path / "output").exists()
+
+
+def test_make_html_builds_the_eight_posts(make: Make, tmp_path: Path) -> None:
+    run = make("html")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert len(list((tmp_path / "output/blog").glob("*/index.html"))) == 8
+    assert "http://localhost:8000/blog/" in (tmp_path / "output/feed.xml").read_text("utf-8")
+
+
+def test_make_html_twice_gives_the_same_bytes(make: Make, tmp_path: Path) -> None:
+    builds = []
+    for _ in range(2):
+        make("html")
+        builds.append({path: path.read_bytes() for path in (tmp_path / "output").rglob("*") if path.is_file()})
+    assert builds[0] == builds[1]
+    assert len(builds[0]) > 50
+
+
+def test_make_publish_needs_to_know_where(make: Make, tmp_path: Path) -> None:
+    run = make("publish")
+    assert run.returncode != 0
+    assert "make publish SITEURL=https://example.org" in run.stdout
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize("url", ["example.org", "https://", 'https://example.org/"; echo ha'])
+def test_make_publish_refuses_what_is_no_address(make: Make, url: str) -> None:
+    run = make("publish", f"SITEURL={url}")
+    assert run.returncode != 0
+    assert "must be a URL such as https://example.org" in run.stderr
+
+
+def test_make_publish_writes_absolute_addresses_for_machines(make: Make, tmp_path: Path) -> None:
+    assert make("publish", "SITEURL=https://example.org/").returncode == 0
+    page = (tmp_path / "output/blog/four-ways-to-prepare/index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://example.org/blog/four-ways-to-prepare/">' in page
+    assert "<loc>https://example.org/blog/</loc>" in (tmp_path / "output/sitemap.xml").read_text("utf-8")
+
+
+def test_make_new_starts_a_draft_that_the_build_takes(make: Make, tmp_path: Path) -> None:
+    run = make("new", 'TITLE=It\'s "quoted" & $odd')
+    assert run.stdout == "content/blog/its-quoted-odd/index.md\n"
+    assert 'title: "It\'s \\"quoted\\" & $odd"' in (tmp_path / run.stdout.strip()).read_text("utf-8")
+    built = make("html")
+    assert built.returncode == 0
+    assert "(a draft)" in built.stderr
+
+
+def test_make_new_without_a_title_says_how(make: Make) -> None:
+    run = make("new")
+    assert run.returncode != 0
+    assert "make new TITLE=" in run.stderr
+
+
+def test_make_clean_leaves_the_sources(make: Make, tmp_path: Path) -> None:
+    make("html")
+    assert make("clean").returncode == 0
+    assert not (tmp_path / "output").exists()
+    assert (tmp_path / "content/blog").is_dir()
+    assert (ROOT / ".venv/bin/python").exists()

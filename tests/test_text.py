@@ -1,0 +1,29 @@
+import xml.etree.ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.text import one_line, printing
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a", "a"),
+        ("  a\n\tb ", "a b"),
+        ("a\x00b\x1b", "ab"),
+        ("a\N{NO-BREAK SPACE}b", "a b"),
+        ("\ufffe☕", "☕"),
+        ("", ""),
+    ],
+)
+def test_a_text_on_one_line_has_single_spaces_and_no_control_characters(text: str, line: str) -> None:
+    assert one_line(text) == line
+
+
+@given(st.text(st.characters()))
+def test_any_text_can_be_written_as_xml(text: str) -> None:
+    element = ET.Element("a")
+    element.text = printing(text)
+    assert ET.fromstring(ET.tostring(element)).tag == "a"  # noqa: S314 - our own
