@@ -50,15 +50,16 @@ def _problem(path: Path, project: Path) -> str:
     return f"this is a {kind}, and its name is a post's"
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    if not folder.is_dir():
+def _walk(folder: Path, above: frozenset[Path] = frozenset()) -> Iterator[Path]:
+    """Go through all that lies below a folder; a symbolic link to a folder above it is not followed."""
+    if not folder.is_dir() or folder.resolve() in above:
         return
+    above |= {folder.resolve()}
     for path in sorted(folder.iterdir()):
         if path.name.startswith(".") or path.name == "_index.md":
             continue
         yield path
-        if path.is_dir() and not folder.resolve().is_relative_to(path.resolve()):
-            yield from _walk(path)
+        yield from _walk(path, above)
 
 
 def read_source(path: Path, project: Path, report: Report) -> Source | None:

@@ -59,15 +59,11 @@ def read_pairs(text: str, first_line: int) -> Pairs:
         line, column = (mark.line, mark.column) if mark else (0, 0)
         raise YamlError(first_line + line, column + 1, *_explain(error, text, line, column)) from None
     except yaml.reader.ReaderError as error:
-        place = text.find(chr(error.character)) if isinstance(error.character, int) else 0
-        before = text[: max(place, 0)]
-        line, column = before.count("\n"), len(before) - before.rfind("\n")
+        before, _, _ = text.partition(chr(error.character))
         raise YamlError(
-            first_line + line,
-            column,
-            f"the header holds a control character, {error.character!r}"
-            if place < 0
-            else "the header holds a control character",
+            first_line + before.count("\n"),
+            len(before) - before.rfind("\n"),
+            "a control character stands here",
             "delete it and type what stands around it again",
         ) from None
 
@@ -86,24 +82,20 @@ class _Reader:
                 if isinstance(pairs, Pairs):
                     return self._alone(pairs)
             if isinstance(event, (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.AliasEvent)):
-                raise self._error(
-                    event, "the header is not a list of keys and values", "write `title: …` and so on, one key a line"
-                )
+                raise self._error(event, "this is not a list of keys and values", "write `key: value`, one key a line")
         return Pairs(())
 
     def _alone(self, pairs: Pairs) -> Pairs:
         """Read to the end, so that a mistake behind the mapping is not missed."""
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
-                raise self._error(
-                    event, "the header holds a second YAML document", "keep one block between two `---` lines"
-                )
+                raise self._error(event, "a second YAML document begins here", "keep one block, without `---` in it")
         return pairs
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         line, column = self._place(event)
         if depth > MAXIMUM_DEPTH:
-            raise self._error(event, f"the header is nested more than {MAXIMUM_DEPTH} levels deep", "flatten it")
+            raise self._error(event, f"this is nested more than {MAXIMUM_DEPTH} levels deep", "flatten it")
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise self._error(
                 event,

@@ -11,6 +11,7 @@ from plugins.prose.headings import Headings
 from plugins.prose.notes import LINKING, Notebook
 from plugins.prose.plain import plain_text
 from plugins.prose.raw_html import resolve_html
+from plugins.prose.unmarked import Unmarked
 
 
 class SiteExtension(Extension):
@@ -22,7 +23,8 @@ class SiteExtension(Extension):
         self._notebook = notebook
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register in attr_list's place (8); behind it, since it sets ids; then behind everything else."""
+        """Register before inline markup (20); in attr_list's place (8) and behind it; then behind everything else."""
+        md.treeprocessors.register(Unmarked(md), "site_unmarked", 21)
         md.treeprocessors.register(AttributeLists(md), "attr_list", 8)
         md.treeprocessors.register(Headings(md, self._notebook), "site_headings", 7)
         md.treeprocessors.register(Look(md, self._notebook), "site_look", -10)

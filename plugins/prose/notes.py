@@ -8,7 +8,7 @@ from html import unescape
 from plugins.findings.model import Code
 from plugins.prose.model import Fault, Heading, Link
 
-LINKING = frozenset({"href", "src", "poster", "data"})
+LINKING = frozenset({"href", "xlink:href", "src", "poster", "data"})
 """Attributes that hold one address."""
 _FOREIGN_TAG = re.compile(
     r"""\{%-?\s*\w+.*?%\}|\{\{[<%].*?[>%]\}\}|\{\{-?\s*(?:\w+\.[\w.]+|(["'])[^"']*\1\s*\|).*?\}\}""",
@@ -18,6 +18,8 @@ _REMOTE = re.compile(r"(?:^|,)\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 """Another host; in a `srcset`, behind any comma."""
 _UNSAFE = re.compile(r"(?:javascript|vbscript|data|file|blob):", re.IGNORECASE)
 _LOADING = frozenset({"src", "srcset", "poster", "data", "background"})
+_DRAWING = frozenset({"image", "feimage", "use"})
+"""Tags of SVG whose `href` is loaded, not followed."""
 
 
 @dataclass(slots=True)
@@ -61,7 +63,7 @@ class Notes:
             self.anchors.add(value)
         elif name == "style" or name.startswith("on"):
             self.fault(Code.INLINE_CODE, value, f"`{name}=` is an inline style or script", "use a class of the theme")
-        elif name in _LOADING and _REMOTE.search(value):
+        elif (name in _LOADING or tag in _DRAWING) and _REMOTE.search(value):
             remedy = "save it beside the post and link that file"
             self.fault(Code.THIRD_PARTY, value, f"<{tag}> loads from another host", remedy)
 

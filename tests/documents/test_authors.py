@@ -35,7 +35,7 @@ def test_a_site_needs_no_authors(tmp_path: Path) -> None:
         ("cass: Cass Doe", "1:7 cass.name: field required"),
         ("cass:", "1:6 cass.name: field required"),
         ("☺:\n  name: Cass", "1:1 no URL can be made of `☺`"),
-        ("- cass", "1:1 the header is not a list of keys and values"),
+        ("- cass", "1:1 this is not a list of keys and values"),
         ("cass: {name: Cass", "1:7 a bracket is opened and never closed"),
     ],
 )

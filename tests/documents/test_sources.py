@@ -73,6 +73,13 @@ def test_a_link_to_a_folder_above_ends_the_search(tmp_path: Path) -> None:
     assert found_in(tmp_path / "blog") == (["a/index.md"], [], [])
 
 
+def test_folders_that_link_to_each_other_are_searched_once_on_every_way(tmp_path: Path) -> None:
+    fill(tmp_path / "blog", "a/a.md", "b/b.md")
+    (tmp_path / "blog/a/to-b").symlink_to(tmp_path / "blog/b")
+    (tmp_path / "blog/b/to-a").symlink_to(tmp_path / "blog/a")
+    assert found_in(tmp_path / "blog")[0] == ["a/a.md", "a/to-b/b.md", "b/b.md", "b/to-a/a.md"]
+
+
 @pytest.mark.parametrize(
     ("content", "text"),
     [

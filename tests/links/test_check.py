@@ -132,6 +132,13 @@ def test_links_below_the_site_s_path_are_known_without_it(tmp_path: Path) -> Non
     assert [line.partition(";")[0] for line in told] == ["blog/a.md:6:18 dead-link: /coffee/about/ leads nowhere"]
 
 
+@pytest.mark.parametrize(
+    "body", ["a[^1]\n\n[^1]: b", "<a@b.org>", "<https://b.org/>", "[a](mailto:a@b.org)", "[ ] a", "[a]"]
+)
+def test_marks_and_addresses_of_markdown_are_no_dead_links(tmp_path: Path, body: str) -> None:
+    assert told_of(tmp_path, body) == []
+
+
 def test_a_file_linked_in_the_text_is_published(tmp_path: Path) -> None:
     files = {"blog/a/index.md": post("[a](more/b%20c.txt) ![d](e.png)"), "blog/a/more/b c.txt": "", "blog/a/e.png": ""}
     site = read(tmp_path, files)
