@@ -27,6 +27,7 @@ from plugins.documents.paths import PathError, encode, file_of, folder_of, parse
         ("/a%252fb/", "/a%2fb/"),
         ("/a+b;c=d,e/", "/a+b;c=d,e/"),
         ("/" + "a" * 200 + "/", "/" + "a" * 200 + "/"),
+        ("/a" * 500, "/a" * 500 + "/"),
     ],
 )
 def test_a_path_is_written_as_the_site_writes_it(written: str, path: str) -> None:

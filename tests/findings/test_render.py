@@ -90,6 +90,12 @@ def test_a_very_long_line_is_shown_around_the_mistake(column: int) -> None:
     assert source[caret.index("^")] == "X"
 
 
+def test_a_line_of_full_width_is_shown_whole() -> None:
+    line = "a" * WIDTH
+    _, source, caret = shown(line, WIDTH)
+    assert (source, caret) == (f"    {line}", f"{'^':>{WIDTH + 4}}")
+
+
 def test_no_control_character_of_a_file_reaches_the_terminal() -> None:
     commands = "\x1b[31m\x07\x9b\u202e\u2028\x00"
     head, source, _ = shown(f"a{commands}b", 1, f"problem {commands}\nfoo")

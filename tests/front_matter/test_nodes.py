@@ -106,8 +106,10 @@ def test_two_hundred_thousand_levels_are_a_finding_and_no_crash(sign: str) -> No
 
 
 def test_twenty_levels_are_enough_for_anyone() -> None:
-    assert "nested" in error_of("tags: " + "[" * 30 + "]" * 30).problem
-    assert values("tags: " + "[" * 19 + "]" * 19)
+    assert values("tags: " + "[" * 20 + "]" * 20)
+    assert values("{a: " * 19 + "b" + "}" * 19)
+    for text in ("tags: " + "[" * 21 + "]" * 21, "{a: " * 21 + "b" + "}" * 21, "{" * 21 + "a" + ": b}" * 21):
+        assert "nested more than 20 levels" in error_of(text).problem
 
 
 @pytest.mark.parametrize("separator", ["\x85", "\u2028", "\u2029"])

@@ -93,7 +93,7 @@ def test_a_pelican_header_may_continue_a_value_on_indented_lines() -> None:
 
 
 def test_a_pelican_value_is_told_at_its_own_place() -> None:
-    assert read_file("Title: A\nDate:  soon\n\nText.").told == ["2:8 bad-date"]
+    assert read_file("Title: A\nDate:  soon\nTgas: a\n\nText.").told == ["2:8 bad-date", "3:1 unknown-key"]
 
 
 def test_a_line_of_a_pelican_header_without_a_key_is_told() -> None:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.links.check import MOST_SEARCHES
 from tests.site.content import post, read, read_faulty
 
 OTHER = {
@@ -68,6 +69,21 @@ def test_a_dead_link_is_told_with_what_to_do(tmp_path: Path, target: str, remedy
 )
 def test_a_dead_anchor_is_told_with_the_nearest_place(tmp_path: Path, target: str, problem: str, remedy: str) -> None:
     assert told_of(tmp_path, f"[a]({target})\n\n## Here") == [f"6:5 dead-anchor: {problem}; {remedy}"]
+
+
+def test_of_very_many_dead_links_only_the_first_name_the_nearest(tmp_path: Path) -> None:
+    told = told_of(tmp_path, "\n\n".join(f"[a](/blog/frist-post-{number}/)" for number in range(MOST_SEARCHES + 2)))
+    assert ["did you mean" in line for line in told] == [True] * MOST_SEARCHES + [False] * 2
+
+
+def test_the_same_words_in_the_header_are_not_told(tmp_path: Path) -> None:
+    _, (told,) = read_faulty(tmp_path, {"blog/a.md": "---\ntitle: A\ndate: 2016-10-31\ntags: /gone/\n---\n[a](/gone/)"})
+    assert told.startswith("blog/a.md:6:5 dead-link: /gone/ leads nowhere")
+
+
+def test_a_link_with_another_generator_s_tag_is_told_for_the_tag_only(tmp_path: Path) -> None:
+    (told,) = told_of(tmp_path, "[a]({{ site.url }}/b/)")
+    assert told.startswith("6:5 foreign-tag: {{ site.url }}")
 
 
 def test_every_occurrence_is_told_at_its_own_place(tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ def resolve(target: str, here: Manuscript, base: str = "") -> Link:
         ("../../about/", "/about/"),
         ("cup.png", "/blog/x/cup.png"),
         ("./cup.png", "/blog/x/cup.png"),
+        ("more//sheet.pdf", "/blog/x/more/sheet.pdf"),
         ("two%20cups.png", "/blog/x/two%20cups.png"),
         ("more/sheet.pdf#page=2", "/blog/x/more/sheet.pdf#page=2"),
         ("{static}cup.png", "/blog/x/cup.png"),

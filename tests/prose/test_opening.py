@@ -10,6 +10,8 @@ from plugins.prose.opening import MAXIMUM, cut_at_sentence
     [
         ("Short.", 20, "Short."),
         ("No full stop", 20, "No full stop"),
+        ("No full stop", 12, "No full stop"),
+        ("One two. Three.", 8, "One two."),
         ("  Two\n  lines. ", 20, "Two lines."),
         ("One two. Three four five.", 12, "One two."),
         ("One? Two! Three four five.", 12, "One? Two!"),

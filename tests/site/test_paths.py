@@ -45,6 +45,11 @@ def test_the_second_page_of_a_listing_is_the_site_s_own(tmp_path: Path) -> None:
     assert "/blog/page/2/ is already taken by the site itself" in told
 
 
+def test_a_second_page_that_no_listing_needs_is_free(tmp_path: Path) -> None:
+    files = {f"blog/{number}.md": post() for number in range(20)}
+    read(tmp_path, {**files, "pages/a.md": "---\ntitle: A\npath: /blog/page/2/\n---\n"})
+
+
 @pytest.mark.parametrize(("first", "second"), [("/x.html", "/x.html/y/"), ("/x.html", "/x.html/y.html")])
 def test_a_page_cannot_stand_below_another_that_is_a_file(tmp_path: Path, first: str, second: str) -> None:
     files = {"blog/a.md": post(header=f"path: {first}"), "blog/b.md": post(header=f"path: {second}")}

@@ -92,6 +92,19 @@ def test_all_mistakes_of_a_run_are_told_by_file_line_and_column(tmp_path: Path) 
     ]
 
 
+def test_authors_that_are_not_utf8_are_told_once(tmp_path: Path) -> None:
+    _, told = read_faulty(tmp_path, {"authors.yaml": b"caf\xe9", "blog/a.md": post()})
+    assert [line.partition(": ")[0] for line in told] == ["authors.yaml:1:4 not-utf8"]
+
+
+def test_an_unknown_author_is_told_who_is_known(tmp_path: Path) -> None:
+    unknown = {"blog/a.md": post(header="authors: eve")}
+    _, (nobody,) = read_faulty(tmp_path, unknown)
+    _, (somebody,) = read_faulty(tmp_path, {**unknown, "authors.yaml": "cass:\n  name: Cass\nbo:\n  name: Bo\n"})
+    assert nobody.endswith("choose from: none yet")
+    assert somebody.endswith("choose from: cass, bo")
+
+
 def test_a_site_may_be_empty(tmp_path: Path) -> None:
     site = read(tmp_path, {})
     assert (dict(site.documents), site.held, site.arrangement.posts) == ({}, (), ())
@@ -151,9 +164,12 @@ def test_what_is_held_back_is_said(tmp_path: Path) -> None:
     assert said(tmp_path, {"blog/a.md": post(header="draft: true")}) == "Not published: content/blog/a.md (a draft).\n"
 
 
-def test_of_much_that_is_held_back_the_first_are_named(tmp_path: Path) -> None:
-    line = said(tmp_path, {f"blog/{number}.md": post(header="draft: true") for number in range(7)})
-    assert line.endswith("content/blog/4.md (a draft), and 2 more.\n")
+@pytest.mark.parametrize(
+    ("count", "end"), [(5, "content/blog/4.md (a draft)."), (7, "content/blog/4.md (a draft), and 2 more.")]
+)
+def test_of_much_that_is_held_back_the_first_are_named(tmp_path: Path, count: int, end: str) -> None:
+    line = said(tmp_path, {f"blog/{number}.md": post(header="draft: true") for number in range(count)})
+    assert line.endswith(f"{end}\n")
 
 
 def test_a_site_with_errors_is_no_site(tmp_path: Path) -> None:
