@@ -5,6 +5,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
 from multiprocessing.sharedctypes import Synchronized
 from typing import TypeVar
 
@@ -29,10 +30,11 @@ def share(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
         return [work(item) for item in items]
     context = multiprocessing.get_context("fork")
     taken = context.Value("l", 0)
-    children = []
+    children: list[tuple[ForkProcess, Connection]] = []
     for _ in range(cores - 1):
         receiver, sender = context.Pipe(duplex=False)
-        child = context.Process(target=_child, args=(work, items, taken, sender), daemon=True)
+        receivers = [*(each for _, each in children), receiver]
+        child = context.Process(target=_child, args=(work, items, taken, sender, receivers), daemon=True)
         child.start()
         sender.close()
         children.append((child, receiver))
@@ -71,7 +73,15 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _child(work: Callable[[T], R], items: Sequence[T], taken: "Synchronized[int]", sender: Connection) -> None:
+def _child(
+    work: Callable[[T], R],
+    items: Sequence[T],
+    taken: "Synchronized[int]",
+    sender: Connection,
+    receivers: Sequence[Connection],
+) -> None:
+    for receiver in receivers:
+        receiver.close()  # a child that held the reading end, too, would wait for ever for a parent that was killed
     try:
         sender.send((dict(_work(work, items, taken)), None))
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it

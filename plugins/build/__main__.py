@@ -14,7 +14,7 @@ from pelican.log import console
 from pelican.settings import read_settings
 
 from plugins.build.swap import staged
-from plugins.findings.model import ContentError, Report
+from plugins.findings.model import Code, ContentError, Finding, Report
 from plugins.findings.render import render_report
 from plugins.site.plugin import SitePelican
 from plugins.site.read import checked_site
@@ -30,24 +30,37 @@ def main() -> int:
     parser.add_argument("--drafts", action="store_true", help="build drafts, too")
     parser.add_argument("--check", action="store_true", help="check the content and build nothing")
     arguments = parser.parse_args()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    for number, status in ((signal.SIGTERM, 143), (signal.SIGINT, 130)):
+        signal.signal(number, lambda *_, status=status: sys.exit(status))
+    try:
+        settings = _settings(arguments)
+        return _check(settings) if arguments.check else _build(settings)
+    except ContentError as error:
+        sys.stderr.write(render_report(error.report))
+    except OSError as error:
+        sys.stderr.write(f"{error.filename or 'the build'}: {error.strerror or error}; check the file and the disk\n")
+    return 1
+
+
+def _settings(arguments: argparse.Namespace) -> dict[str, Any]:
     overrides: dict[str, Any] = {"WITH_DRAFTS": arguments.drafts}
     if arguments.site_url:
         overrides["SITEURL"] = arguments.site_url.rstrip("/")
     if arguments.output:
         overrides["OUTPUT_PATH"] = str(arguments.output.resolve())
-    settings = read_settings(arguments.settings, override=overrides)
     try:
-        if arguments.check:
-            return _check(settings)
-        return _build(settings)
-    except ContentError as error:
-        sys.stderr.write(render_report(error.report))
-        return 1
+        settings: dict[str, Any] = read_settings(arguments.settings, override=overrides)
+    except Exception as error:  # noqa: BLE001 - a settings file is a program: anything may come of it
+        report = Report()
+        line, text = getattr(error, "lineno", None) or 1, getattr(error, "text", None) or ""
+        problem = f"{type(error).__name__}: {error}"
+        report.add(Finding(arguments.settings, line, 1, Code.BAD_SETTING, problem, "correct it", text.rstrip("\n")))
+        raise ContentError(report) from None
+    return settings
 
 
 def _check(settings: dict[str, Any]) -> int:
-    project = read_project(settings, Path(settings["PATH"]).parent, datetime.now(UTC))
+    project = read_project(settings, Path(settings["PATH"]).resolve().parent, datetime.now(UTC))
     site = checked_site(project, Report(project.levels), sys.stderr)
     sys.stdout.write(f"{len(site.documents)} posts and pages, nothing wrong with them that is an error.\n")
     return 0
@@ -58,13 +71,24 @@ def _build(settings: dict[str, Any]) -> int:
     console.quiet = True  # Pelican counts only its own kinds of content
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s", stream=sys.stderr)
     start = time.perf_counter()
-    output = Path(settings["OUTPUT_PATH"])
+    output = Path(settings["OUTPUT_PATH"]).resolve()
+    _refuse_sources(output, settings)
     with staged(output) as staging:
         settings["OUTPUT_PATH"] = str(staging)
         SitePelican(settings).run()
         count = len(settings["SITE"].documents)
     sys.stdout.write(f"Built {count} posts and pages into {output.name}/ in {time.perf_counter() - start:.1f} s.\n")
     return 0
+
+
+def _refuse_sources(output: Path, settings: dict[str, Any]) -> None:
+    """Raise ContentError where the site would take the place of what it is made from, or of a file."""
+    sources = [Path(settings[name]).resolve() for name in ("PATH", "THEME")]
+    if output.is_file() or any(each.is_relative_to(output) or output.is_relative_to(each) for each in sources):
+        report = Report()
+        problem, remedy = f"OUTPUT_PATH: {output.name} holds no built site", "name a folder of its own"
+        report.add(Finding("pelicanconf.py", 1, 1, Code.BAD_SETTING, problem, remedy))
+        raise ContentError(report)
 
 
 if __name__ == "__main__":

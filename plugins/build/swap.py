@@ -18,15 +18,16 @@ def staged(output: Path) -> Iterator[Path]:
     staging = output.with_name(f".{output.name.lstrip('.')}-{os.getpid()}")
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir()
+    previous = staging.with_name(f"{staging.name}-previous")
     try:
         yield staging
-        _replace(output, staging)
+        _replace(output, staging, previous)
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        for left in (staging, previous):
+            shutil.rmtree(left, ignore_errors=True)
 
 
-def _replace(output: Path, staging: Path) -> None:
-    previous = staging.with_name(f"{staging.name}-previous")
+def _replace(output: Path, staging: Path, previous: Path) -> None:
     if not output.exists():
         staging.rename(output)
         return
@@ -36,4 +37,3 @@ def _replace(output: Path, staging: Path) -> None:
     except BaseException:
         previous.rename(output)
         raise
-    shutil.rmtree(previous)

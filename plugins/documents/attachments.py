@@ -1,6 +1,6 @@
 """Files published beside a post."""
 
-import os.path
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from plugins.documents.model import Picture
 from plugins.documents.pictures import picture_size
 from plugins.documents.places import item_place
+from plugins.documents.sources import ENDINGS
 from plugins.findings.model import Code, Proof
 from plugins.front_matter.nodes import Node
 
@@ -32,6 +33,11 @@ def attached_file(name: str, folder: Path) -> Path | None:
     return file if inside else None
 
 
+def can_be_read(file: Path) -> bool:
+    """Tell whether there is such a file, and the build may read it."""
+    return os.path.isfile(file) and os.access(file, os.R_OK)  # noqa: PTH113 - Path.is_file raises for long names
+
+
 def published_path(name: str, url_folder: str) -> str:
     """Return the URL path of an attachment whose post is served from `url_folder`."""
     return url_folder + "/".join(PurePosixPath(name).parts)
@@ -50,9 +56,15 @@ def read_attachments(
             problem, remedy = f"attachments: {name} lies outside the post's folder", "move it beside the post"
             proof.mark(place, Code.OUTSIDE_ATTACHMENT, problem, remedy)
             continue
-        if not os.path.isfile(file):  # noqa: PTH113 - Path.is_file raises for a name that is too long
+        if not can_be_read(file):
             problem, remedy = f"attachments: there is no file {name}", "put it beside the post, or correct the name"
+            if os.path.isfile(file):  # noqa: PTH113 - as above
+                problem, remedy = f"attachments: {name} cannot be read", "check the file and its permissions"
             proof.mark(place, Code.MISSING_ATTACHMENT, problem, remedy)
+            continue
+        if file.suffix.lower() in ENDINGS:
+            problem, remedy = f"attachments: {name} is the source of a post", "link it instead of attaching it"
+            proof.mark(place, Code.OTHER_FORMAT, problem, remedy)
             continue
         path = published_path(name, url_folder)
         files[path] = file

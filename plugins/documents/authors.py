@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from plugins.documents.model import Author
 from plugins.documents.sources import read_source
@@ -11,13 +12,16 @@ from plugins.findings.model import Code, Proof, Report
 from plugins.front_matter.nodes import Node, Pairs, YamlError, read_pairs
 from plugins.front_matter.validate import plain
 from plugins.slugs import slug
+from plugins.text import one_line
+
+Line = Annotated[str, AfterValidator(one_line)]
 
 
 class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    name: str
-    about: str = ""
+    name: Line = Field(min_length=1)
+    about: Line = ""
     team: bool = False
 
 

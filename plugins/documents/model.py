@@ -98,7 +98,7 @@ class Document(Manuscript):
     @property
     def changed(self) -> datetime:
         """Return when a post last changed: `updated`, else its date."""
-        return self.updated or self.published
+        return max(self.updated or self.published, self.published)
 
     @property
     def summary(self) -> str:

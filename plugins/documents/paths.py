@@ -4,7 +4,7 @@ import re
 import unicodedata
 from urllib.parse import quote, unquote
 
-_DATED = re.compile(r"(?P<date>\d{4}-\d{1,2}-\d{1,2})[-_](?P<name>.+)", re.DOTALL)
+_DATED = re.compile(r"(?P<date>\d{4}-\d{1,2}-\d{1,2})(?:[-_ ]+(?P<name>.+))?", re.DOTALL)
 _MAXIMUM_PART = 200
 """Bytes in one part of a path: file systems take 255, and an ending may be added."""
 _MAXIMUM = 1000
@@ -21,9 +21,9 @@ class PathError(ValueError):
 
 
 def split_date(name: str) -> tuple[str, str]:
-    """Split `2016-10-31-name` into date and name; the date is empty where there is none."""
+    """Split `2016-10-31-name` into date and name; the date is empty where there is none, and may be all the name."""
     match = _DATED.fullmatch(name)
-    return (match["date"], match["name"]) if match else ("", name)
+    return (match["date"], match["name"] or name) if match else ("", name)
 
 
 def parse_path(text: str) -> str:

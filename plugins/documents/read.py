@@ -15,6 +15,9 @@ from plugins.front_matter.model import FrontMatter
 from plugins.front_matter.parse import parse_header
 from plugins.front_matter.validate import Rules, Validated, validate
 from plugins.slugs import slug
+from plugins.text import one_line
+
+_PREFIXES = {Kind.POST: "/blog/", Kind.PAGE: "/"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,15 @@ def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report) -> Manus
     header = parse_header(proof)
     if header is None:
         return None
-    name = file.parent.name if file.stem == "index" and file.parent.parent != desk.content else file.stem
-    dated, name = split_date(name) if kind is Kind.POST else ("", name)
-    fallback_title = name.replace("-", " ").strip().capitalize() or "Untitled"
+    dated, name = _name(file, kind, desk.content)
+    fallback_title = one_line(name.replace("-", " ")).capitalize() or "Untitled"
     checked = validate(header, desk.rules, proof, fallback_title)
     front = checked.front_matter
-    path = _path(checked, name, kind, proof)
+    path = _path(checked, kind, proof) or default_path(file, kind, desk.content)
+    if not slug(name) and not (front.path or front.slug):
+        problem, remedy = "no URL can be made of the file's name", "rename it, or add `path: /blog/my-post/`"
+        proof.mark(START, Code.BAD_PATH, problem, remedy)
+    _check_names(checked, proof)
     attachments = read_attachments(
         front.attachments, checked.nodes.get("attachments"), file.parent, folder_of(path), proof
     )
@@ -72,6 +78,18 @@ def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report) -> Manus
     return _dated(manuscript, dated, desk, (header.first_line, 1), proof) if kind is Kind.POST else manuscript
 
 
+def default_path(file: Path, kind: Kind, content: Path) -> str:
+    """Return the URL path of a post or page whose header names none."""
+    _, name = _name(file, kind, content)
+    return f"{_PREFIXES[kind]}{slug(name) or 'untitled'}/"
+
+
+def _name(file: Path, kind: Kind, content: Path) -> tuple[str, str]:
+    """Return the date that a file's name begins with, and the rest: NAME of NAME.md, or of NAME/index.md."""
+    name = file.parent.name if file.stem == "index" and file.parent.parent != content else file.stem
+    return split_date(name) if kind is Kind.POST else ("", name)
+
+
 def _dated(manuscript: Manuscript, dated: str, desk: Desk, place: Place, proof: Proof) -> Manuscript | None:
     """Take the date from the file's name if the header has none; without any there is no post."""
     if manuscript.date:
@@ -88,22 +106,19 @@ def _dated(manuscript: Manuscript, dated: str, desk: Desk, place: Place, proof: 
     return None
 
 
-def _path(checked: Validated, name: str, kind: Kind, proof: Proof) -> str:
+def _path(checked: Validated, kind: Kind, proof: Proof) -> str:
+    """Return the path that a header names, or nothing."""
     front = checked.front_matter
-    prefix = "/blog/" if kind is Kind.POST else "/"
     for key, value in (("path", front.path), ("slug", front.slug)):
         if value is None:
             continue
         inside = key == "path" or "/" in value
         try:
-            return parse_path(value if inside else prefix + value)
+            return parse_path(value if inside else _PREFIXES[kind] + value)
         except PathError as error:
             problem = f"{key}: {error.problem}"
             proof.mark(checked.nodes[key].place, Code.BAD_PATH, problem, error.remedy)
-    if not slug(name):
-        problem = "no URL can be made of the file's name"
-        proof.mark(START, Code.BAD_PATH, problem, "rename it, or add `path: /blog/my-post/`")
-    return f"{prefix}{slug(name) or 'untitled'}/"
+    return ""
 
 
 def _category(front: FrontMatter) -> str:
@@ -120,6 +135,17 @@ def _tags(front: FrontMatter) -> tuple[str, ...]:
         by_slug.setdefault(slug(tag), tag)
     by_slug.pop("", None)
     return tuple(by_slug.values())
+
+
+def _check_names(checked: Validated, proof: Proof) -> None:
+    """Report the topics, tags and series of which no URL can be made."""
+    front = checked.front_matter
+    for key in ("category", "topics", "tags", "series"):
+        value = getattr(front, key)
+        for name in value if isinstance(value, tuple) else filter(None, [value]):
+            if not slug(name):
+                problem, remedy = f"{key}: no URL can be made of {name}", "write it with a letter or digit"
+                proof.mark(item_place(checked.nodes.get(key), name), Code.BAD_PATH, problem, remedy)
 
 
 def _authors(checked: Validated, kind: Kind, desk: Desk, proof: Proof) -> Iterator[Author]:

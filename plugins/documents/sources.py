@@ -1,6 +1,5 @@
 """Files of content/ as text."""
 
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +8,23 @@ from pathlib import Path
 from plugins.findings.model import Code, Finding, Report, Source
 
 ENDINGS = frozenset({".md", ".markdown"})
-_OTHER_FORMATS = frozenset({".mdx", ".rst", ".html", ".htm", ".txt", ".org", ".adoc", ".asciidoc", ".textile"})
+_OTHER_FORMATS = frozenset(
+    {
+        ".md",
+        ".markdown",
+        ".mkd",
+        ".mdown",
+        ".mdx",
+        ".rst",
+        ".html",
+        ".htm",
+        ".txt",
+        ".org",
+        ".adoc",
+        ".asciidoc",
+        ".textile",
+    }
+)
 
 _NOT_UTF8 = re.compile("[\ud800-\udfff]")
 """What Python puts for the bytes of a name that are not UTF-8 (PEP 383)."""
@@ -30,13 +45,13 @@ def find_sources(folder: Path, project: Path, report: Report) -> Found:
     """
     sources: list[Path] = []
     others: list[Path] = []
-    for path in _walk(folder):
-        ending = path.suffix.lower()
+    for path in _walk(folder, project, report):
+        ending = path.suffix
         if ending in ENDINGS and (problem := _problem(path, project)):
             report.add(Finding(shown(path, project), 1, 1, Code.NOT_A_FILE, problem, "rename or delete it"))
         elif ending in ENDINGS:
             sources.append(path)
-        elif ending in _OTHER_FORMATS and path.is_file():
+        elif ending.lower() in _OTHER_FORMATS and path.is_file():
             others.append(path)
     return Found(tuple(sources), tuple(others))
 
@@ -50,29 +65,35 @@ def _problem(path: Path, project: Path) -> str:
     return f"this is a {kind}, and its name is a post's"
 
 
-def _walk(folder: Path, above: frozenset[Path] = frozenset()) -> Iterator[Path]:
+def _walk(folder: Path, project: Path, report: Report, above: frozenset[Path] = frozenset()) -> Iterator[Path]:
     """Go through all that lies below a folder; a symbolic link to a folder above it is not followed."""
     if not folder.is_dir() or folder.resolve() in above:
         return
     above |= {folder.resolve()}
-    for path in sorted(folder.iterdir()):
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        problem = f"cannot be read: {(error.strerror or str(error)).lower()}"
+        report.add(Finding(shown(folder, project), 1, 1, Code.NOT_A_FILE, problem, "check its permissions"))
+        return
+    for path in paths:
         if path.name.startswith(".") or path.name == "_index.md":
             continue
         yield path
-        yield from _walk(path, above)
+        yield from _walk(path, project, report, above)
 
 
 def read_source(path: Path, project: Path, report: Report) -> Source | None:
     """Read a UTF-8 file, BOM and CRLF taken away; report one that is not UTF-8."""
     try:
-        content = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+        content = path.read_bytes()
     except OSError as error:
         problem = f"cannot be read: {(error.strerror or str(error)).lower()}"
         remedy = "check the file and its permissions"
         report.add(Finding(shown(path, project), 1, 1, Code.NOT_A_FILE, problem, remedy))
         return None
     try:
-        text = content.decode()
+        text = content.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")

@@ -2,12 +2,19 @@
 
 import io
 import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from html import escape
+from typing import Any
 from urllib.parse import urljoin
+from xml.sax.saxutils import XMLGenerator
+from xml.sax.xmlreader import AttributesImpl
 
 from bs4 import BeautifulSoup
 from feedgenerator import Atom1Feed
 
 from plugins.feeds.model import Entry, Feed
+from plugins.text import printing
 
 _ADDRESSES = ("href", "src", "poster", "data", "cite")
 
@@ -18,12 +25,30 @@ def absolute_html(html: str, url: str) -> str:
     for name in _ADDRESSES:
         for element in soup.find_all(lambda element, name=name: element.has_attr(name)):
             element[name] = urljoin(url, str(element[name]))
-    return str(soup)
+    return printing(str(soup))
+
+
+class _Atom(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
+    """Atom with several authors to an entry, and a date that does not depend on the day of the build."""
+
+    def latest_post_date(self) -> datetime:
+        """Return when the newest entry changed; of a feed without any, the beginning of time."""
+        return max((item["updateddate"] for item in self.items), default=datetime.fromtimestamp(0, UTC))
+
+    def add_item_elements(self, handler: XMLGenerator, item: Mapping[str, Any]) -> None:
+        """Write the further authors after what the library writes."""
+        super().add_item_elements(handler, item)
+        for name in item["more_authors"]:
+            handler.startElement("author", AttributesImpl({}))
+            handler.startElement("name", AttributesImpl({}))
+            handler.characters(name)
+            handler.endElement("name")
+            handler.endElement("author")
 
 
 def render_atom(feed: Feed) -> str:
     """Return an Atom feed (RFC 4287)."""
-    atom = Atom1Feed(
+    atom = _Atom(
         title=feed.title,
         link=feed.home_url,
         description=feed.description,
@@ -37,12 +62,13 @@ def render_atom(feed: Feed) -> str:
         atom.add_item(
             title=entry.title,
             link=entry.url,
-            description=entry.summary,
+            description=escape(entry.summary, quote=False),
             content=entry.html,
             unique_id=entry.url,
             pubdate=entry.published,
             updateddate=entry.updated,
-            author_name=", ".join(entry.authors) or None,
+            author_name=next(iter(entry.authors), None),
+            more_authors=entry.authors[1:],
             categories=entry.tags,
         )
     buffer = io.StringIO()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 Place = tuple[int, int]
 """A line and a column, counted in characters from 1."""
@@ -52,6 +53,12 @@ class Level(StrEnum):
     OFF = "off"
 
 
+@lru_cache(maxsize=2)
+def _lines(text: str) -> list[str]:
+    """Split a text once, however many findings quote it."""
+    return text.split("\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One text file as its author sees it; `path` is relative to the project, for messages."""
@@ -61,7 +68,7 @@ class Source:
 
     def line(self, number: int) -> str:
         """Return line `number`, counted from 1, or nothing past the end."""
-        lines = self.text.split("\n")
+        lines = _lines(self.text)
         return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
 
 

@@ -41,7 +41,11 @@ def new_post(title: str, blog: Path, today: datetime) -> Path:
 def main() -> int:
     """Start a post with the title of the arguments; return the exit status."""
     try:
-        path = new_post(" ".join(sys.argv[1:]), Path("content/blog"), datetime.now(UTC))
+        path = new_post(
+            " ".join(sys.argv[1:]),
+            Path("content/blog"),
+            min(datetime.now(UTC), datetime.now(UTC).astimezone(), key=datetime.date),
+        )
     except (ValueError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -11,8 +11,8 @@ from plugins.prose.model import Link
 
 _FILE = re.compile(r"\.(?!html?$|md$|markdown$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
 """The ending of a file that is no page."""
-
-
+_LINK = re.compile(r"""(?:[(<"'=]|\]:)\s*$""")
+"""What stands before the target of a link, in Markdown and in HTML."""
 MOST_SEARCHES = 50
 """How many dead links are compared with every path there is, to name the nearest."""
 
@@ -31,7 +31,8 @@ class LinkChecker:
     """Report links that lead to no page, or to no place on a page.
 
     `known` holds every URL path of the site, `anchors` those of the documents by path; `held` says of sources
-    and paths that are not published why they are not.
+    and paths that are not published why they are not. Where they have a mistake of their own it says nothing, and
+    nothing is said of links to them: that mistake is to be mended first.
     """
 
     def __init__(
@@ -46,6 +47,8 @@ class LinkChecker:
         proof = Proof(document.source, self._report)
         for link in document.prose.links:
             path = link.path.removesuffix("index.html") if link.path.endswith("/index.html") else link.path
+            if path not in self._known and self._reason(path, document) == "":
+                continue
             if path not in self._known:
                 code, (problem, remedy) = Code.DEAD_LINK, self._dead(link, path, document)
             elif link.fragment not in {"", "top"} and link.fragment not in self._anchors.get(path, {link.fragment}):
@@ -62,16 +65,19 @@ class LinkChecker:
 
     def _dead(self, link: Link, path: str, manuscript: Manuscript) -> tuple[str, str]:
         problem = f"{link.target} leads nowhere"
-        source = posixpath.normpath(posixpath.join("/", posixpath.dirname(manuscript.name), path)).removeprefix("/")
-        for name in (path, path + "/", source):
-            if name in self._held:
-                return f"{link.target} leads to a post that is {self._held[name]}", "link it when it is out"
+        if reason := self._reason(path, manuscript):
+            return f"{link.target} leads to a post that is {reason}", "link it when it is out"
         if path + "/" in self._known:
             return problem, f"write {path}/, with the slash at its end"
         file = _FILE.search(path)
         if near := self._nearest(path, file[0] if file else ""):
             return problem, f"did you mean {near}?"
         return problem, "put the file beside the post and link its name" if file else "correct it or take the link out"
+
+    def _reason(self, path: str, manuscript: Manuscript) -> str | None:
+        """Return why a path, or the source that it names from here, is not published; None if it is not held."""
+        source = posixpath.normpath(posixpath.join("/", posixpath.dirname(manuscript.name), path)).removeprefix("/")
+        return next((self._held[name] for name in (path, path + "/", source) if name in self._held), None)
 
     def _nearest(self, path: str, ending: str) -> str:
         if self._searches >= MOST_SEARCHES:
@@ -87,10 +93,11 @@ def _places(manuscript: Manuscript, needle: str) -> list[Place]:
     found = [
         (number, match.start() + 1)
         for number, line in enumerate(manuscript.source.text.split("\n"), start=1)
-        if first and number >= manuscript.body_line
+        if first in line and first and number >= manuscript.body_line
         for match in _whole(first).finditer(line)
     ]
-    return found or [(manuscript.body_line, 1)]
+    links = [place for place in found if _LINK.search(manuscript.source.line(place[0])[: place[1] - 1])]
+    return links or found or [(manuscript.body_line, 1)]
 
 
 def _whole(needle: str) -> re.Pattern[str]:

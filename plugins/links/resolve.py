@@ -1,12 +1,11 @@
 """Where a link in a text leads."""
 
-import os.path
 import posixpath
 import re
 from collections.abc import Mapping
 from urllib.parse import unquote, urljoin, urlsplit
 
-from plugins.documents.attachments import attached_file, published_path
+from plugins.documents.attachments import attached_file, can_be_read, published_path
 from plugins.documents.model import Manuscript
 from plugins.documents.paths import encode, folder_of
 from plugins.documents.sources import ENDINGS
@@ -21,18 +20,21 @@ class Resolver:
     """Turn links to sources, files and paths into links to pages.
 
     `paths` maps the name of each published source to its URL path; `base` is the path the site is served below,
-    empty for a host's root.
+    empty for a host's root; `site_url` its whole address, which authors may write before a path.
     """
 
-    def __init__(self, paths: Mapping[str, str], base: str) -> None:
+    def __init__(self, paths: Mapping[str, str], base: str, site_url: str = "") -> None:
         """Keep the map; it is read, never changed."""
-        self._paths, self._base = paths, base
+        self._paths, self._base, self._site_url = paths, base, site_url
 
     def resolve(self, target: str, manuscript: Manuscript) -> Link:
         """Return where a link of this manuscript leads, by the rules of AUTHORING.md, section Links."""
-        if not target.strip() or _ELSEWHERE.match(target.strip()):
+        written = target.strip()
+        if self._site_url and written.startswith(self._site_url + "/"):
+            written = written.removeprefix(self._site_url)
+        if not written or _ELSEWHERE.match(written):
             return Link(target, target)
-        written, pelican = _PELICAN.subn("", target.strip(), count=1)
+        written, pelican = _PELICAN.subn("", written, count=1)
         try:
             parts = urlsplit(written)
         except ValueError:
@@ -50,7 +52,7 @@ class Resolver:
             path, attachment = self._paths[source], ""
         elif attachment:
             path = published_path(attachment, folder_of(manuscript.path))
-        elif not path.startswith("/") and posixpath.splitext(path)[1] not in ENDINGS:
+        elif not path.startswith("/") and posixpath.splitext(path)[1].lower() not in ENDINGS:
             path = unquote(urljoin(encode(manuscript.path), encode(path)))
         href = self._base + encode(path) if path.startswith("/") else encode(path)
         query = f"?{parts.query}" if parts.query else ""
@@ -59,7 +61,7 @@ class Resolver:
 
     def _attachment(self, path: str, manuscript: Manuscript) -> str:
         """Return the name of the file beside the post that a relative link means, if there is one."""
-        if posixpath.splitext(path)[1] in ENDINGS:
+        if posixpath.splitext(path)[1].lower() in ENDINGS:
             return ""
         file = attached_file(path, manuscript.folder)
-        return posixpath.normpath(path) if file and os.path.isfile(file) else ""  # noqa: PTH113 - Path.is_file raises for a name that is too long
+        return posixpath.normpath(path) if file and can_be_read(file) else ""

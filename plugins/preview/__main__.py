@@ -15,7 +15,8 @@ FOLDER = Path(".preview")
 """Apart from output/, so that no draft is ever published by mistake."""
 WAKE = 200
 """Milliseconds between two looks at whether to stop."""
-WATCHED = ("content", "theme", "plugins", "pelicanconf.py")
+WATCHED = ("content", "theme", "plugins")
+SETTINGS = Path("pelicanconf.py")
 
 
 def main() -> int:
@@ -33,10 +34,12 @@ def main() -> int:
         return 1
     url = f"http://localhost:{server.server_port}"
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    is_built = False
+    is_built, settings_changed = False, 0.0
     # The watcher wakes once before anything changed, so that it already listens during the first build.
     for changes in watch(*WATCHED, stop_event=stopped, rust_timeout=WAKE, yield_on_timeout=True):
-        if changes or not is_built:
+        # An editor that saves a file by renaming another onto it leaves the watcher with the old one.
+        before, settings_changed = settings_changed, SETTINGS.stat().st_mtime if SETTINGS.exists() else 0.0
+        if changes or settings_changed != before or not is_built:
             _build(url)
         if not is_built:
             sys.stdout.write(f"Serving the site at {url}/ (Ctrl+C stops)\n")

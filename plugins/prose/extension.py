@@ -45,7 +45,7 @@ class Look(Treeprocessor):
         for element in root.iter():
             for name, written in element.items():
                 value = written or ""  # None, where an attribute list says `src=` and no more
-                if name in LINKING:
+                if name.lower() in LINKING:
                     element.set(name, notes.href(value))
                 notes.attribute(element.tag, name, value)
                 notes.text(value)

@@ -17,6 +17,7 @@ _FOREIGN_TAG = re.compile(
 _REMOTE = re.compile(r"(?:^|,)\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 """Another host; in a `srcset`, behind any comma."""
 _UNSAFE = re.compile(r"(?:javascript|vbscript|data|file|blob):", re.IGNORECASE)
+_ACTIVE = frozenset({"style", "formaction", "srcdoc"})
 _LOADING = frozenset({"src", "srcset", "poster", "data", "background"})
 _DRAWING = frozenset({"image", "feimage", "use"})
 """Tags of SVG whose `href` is loaded, not followed."""
@@ -59,9 +60,10 @@ class Notes:
 
     def attribute(self, tag: str, name: str, value: str) -> None:
         """Look at one attribute for what no page of the site may hold."""
+        name = name.lower()
         if name == "id" or (name == "name" and tag == "a"):
             self.anchors.add(value)
-        elif name == "style" or name.startswith("on"):
+        elif name in _ACTIVE or name.startswith("on"):
             self.fault(Code.INLINE_CODE, value, f"`{name}=` is an inline style or script", "use a class of the theme")
         elif (name in _LOADING or tag in _DRAWING) and _REMOTE.search(value):
             remedy = "save it beside the post and link that file"

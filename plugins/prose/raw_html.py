@@ -22,10 +22,12 @@ class _RawHtml(HTMLParser):
 
     def __init__(self, html: str, notes: Notes) -> None:
         super().__init__(convert_charrefs=True)
-        self.result = html
         self._notes = notes
+        self._html, self._pieces, self._done = html, list[str](), 0
+        self._lines = [0, *(match.end() for match in re.finditer("\n", html))]
         self.feed(html)
         self.close()
+        self.result = "".join([*self._pieces, html[self._done :]])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         written = resolved = self.get_starttag_text() or ""
@@ -37,8 +39,10 @@ class _RawHtml(HTMLParser):
             if name in LINKING and (href := self._notes.href(value)) != value:
                 resolved = _with_value(resolved, name, href)
             self._notes.attribute(tag, name, value)
-        if resolved != written:
-            self.result = self.result.replace(written, resolved)
+        line, column = self.getpos()
+        start = self._lines[line - 1] + column
+        self._pieces += self._html[self._done : start], resolved
+        self._done = start + len(written)
 
     handle_startendtag = handle_starttag
 

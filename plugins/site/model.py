@@ -27,6 +27,7 @@ class Project:
     content: Path
     theme_static: Path
     base: str
+    site_url: str
     rules: Rules
     default_author: str
     levels: Mapping[Code, Level]
@@ -50,3 +51,7 @@ class Site:
     held: tuple[Held, ...]
     arrangement: Arrangement
     paths: Mapping[str, str]
+
+    def owns(self, document: Document, path: str) -> bool:
+        """Tell whether a path is the document's, where the site made a clash of paths a warning."""
+        return self.paths.get(path) == document.source.path

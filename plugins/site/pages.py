@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from plugins.listings.arrange import neighbours
 from plugins.listings.model import Listing
@@ -29,7 +30,7 @@ def web_pages(site: Site) -> Iterator[WebPage]:
     for index in site.arrangement.indexes:
         yield WebPage(index.path, "groups", {"index": index})
     for document in site.documents.values():
-        for old in document.redirect_from:
+        for old in filter(partial(site.owns, document), document.redirect_from):
             yield WebPage(old, "redirect", {"target": document})
 
 

@@ -4,23 +4,27 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from plugins.documents.model import Document
+from plugins.documents.model import Document, Manuscript
 from plugins.documents.paths import file_of
 from plugins.findings.model import Code, Proof, Report
 from plugins.listings.model import Arrangement
-from plugins.site.model import FIXED_PATHS, Project
+from plugins.site.model import FIXED_PATHS, Held, Project
 
 THEME_PATH = "/theme/"
 _SITE = "the site itself"
 
 
 def claim_paths(
-    documents: Sequence[Document], arrangement: Arrangement, project: Project, report: Report
+    documents: Sequence[Document],
+    held: Sequence[Held],
+    arrangement: Arrangement,
+    project: Project,
+    report: Report,
 ) -> Mapping[str, str]:
     """Return who owns each path; report an author's path that someone else has, naming both.
 
     The site's own pages come first, then posts and pages in order of their sources, then their other files,
-    then redirects, so that the later claim is the one to change.
+    then redirects, and at last the posts that are not published yet, so that the later claim is the one to change.
     """
     register = _Register(_own_paths(arrangement, project), report)
     for document in documents:
@@ -35,7 +39,10 @@ def claim_paths(
     for document in documents:
         for path in document.redirect_from:
             register.claim(path, document, "redirect_from")
-    return register.owners
+    owners = dict(register.owners)
+    for each in held:
+        register.claim(each.manuscript.path, each.manuscript, "path", "slug", "title")
+    return owners
 
 
 def _own_paths(arrangement: Arrangement, project: Project) -> Iterator[str]:
@@ -53,19 +60,21 @@ class _Register:
 
     def __init__(self, own: Iterable[str], report: Report) -> None:
         self.owners = dict.fromkeys(own, _SITE)
+        # Some file systems take /Blog/ and /blog/ for the same.
+        self._by_folded = {path.casefold(): owner for path, owner in self.owners.items()}
         self._folders = {folder for path in self.owners for folder in _folders(path)}
         self._report = report
 
-    def claim(self, path: str, document: Document, *keys: str) -> None:
+    def claim(self, path: str, document: Manuscript, *keys: str) -> None:
         """Give a path to a document, or report at the first of these keys of its header who has it."""
         path = path.removesuffix("index.html") if path.endswith("/index.html") else path
-        owner = self.owners.get(path)
+        owner = self._by_folded.get(path.casefold())
         if owner is None and "/" + file_of(path) in self._folders:
             owner = "a folder of other pages"
         if owner is None:
             owner = next((self.owners[above] for above in _folders(path) if above in self.owners), None)
         if owner is None:
-            self.owners[path] = document.source.path
+            self.owners[path] = self._by_folded[path.casefold()] = document.source.path
             self._folders.update(_folders(path))
             return
         problem, remedy = f"{path} is already taken by {owner}", "give one of them another path"

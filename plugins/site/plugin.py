@@ -12,13 +12,13 @@ from typing import Any
 from markupsafe import Markup
 from pelican import Pelican
 from pelican.contents import Author, Category, Tag
-from pelican.generators import ArticlesGenerator, Generator
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.plugins import signals
 from pelican.readers import BaseReader, Readers
 from pelican.urlwrappers import URLWrapper
 from pelican.writers import Writer
 
-from plugins.documents.model import Document
+from plugins.documents.model import Document, Kind
 from plugins.documents.paths import file_of
 from plugins.findings.model import ContentError, Report
 from plugins.findings.render import render_report
@@ -83,6 +83,10 @@ class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no 
         self.context["SITE"] = self.settings["SITE"]
         super().generate_context()
 
+    def get_files(self, *_: object, **__: object) -> set[str]:
+        """Have Pelican read the site's posts, and no other file that lies among them."""
+        return {document.name for document in self.settings["SITE"].arrangement.posts}
+
     def generate_feeds(self, writer: Writer) -> None:
         """Leave the feeds to their plugin."""
 
@@ -93,6 +97,8 @@ class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no 
         share(partial(self._write, writer), list(web_pages(site)))
         for document in site.documents.values():
             for path, file in document.attachments.items():
+                if not site.owns(document, path):
+                    continue
                 target = Path(self.output_path, file_of(path))
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(file, target)
@@ -113,12 +119,20 @@ class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no 
         return lambda post, level: card(post.name, level)
 
 
+class SitePagesGenerator(PagesGenerator):  # type: ignore[misc]  # Pelican has no types
+    """Write the pages."""
+
+    def get_files(self, *_: object, **__: object) -> set[str]:
+        """Have Pelican read the site's pages, and no other file that lies among them."""
+        return {each.name for each in self.settings["SITE"].documents.values() if each.kind is Kind.PAGE}
+
+
 class SitePelican(Pelican):  # type: ignore[misc]  # Pelican has no types
-    """Pelican, with our generator in the place of its own for articles; PELICAN_CLASS names it."""
+    """Pelican, with our generators in the places of its own; PELICAN_CLASS names it."""
 
     def _get_generator_classes(self) -> list[type[Generator]]:
-        own = super()._get_generator_classes()
-        return [SiteGenerator if generator is ArticlesGenerator else generator for generator in own]
+        ours = {ArticlesGenerator: SiteGenerator, PagesGenerator: SitePagesGenerator}
+        return [ours.get(generator, generator) for generator in super()._get_generator_classes()]
 
 
 def read_content(pelican: Pelican) -> None:

@@ -1,6 +1,6 @@
 """Read all of content/, arrange it, check it. Nothing is written."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import TextIO
@@ -8,7 +8,7 @@ from typing import TextIO
 from plugins.documents.attachments import attached_file
 from plugins.documents.authors import read_authors
 from plugins.documents.model import Document, Kind, Manuscript
-from plugins.documents.read import Desk, read_manuscript
+from plugins.documents.read import Desk, default_path, read_manuscript
 from plugins.documents.sources import find_sources, shown
 from plugins.findings.model import Code, ContentError, Finding, Level, Report
 from plugins.findings.render import printable, render_report
@@ -29,17 +29,19 @@ SHOWN = 5
 def read_site(project: Project, report: Report) -> Site:
     """Return the site that content/ makes, with every mistake in the report: read, then arrange, then check."""
     others: list[Path] = []
-    manuscripts = list(_read_manuscripts(project, others, report))
+    refused: dict[str, str] = {}
+    manuscripts = list(_read_manuscripts(project, others, refused, report))
     held = tuple(_hold_back(manuscripts, project))
     held_names = {each.manuscript.name for each in held}
     documents = _render([each for each in manuscripts if each.name not in held_names], project)
     _check_others(others, [*documents, *(each.manuscript for each in held)], project, report)
     arrangement = arrange(each for each in documents if each.kind is Kind.POST)
-    paths = claim_paths(documents, arrangement, project, report)
+    paths = claim_paths(documents, held, arrangement, project, report)
     if any(paths.get(each.path) != each.source.path for each in documents):
         documents = [each for each in documents if paths.get(each.path) == each.source.path]
         arrangement = arrange(each for each in documents if each.kind is Kind.POST)
-    _check(documents, held, paths, report)
+    unpublished = {key: each.reason for each in held for key in (each.manuscript.name, each.manuscript.path)}
+    _check(documents, {**unpublished, **refused}, paths, report)
     return Site({each.name: each for each in documents}, held, arrangement, paths)
 
 
@@ -60,8 +62,13 @@ def _held_line(held: Sequence[Held]) -> str:
     return printable(f"Not published: {', '.join([*named, *rest])}.") + "\n"
 
 
-def _read_manuscripts(project: Project, others: list[Path], report: Report) -> Iterator[Manuscript]:
-    """Read every post and page; add to `others` what lies among them in other formats."""
+def _read_manuscripts(
+    project: Project, others: list[Path], refused: dict[str, str], report: Report
+) -> Iterator[Manuscript]:
+    """Read every post and page; add to `others` what lies among them in other formats.
+
+    Where a post cannot be read for a mistake, its name and the path it would have are added to `refused`.
+    """
     authors = read_authors(project.content / "authors.yaml", project.root, report)
     if project.default_author and project.default_author not in authors:
         problem = f"AUTHOR: {project.default_author!r} is not in content/authors.yaml"
@@ -74,6 +81,9 @@ def _read_manuscripts(project: Project, others: list[Path], report: Report) -> I
             manuscript = read_manuscript(file, kind, desk, report)
             if manuscript:
                 yield manuscript
+            else:
+                refused[file.relative_to(project.content).as_posix()] = ""
+                refused[default_path(file, kind, project.content)] = ""
 
 
 def _check_others(others: Iterable[Path], manuscripts: Iterable[Manuscript], project: Project, report: Report) -> None:
@@ -95,7 +105,7 @@ def _hold_back(manuscripts: Iterable[Manuscript], project: Project) -> Iterator[
 
 
 def _render(manuscripts: list[Manuscript], project: Project) -> list[Document]:
-    resolver = Resolver({each.name: each.path for each in manuscripts}, project.base)
+    resolver = Resolver({each.name: each.path for each in manuscripts}, project.base, project.site_url)
     renderer = ProseRenderer()
 
     def render(manuscript: Manuscript) -> Prose:
@@ -115,10 +125,9 @@ def _document(manuscript: Manuscript, prose: Prose) -> Document:
     return Document(**{**values, "attachments": {**manuscript.attachments, **linked}}, prose=prose)
 
 
-def _check(documents: list[Document], held: tuple[Held, ...], paths: Iterable[str], report: Report) -> None:
+def _check(documents: list[Document], unpublished: Mapping[str, str], paths: Iterable[str], report: Report) -> None:
     known = frozenset(paths)
     anchors = {each.path: each.prose.anchors for each in documents}
-    unpublished = {key: each.reason for each in held for key in (each.manuscript.name, each.manuscript.path)}
     links = LinkChecker(known, anchors, unpublished, report)
     for document in documents:
         check_prose(document, report)

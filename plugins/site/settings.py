@@ -37,7 +37,7 @@ class _Settings(BaseModel):
     @field_validator("SITEURL")
     @classmethod
     def _is_url(cls, value: str) -> str:
-        if value and not _URL.fullmatch(value):
+        if not _URL.fullmatch(value):
             message = "must be a URL such as https://example.org, or https://example.org/blog"
             raise ValueError(message)
         return value.rstrip("/")
@@ -55,7 +55,10 @@ class _Settings(BaseModel):
     @field_validator("FRONT_MATTER_ALIASES")
     @classmethod
     def _leads_to_keys(cls, value: Mapping[str, str]) -> Mapping[str, str]:
-        for key in value.values():
+        for alias, key in value.items():
+            if canonical(alias) in FrontMatter.model_fields:
+                message = f"gives another meaning to {alias!r}, which is a key"
+                raise ValueError(message)
             if key not in FrontMatter.model_fields:
                 message = f"leads to {key!r}, which is no key; keys are {', '.join(FrontMatter.model_fields)}"
                 raise ValueError(message)
@@ -76,6 +79,7 @@ def read_project(settings: Mapping[str, object], root: Path, now: datetime) -> P
         content=checked.PATH.resolve(),
         theme_static=checked.THEME.resolve() / "static",
         base=encode(urlsplit(checked.SITEURL).path),
+        site_url=checked.SITEURL,
         rules=Rules(
             ZoneInfo(checked.TIMEZONE),
             {canonical(alias): key for alias, key in checked.FRONT_MATTER_ALIASES.items()},

@@ -115,10 +115,8 @@ def test_the_name_stands_in_for_a_missing_title(tmp_path: Path, name: str, title
     [
         ("topics: [Asking, Email, Coffee]", "Asking", ("Email", "Coffee")),
         ("category: Meeting\ntopics: [Asking, Email]", "Meeting", ("Asking", "Email")),
-        ("category: ☺", "", ()),
         ("tags: [b, A, B, a, c]", "", ("b", "A", "c")),
         ("tags: [Remote work, remote-work]", "", ("Remote work",)),
-        ("tags: ['!?', a]", "", ("a",)),
         ("tags: a\ncategories: [A, a, b]", "A", ("a", "b")),
     ],
 )
@@ -126,6 +124,15 @@ def test_topics_and_tags_are_told_apart(tmp_path: Path, header: str, category: s
     post, told = read(tmp_path, "blog/a.md", f"{HEADER}\n{header}")
     assert post
     assert (post.category, post.tags, told) == (category, tags, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [("category: ☺", "4:11"), ("tags: [a, '!?']", "4:11"), ("series: ☺", "4:9"), ("topics: ☺, a", "4:9")],
+)
+def test_a_name_without_a_letter_is_told(tmp_path: Path, line: str, place: str) -> None:
+    _, told = read(tmp_path, "blog/a.md", f"{HEADER}\n{line}")
+    assert [each.partition(": ")[0] for each in told] == [f"{place} bad-path"]
 
 
 def test_the_body_begins_below_the_header(tmp_path: Path) -> None:

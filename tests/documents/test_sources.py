@@ -25,8 +25,8 @@ def fill(folder: Path, *names: str) -> None:
 def test_posts_are_found_in_the_order_of_their_names(tmp_path: Path) -> None:
     fill(tmp_path / "blog", "b.md", "a/index.md", "C.MD", "d.markdown", "a/deep/er.md", "a/picture.png")
     sources, others, told = found_in(tmp_path / "blog")
-    assert sources == ["C.MD", "a/deep/er.md", "a/index.md", "b.md", "d.markdown"]
-    assert (others, told) == ([], [])
+    assert sources == ["a/deep/er.md", "a/index.md", "b.md", "d.markdown"]
+    assert (others, told) == (["C.MD"], [])
 
 
 def test_hidden_files_and_hugos_list_pages_are_passed_over(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from tests.prose.rendering import faults, render
         ('<a href="a">a</a>', '<p><a href="/to/a">a</a></p>'),
         ('<a href="b?c=1&amp;d=2">a</a>', '<p><a href="/to/b?c=1&amp;d=2">a</a></p>'),
         ('<video poster="b.png" src="c.mp4"></video>', '<video poster="/to/b.png" src="/to/c.mp4"></video>'),
+        ("<a href id>a</a> <img src>", "<p><a href id>a</a> <img src></p>"),
         ('<p data-href="b">a</p>', '<p data-href="b">a</p>'),
         ('<a\nhref="b.md">a</a>', '<p><a\nhref="/to/b.md">a</a></p>'),
         (

@@ -14,6 +14,13 @@ def test_a_second_post_at_the_same_path_names_both_files(tmp_path: Path) -> None
     assert list(site.documents) == ["blog/a.md"]
 
 
+def test_a_post_whose_path_is_taken_is_not_listed(tmp_path: Path) -> None:
+    files = {"blog/a.md": post(), "blog/b.md": post(header="slug: a"), "pages/c.md": "---\ntitle: C\n---\n"}
+    site, _ = read_faulty(tmp_path, files)
+    assert [each.name for each in site.arrangement.posts] == ["blog/a.md"]
+    assert list(site.documents) == ["blog/a.md", "pages/c.md"]
+
+
 def test_a_path_made_of_the_name_is_told_at_the_title(tmp_path: Path) -> None:
     files = {"blog/a/index.md": post(), "blog/a.md": post()}
     _, told = read_faulty(tmp_path, files)

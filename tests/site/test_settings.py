@@ -40,7 +40,6 @@ def test_settings_become_a_project(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("url", "base"),
     [
-        ("", ""),
         ("https://example.org", ""),
         ("https://example.org/", ""),
         ("http://localhost:8000", ""),
