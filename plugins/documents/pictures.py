@@ -33,7 +33,7 @@ def _svg_size(path: Path) -> tuple[int, int]:
     box = root.get("viewBox", "").replace(",", " ").split()[2:]
     for sizes in ([root.get("width", ""), root.get("height", "")], box):
         numbers = [match[1] for match in map(_NUMBER.fullmatch, sizes) if match]
-        if len(numbers) == len(sizes) == 2:  # noqa: PLR2004
+        if len(numbers) == len(sizes) == 2:  # noqa: PLR2004 - width and height
             return round(float(numbers[0])), round(float(numbers[1]))
     message = "it has neither width and height nor a viewBox"
     raise ValueError(message)

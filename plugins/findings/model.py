@@ -1,6 +1,6 @@
 """The nouns: a code, a level, a finding, the report that collects a run's findings."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -97,11 +97,6 @@ class Report:
         """Keep a finding, unless its code is switched off."""
         if self.level(finding.code) is not Level.OFF:
             self._findings.add(finding)
-
-    def extend(self, findings: Iterable[Finding]) -> None:
-        """Keep several findings."""
-        for finding in findings:
-            self.add(finding)
 
     def level(self, code: Code) -> Level:
         """Return what a code is set to."""

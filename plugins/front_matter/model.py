@@ -89,7 +89,7 @@ Moment = Annotated[
 
 
 class FrontMatter(BaseModel):
-    """What a header says, typed. A key that is not set is None or empty; parse.py fills no defaults in."""
+    """What a header says, typed. A key that is not set is None or empty: what stands in for it is decided elsewhere."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", title="Front matter of an Over Coffee post")
 

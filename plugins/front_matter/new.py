@@ -41,6 +41,7 @@ def new_post(title: str, blog: Path, today: datetime) -> Path:
 def main() -> int:
     """Start a post with the title of the arguments; return the exit status."""
     try:
+        # The earlier of two days: a post must not be held back where the site's day has not begun.
         path = new_post(
             " ".join(sys.argv[1:]),
             Path("content/blog"),

@@ -68,12 +68,6 @@ class Arrangement:
         for index in self.indexes:
             yield from index.listings
 
-    def find(self, grouping: Grouping, slug: str) -> Listing | None:
-        """Return the listing of a topic, tag, series, author or year."""
-        path = f"/{grouping}/{slug}/"
-        index = next(index for index in self.indexes if index.grouping is grouping)
-        return next((listing for listing in index.listings if listing.path == path), None)
-
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:

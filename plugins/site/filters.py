@@ -9,7 +9,7 @@ from plugins.documents.paths import encode
 from plugins.slugs import slug
 
 _MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
+    "January February March April May June July August September October November December".split()  # noqa: SIM905 - twelve words read better than a list
 )
 
 

@@ -1,7 +1,7 @@
 """What pelicanconf.py says, checked."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -33,6 +33,7 @@ class _Settings(BaseModel):
     FRONT_MATTER_ALIASES: Mapping[str, str] = Field(default_factory=dict)
     FRONT_MATTER_EXTRA: tuple[str, ...] = ()
     WITH_DRAFTS: bool = False
+    MENU: Sequence[tuple[str, str]] = ()
 
     @field_validator("SITEURL")
     @classmethod

@@ -7,9 +7,14 @@ def finding(path: str = "a.md", line: int = 1, column: int = 1, code: Code = Cod
     return Finding(path, line, column, code, "problem", "remedy")
 
 
+def add(report: Report, *findings: Finding) -> None:
+    for each in findings:
+        report.add(each)
+
+
 def test_findings_come_sorted_by_file_line_and_column() -> None:
     report = Report()
-    report.extend([finding("b.md"), finding(line=10), finding(line=2, column=7), finding(line=2, column=3)])
+    add(report, finding("b.md"), finding(line=10), finding(line=2, column=7), finding(line=2, column=3))
     assert [(each.path, each.line, each.column) for each in report] == [
         ("a.md", 2, 3),
         ("a.md", 2, 7),
@@ -20,13 +25,13 @@ def test_findings_come_sorted_by_file_line_and_column() -> None:
 
 def test_the_same_finding_is_told_once() -> None:
     report = Report()
-    report.extend([finding(), finding()])
+    add(report, finding(), finding())
     assert len(list(report)) == 1
 
 
 def test_a_code_is_an_error_unless_the_site_says_otherwise() -> None:
     report = Report({Code.DEAD_LINK: Level.WARNING})
-    report.extend([finding(code=Code.BAD_DATE), finding(code=Code.DEAD_LINK), finding(code=Code.DEAD_ANCHOR)])
+    add(report, finding(code=Code.BAD_DATE), finding(code=Code.DEAD_LINK), finding(code=Code.DEAD_ANCHOR))
     assert (report.count(Level.ERROR), report.count(Level.WARNING)) == (2, 1)
 
 
@@ -49,5 +54,5 @@ def test_a_line_outside_the_text_is_empty(number: int, line: str) -> None:
 
 def test_a_content_error_says_how_many_errors_there_are() -> None:
     report = Report({Code.DEAD_LINK: Level.WARNING})
-    report.extend([finding(), finding(code=Code.DEAD_LINK)])
+    add(report, finding(), finding(code=Code.DEAD_LINK))
     assert str(ContentError(report)).startswith("1 ")

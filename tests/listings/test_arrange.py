@@ -1,4 +1,3 @@
-import pytest
 
 from plugins.documents.model import Author, Document
 from plugins.listings.arrange import arrange, neighbours
@@ -83,12 +82,6 @@ def test_listings_go_through_the_blog_and_every_group() -> None:
         "/tags/y/",
         "/archive/2016/",
     ]
-
-
-@pytest.mark.parametrize(("slug", "found"), [("asking", ["a"]), ("email", None)])
-def test_a_listing_is_found_by_its_slug(slug: str, found: list[str] | None) -> None:
-    listing = arrange([post("a", tags=["Asking"])]).find(Grouping.TAG, slug)
-    assert (names(listing.posts) if listing else None) == found
 
 
 def test_a_post_knows_the_next_older_and_newer_one() -> None:
