@@ -22,8 +22,6 @@ FRONT_MATTER_ALIASES: dict[str, str] = {}  # Another name for a key of the heade
 FRONT_MATTER_EXTRA: tuple[str, ...] = ()  # Keys of the site's own; templates find them in `post.extra`.
 
 PATH = "content"
-ARTICLE_PATHS = ["blog"]
-PAGE_PATHS = ["pages"]
 STATIC_PATHS: list[str] = []
 OUTPUT_PATH = "output"
 THEME = "theme"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from plugins.documents.model import Author
 from plugins.documents.sources import read_source
@@ -14,14 +14,12 @@ from plugins.front_matter.validate import plain
 from plugins.slugs import slug
 from plugins.text import one_line
 
-Line = Annotated[str, AfterValidator(one_line)]
-
 
 class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    name: Line = Field(min_length=1)
-    about: Line = ""
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(one_line)]
+    about: Annotated[str, AfterValidator(one_line)] = ""
     team: bool = False
 
 

@@ -21,10 +21,12 @@ def check_prose(document: Document, report: Report) -> None:
     """Report the mistakes that were seen while a text was rendered."""
     proof = Proof(document.source, report)
     for fault in document.prose.faults:
-        first = document.body_line
-        for line, column in _places(document, fault.needle):
-            if fault.line in {None, line - first}:
-                proof.mark((line, column), fault.code, fault.problem, fault.remedy)
+        places = _places(document, fault.needle)
+        if fault.line is not None:
+            line = document.body_line + fault.line
+            places = [(line, document.source.line(line).index(fault.needle) + 1)]
+        for place in places:
+            proof.mark(place, fault.code, fault.problem, fault.remedy)
 
 
 class LinkChecker:

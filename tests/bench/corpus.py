@@ -68,13 +68,13 @@ class SyntheticPost:
 
 
 def synthetic_posts(count: int) -> Iterator[SyntheticPost]:
-    """Go through `count` posts, three hundred a year."""
+    """Go through `count` posts, a thousand a year."""
     for number in range(count):
         chance = random.Random(number)  # noqa: S311 - nothing is secret here
         yield SyntheticPost(
             slug=f"post-{number:05d}",
             title=f"{_words(chance, 4).capitalize()}, {number}",
-            day=FIRST_DAY + timedelta(days=number * 365 // 300),
+            day=FIRST_DAY + timedelta(days=number * 365 // 1000),
             topic=chance.choice(TOPICS),
             tags=tuple(chance.sample(TAGS, 3)),
             excerpt=_sentence(chance, ""),

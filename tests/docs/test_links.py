@@ -63,3 +63,8 @@ def test_a_decision_says_context_decision_and_consequences(decision: Path) -> No
 
 def test_the_screenshot_does_not_weigh_a_clone_down() -> None:
     assert (ROOT / "docs" / "home.png").stat().st_size < 150_000
+
+
+@pytest.mark.parametrize("document", documents(), ids=each_document)
+def test_no_document_has_a_gap_that_was_to_be_filled(document: Path) -> None:
+    assert not re.search(r"@[A-Z0-9_]+@", document.read_text("utf-8"))

@@ -96,6 +96,17 @@ def test_an_attachment_that_is_no_file_is_told(tmp_path: Path, missing: str) -> 
     assert told == [f"4:15 missing-attachment: attachments: there is no file {missing}"]
 
 
+def test_the_source_of_a_post_is_no_attachment(tmp_path: Path) -> None:
+    (post_folder(tmp_path) / "draft.md").touch()
+    post, told = read(tmp_path, "blog/a/index.md", f"{HEADER}\nattachments: [index.md, draft.md]")
+    assert post
+    assert post.attachments == {}
+    assert told == [
+        "4:15 other-format: attachments: index.md is the source of a post",
+        "4:25 other-format: attachments: draft.md is the source of a post",
+    ]
+
+
 @pytest.mark.parametrize("name", ["teaser-broken.png", "header-broken.svg"])
 def test_a_picture_that_cannot_be_read_is_told(tmp_path: Path, name: str) -> None:
     (post_folder(tmp_path) / name).write_text("no picture")

@@ -32,6 +32,7 @@ def test_a_site_needs_no_authors(tmp_path: Path) -> None:
         ("cass:\n  about: x", "2:3 cass.name: field required"),
         ("cass:\n  name: Cass\n  mail: x", "3:9 cass.mail: extra inputs are not permitted"),
         ("cass:\n  name: [a]", "2:9 cass.name: input should be a valid string"),
+        ("cass:\n  name: ' '", "2:9 cass.name: string should have at least 1 character"),
         ("cass: Cass Doe", "1:7 cass.name: field required"),
         ("cass:", "1:6 cass.name: field required"),
         ("☺:\n  name: Cass", "1:1 no URL can be made of `☺`"),

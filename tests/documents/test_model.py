@@ -24,6 +24,10 @@ def test_a_post_changed_when_it_was_updated_else_when_it_was_published(tmp_path:
     assert document(tmp_path, f"{HEADER}\nupdated: 2017-01-01").changed == datetime(2017, 1, 1, tzinfo=UTC)
 
 
+def test_a_post_that_was_updated_before_it_came_out_changed_when_it_came_out(tmp_path: Path) -> None:
+    assert document(tmp_path, f"{HEADER}\nupdated: 2016-01-01").changed == datetime(2016, 10, 31, tzinfo=UTC)
+
+
 def test_a_page_was_never_published(tmp_path: Path) -> None:
     page = document(tmp_path, "title: A", Kind.PAGE)
     with pytest.raises(ValueError, match=r"blog/a\.md has no date"):

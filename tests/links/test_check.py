@@ -126,6 +126,28 @@ def test_a_mistake_in_the_text_is_told_where_it_stands(tmp_path: Path, body: str
     assert [line.partition(";")[0] for line in told_of(tmp_path, body)] == [told]
 
 
+def test_a_mistake_of_a_whole_line_is_told_though_its_words_stand_in_brackets_too(tmp_path: Path) -> None:
+    (told,) = told_of(tmp_path, "Text.\n- a\n\nSee (- a).")
+    assert told.startswith("7:1 bad-markdown")
+
+
+@pytest.mark.parametrize("target", ["b.md", "/blog/b/", "/blog/b"])
+@pytest.mark.parametrize("broken", ["---\ntitle: A: B\n---\n", "---\ntitle: B\n---\n", "no header"])
+def test_a_link_to_a_post_with_a_mistake_of_its_own_is_not_told(tmp_path: Path, target: str, broken: str) -> None:
+    _, told = read_faulty(
+        tmp_path, {"blog/index.md": post(f"[b]({target})", "path: /blog/index/x.html"), "blog/b.md": broken}
+    )
+    assert [line.partition(":")[0] for line in told] == ["blog/b.md"]
+
+
+def test_a_link_with_the_site_s_own_url_is_checked_like_one_without(tmp_path: Path) -> None:
+    site_url = "https://example.org/coffee"
+    files = {"blog/a.md": post(f"[a]({site_url}/blog/a/#b) [c]({site_url}/gone/) [d]({site_url}y/)\n\n## B")}
+    site, (told,) = read_faulty(tmp_path, files, {"SITEURL": site_url})
+    assert told.startswith("blog/a.md:6:47 dead-link: https://example.org/coffee/gone/ leads nowhere")
+    assert '<a href="/coffee/blog/a/#b">' in site.documents["blog/a.md"].prose.html
+
+
 @pytest.mark.parametrize(
     "target", ["../b/index.md", "/blog/b/", "../b/", "{filename}/blog/b/index.md", "/blog/b/index.html", "/blog/b"]
 )

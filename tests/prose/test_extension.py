@@ -38,6 +38,7 @@ def test_links_to_elsewhere_are_not_noted() -> None:
         ("a\n{: style='color: red' }", [("inline-code", "color: red")]),
         ("## a {: onclick='b()' }", [("inline-code", "b()")]),
         ("a\n{: style= }", [("inline-code", "")]),
+        ("a\n{: OnClick='b()' }", [("inline-code", "b()")]),
         ("[a](b.md){: href= src= id= }", []),
         ("```{.py onclick='b()'}\n```", [("inline-code", "b()")]),
         ("[a](javascript:b())", [("unsafe-link", "javascript:b()")]),

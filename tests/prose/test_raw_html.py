@@ -41,6 +41,8 @@ def test_an_address_cannot_break_out_of_its_attribute() -> None:
         ("<pre><code><script>b()</script></code></pre>", [("inline-code", "<script>")]),
         ("<style>b {}</style>", [("inline-code", "<style>")]),
         ("<form action='b'></form>", [("inline-code", "<form action='b'>")]),
+        ("<button formaction='b'>a</button>", [("inline-code", "b")]),
+        ("<p srcdoc='<b>a</b>'>a</p>", [("inline-code", "<b>a</b>")]),
         ("<p style='color: red'>a</p>", [("inline-code", "color: red")]),
         ("<b onclick='c()'>a</b>", [("inline-code", "c()")]),
         ("<img src=b.png ONLOAD=c()>", [("inline-code", "c()")]),

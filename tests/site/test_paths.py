@@ -110,6 +110,19 @@ def test_two_posts_may_publish_the_same_file(tmp_path: Path) -> None:
     assert site.paths["/x/cup.png"] == "content/blog/a.md"
 
 
+def test_paths_that_differ_in_case_only_are_one_to_some_systems(tmp_path: Path) -> None:
+    files = {"blog/a.md": post(), "blog/b.md": post(header="path: /Blog/A/")}
+    _, (told,) = read_faulty(tmp_path, files)
+    assert told.startswith("blog/b.md:4:7 duplicate-path: /Blog/A/ is already taken by content/blog/a.md")
+
+
+def test_a_post_that_is_held_back_is_told_now_that_its_path_is_taken(tmp_path: Path) -> None:
+    files = {"blog/a.md": post(header="path: /x/"), "blog/2030-01-01-b.md": "---\ntitle: B\npath: /x/\n---\n"}
+    site, (told,) = read_faulty(tmp_path, files)
+    assert told.startswith("blog/2030-01-01-b.md:3:7 duplicate-path: /x/ is already taken by content/blog/a.md")
+    assert site.owns(site.documents["blog/a.md"], "/x/")
+
+
 def test_every_path_has_its_owner(tmp_path: Path) -> None:
     (tmp_path / "theme/static").mkdir(parents=True)
     (tmp_path / "theme/static/a.css").touch()

@@ -67,6 +67,8 @@ def test_the_path_of_the_site_s_url_stands_before_links(tmp_path: Path, url: str
         ({"CHECKS": {"dead-link": "loud"}}, "CHECKS['dead-link']: "),
         ({"CHECKS": "off"}, "CHECKS: "),
         ({"FRONT_MATTER_ALIASES": {"teaser": "excrept"}}, "FRONT_MATTER_ALIASES: leads to 'excrept', which is no key"),
+        ({"FRONT_MATTER_ALIASES": {"Title": "excerpt"}}, "FRONT_MATTER_ALIASES: gives another meaning to 'Title'"),
+        ({"MENU": ["Blog"]}, "MENU['0']: "),
         ({"FRONT_MATTER_EXTRA": "hero"}, "FRONT_MATTER_EXTRA: "),
         ({"PATH": None}, "PATH: "),
         ({"WITH_DRAFTS": "perhaps"}, "WITH_DRAFTS: "),
