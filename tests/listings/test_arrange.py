@@ -1,4 +1,3 @@
-
 from plugins.documents.model import Author, Document
 from plugins.listings.arrange import arrange, neighbours
 from plugins.listings.model import Grouping, Index
