@@ -1,7 +1,7 @@
 """Read all of content/, arrange it, check it. Nothing is written."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TextIO
 
@@ -28,20 +28,18 @@ SHOWN = 5
 
 def read_site(project: Project, report: Report) -> Site:
     """Return the site that content/ makes, with every mistake in the report: read, then arrange, then check."""
-    others: list[Path] = []
-    refused: dict[str, str] = {}
-    manuscripts = list(_read_manuscripts(project, others, refused, report))
-    held = tuple(_hold_back(manuscripts, project))
+    reading = _read(project, report)
+    held = tuple(_hold_back(reading.manuscripts, project))
     held_names = {each.manuscript.name for each in held}
-    documents = _render([each for each in manuscripts if each.name not in held_names], project)
-    _check_others(others, [*documents, *(each.manuscript for each in held)], project, report)
+    documents = _render([each for each in reading.manuscripts if each.name not in held_names], project)
+    _check_others(reading.others, [*documents, *(each.manuscript for each in held)], project, report)
     arrangement = arrange(each for each in documents if each.kind is Kind.POST)
     paths = claim_paths(documents, held, arrangement, project, report)
     if any(paths.get(each.path) != each.source.path for each in documents):
         documents = [each for each in documents if paths.get(each.path) == each.source.path]
         arrangement = arrange(each for each in documents if each.kind is Kind.POST)
     unpublished = {key: each.reason for each in held for key in (each.manuscript.name, each.manuscript.path)}
-    _check(documents, {**unpublished, **refused}, paths, report)
+    _check(documents, {**unpublished, **reading.refused}, paths, report)
     return Site({each.name: each for each in documents}, held, arrangement, paths)
 
 
@@ -62,28 +60,36 @@ def _held_line(held: Sequence[Held]) -> str:
     return printable(f"Not published: {', '.join([*named, *rest])}.") + "\n"
 
 
-def _read_manuscripts(
-    project: Project, others: list[Path], refused: dict[str, str], report: Report
-) -> Iterator[Manuscript]:
-    """Read every post and page; add to `others` what lies among them in other formats.
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What lies in content/: manuscripts, files in other formats, and the sources refused for a mistake.
 
-    Where a post cannot be read for a mistake, its name and the path it would have are added to `refused`.
+    `refused` holds the names of those sources and the paths they would have; nothing is to be said of links there.
     """
+
+    manuscripts: list[Manuscript] = field(default_factory=list)
+    others: list[Path] = field(default_factory=list)
+    refused: dict[str, str] = field(default_factory=dict)
+
+
+def _read(project: Project, report: Report) -> _Reading:
     authors = read_authors(project.content / "authors.yaml", project.root, report)
     if project.default_author and project.default_author not in authors:
         problem = f"AUTHOR: {project.default_author!r} is not in content/authors.yaml"
         report.add(Finding("pelicanconf.py", 1, 1, Code.BAD_SETTING, problem, "add it there, or name one that is"))
     desk = Desk(project.root, project.content, project.rules, authors, project.default_author)
+    reading = _Reading()
     for kind, folder in FOLDERS:
         found = find_sources(project.content / folder, project.root, report)
-        others.extend(found.others)
+        reading.others.extend(found.others)
         for file in found.sources:
             manuscript = read_manuscript(file, kind, desk, report)
             if manuscript:
-                yield manuscript
+                reading.manuscripts.append(manuscript)
             else:
-                refused[file.relative_to(project.content).as_posix()] = ""
-                refused[default_path(file, kind, project.content)] = ""
+                reading.refused[file.relative_to(project.content).as_posix()] = ""
+                reading.refused[default_path(file, kind, project.content)] = ""
+    return reading
 
 
 def _check_others(others: Iterable[Path], manuscripts: Iterable[Manuscript], project: Project, report: Report) -> None:

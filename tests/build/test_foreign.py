@@ -14,7 +14,7 @@ def jekyll() -> Iterator[tuple[str, str]]:
     for n in range(COUNT):
         header = (
             f'layout: post\ntitle:  "Post {n}: a tale"\ndate:   2015-03-{n % 28 + 1:02} 10:00:00 +0200\n'
-            f"categories: [life, work]\ntags: one, two\npermalink: /{n}/tale.html\ncomments: true\n"
+            f"categories: [life, office]\ntags: one, two\npermalink: /{n}/tale.html\ncomments: true\n"
         )
         yield f"2015-03-{n % 28 + 1:02}-post-{n}.markdown", f"---\n{header}---\nText.\n\n<!--more-->\n\nMore.\n"
 
@@ -62,7 +62,7 @@ def test_old_jekyll_addresses_stay(tmp_path: Path) -> None:
     page = (project.output / "7/tale.html").read_text("utf-8")
     assert "<h1>Post 7: a tale</h1>" in page
     assert 'href="/topics/life/"' in page
-    assert 'href="/tags/work/"' in page
+    assert 'href="/tags/office/"' in page
 
 
 def test_a_hugo_post_keeps_one_h1_and_its_old_address(tmp_path: Path) -> None:
