@@ -22,13 +22,17 @@ _PREFIXES = {Kind.POST: "/blog/", Kind.PAGE: "/"}
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What is needed to read a manuscript: the folders, the header's rules, the authors."""
+    """What is needed to read a manuscript: the folders, the header's rules, the authors.
+
+    Where the list of authors has a mistake of its own, nobody is called unknown for not being on it.
+    """
 
     project: Path
     content: Path
     rules: Rules
     authors: Mapping[str, Author]
     default_author: str = ""
+    knows_all_authors: bool = True
 
 
 def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report) -> Manuscript | None:
@@ -153,7 +157,7 @@ def _authors(checked: Validated, kind: Kind, desk: Desk, proof: Proof) -> Iterat
     by_name = {author.name.casefold(): author for author in desk.authors.values()}
     for name in filter(None, names):
         author = desk.authors.get(name) or by_name.get(name.casefold())
-        if author is None and checked.front_matter.authors:
+        if author is None and checked.front_matter.authors and desk.knows_all_authors:
             place = item_place(checked.nodes.get("authors"), name)
             remedy = f"add it there, or choose from: {', '.join(desk.authors) or 'none yet'}"
             problem = f'the author "{name}" is not in content/authors.yaml'

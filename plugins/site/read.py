@@ -74,10 +74,11 @@ class _Reading:
 
 def _read(project: Project, report: Report) -> _Reading:
     authors = read_authors(project.content / "authors.yaml", project.root, report)
-    if project.default_author and project.default_author not in authors:
+    knows_all = not any(finding.code is Code.BAD_AUTHORS for finding in report)
+    if project.default_author and project.default_author not in authors and knows_all:
         problem = f"AUTHOR: {project.default_author!r} is not in content/authors.yaml"
         report.add(Finding("pelicanconf.py", 1, 1, Code.BAD_SETTING, problem, "add it there, or name one that is"))
-    desk = Desk(project.root, project.content, project.rules, authors, project.default_author)
+    desk = Desk(project.root, project.content, project.rules, authors, project.default_author, knows_all)
     reading = _Reading()
     for kind, folder in FOLDERS:
         found = find_sources(project.content / folder, project.root, report)

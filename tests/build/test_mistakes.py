@@ -77,6 +77,15 @@ def test_a_link_to_a_post_with_a_mistake_is_not_called_dead(tmp_path: Path) -> N
     assert "[dead-link]" not in run.errors
 
 
+def test_a_mistake_in_the_list_of_authors_is_one_message(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    project.write("authors.yaml", "x: {name: X\n")
+    project.write("blog/a.md", f"{HEADER}authors: x\n---\n\nText.\n")
+    run = project.build()
+    assert run.errors.splitlines()[-1] == "1 error."
+    assert "[bad-authors]" in run.errors
+
+
 def test_markup_in_an_excerpt_is_text_in_the_feed(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     project.write("blog/a.md", f'{HEADER}excerpt: "5 < 6 <img src=x onerror=y>"\n---\n\nA bell &#7; rings.\n')
