@@ -12,6 +12,8 @@ export TITLE SITEURL
 
 PYTHON ?= python3
 RUN := .venv/bin/python
+# The lock files say no host, so that each machine takes the packages from its own registry.
+COMPILE := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade pyproject.toml
 
 .DEFAULT_GOAL := help
 .PHONY: help html serve publish new check test bench schema lock clean
@@ -50,8 +52,8 @@ schema: .venv/site ## write docs/front-matter.schema.json from the model
 	@$(RUN) -m plugins.front_matter.schema > docs/front-matter.schema.json
 
 lock: .venv/dev ## bring the requirements files up to date with pyproject.toml
-	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade pyproject.toml -o requirements.txt
-	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade pyproject.toml --group dev -o requirements-dev.txt
+	@$(COMPILE) -o requirements.txt
+	@$(COMPILE) --group dev -o requirements-dev.txt
 
 clean: ## delete what was built and installed
 	@rm -rf .venv output .preview .output-* .preview-* .mypy_cache .pytest_cache .ruff_cache .hypothesis

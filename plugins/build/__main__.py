@@ -17,8 +17,7 @@ from plugins.build.swap import staged
 from plugins.findings.model import Code, ContentError, Finding, Report
 from plugins.findings.render import render_report
 from plugins.site.plugin import SitePelican
-from plugins.site.read import checked_site
-from plugins.site.settings import read_project
+from plugins.site.read import site_of_settings
 
 
 def main() -> int:
@@ -60,8 +59,7 @@ def _settings(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def _check(settings: dict[str, Any]) -> int:
-    project = read_project(settings, Path(settings["PATH"]).resolve().parent, datetime.now(UTC))
-    site = checked_site(project, Report(project.levels), sys.stderr)
+    site = site_of_settings(settings, datetime.now(UTC), sys.stderr)
     sys.stdout.write(f"{len(site.documents)} posts and pages, nothing wrong with them that is an error.\n")
     return 0
 

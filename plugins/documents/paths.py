@@ -59,6 +59,11 @@ def file_of(path: str) -> str:
     return path.removeprefix("/") + ("index.html" if path.endswith("/") else "")
 
 
+def without_index(path: str) -> str:
+    """Return the path of the folder's page for that of its `index.html`, which are one page."""
+    return path.removesuffix("index.html") if path.endswith("/index.html") else path
+
+
 def folder_of(path: str) -> str:
     """Return the URL path of the folder that holds the page at `path`."""
     return path[: path.rindex("/") + 1]

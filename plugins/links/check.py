@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from plugins.documents.model import Document, Manuscript
+from plugins.documents.paths import without_index
 from plugins.findings.model import Code, Place, Proof, Report
 from plugins.prose.model import Link
 
@@ -48,7 +49,7 @@ class LinkChecker:
         """Report the dead links of one text, each where it stands."""
         proof = Proof(document.source, self._report)
         for link in document.prose.links:
-            path = link.path.removesuffix("index.html") if link.path.endswith("/index.html") else link.path
+            path = without_index(link.path)
             if path not in self._known and self._reason(path, document) == "":
                 continue
             if path not in self._known:

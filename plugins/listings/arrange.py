@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from plugins.documents.model import Document
-from plugins.listings.model import Arrangement, Grouping, Index, Listing, Neighbours
+from plugins.listings.model import Arrangement, Grouping, Index, Listing, Neighbours, listing_path
 from plugins.listings.related import related_posts
 from plugins.slugs import slug
 
@@ -73,6 +73,7 @@ def _index(grouping: Grouping, posts: Sequence[Document], labels: Labels) -> Ind
             texts.setdefault(key, (name, about))
     order = sorted(groups, key=lambda key: (texts[key][0].casefold(), key), reverse=grouping is Grouping.YEAR)
     listings = (
-        Listing(grouping, texts[key][0], f"/{grouping}/{key}/", tuple(groups[key]), texts[key][1]) for key in order
+        Listing(grouping, texts[key][0], listing_path(grouping, key), tuple(groups[key]), texts[key][1])
+        for key in order
     )
     return Index(grouping, f"/{grouping}/", tuple(listings))

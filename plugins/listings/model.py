@@ -21,6 +21,11 @@ class Grouping(StrEnum):
     YEAR = "archive"
 
 
+def listing_path(grouping: str, slug: str) -> str:
+    """Return the path of the listing of a topic, tag, series, author or year."""
+    return f"/{grouping}/{slug}/"
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """Posts under one name, in the order they are shown; `about` is what is said of an author."""

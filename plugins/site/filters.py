@@ -6,6 +6,7 @@ from functools import cache
 from urllib.parse import quote, urlsplit
 
 from plugins.documents.paths import encode
+from plugins.listings.model import listing_path
 from plugins.slugs import slug
 
 _MONTHS = (
@@ -38,7 +39,7 @@ def day(date: datetime) -> str:
 
 def group(name: str, grouping: str) -> str:
     """Return the path of the listing of a topic, tag, series, author or year."""
-    return f"/{grouping}/{slug(name)}/"
+    return listing_path(grouping, slug(name))
 
 
 def mail(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from plugins.documents.model import Document, Manuscript
-from plugins.documents.paths import file_of
+from plugins.documents.paths import file_of, without_index
 from plugins.findings.model import Code, Proof, Report
 from plugins.listings.model import Arrangement
 from plugins.site.model import FIXED_PATHS, Held, Project
@@ -67,7 +67,7 @@ class _Register:
 
     def claim(self, path: str, document: Manuscript, *keys: str) -> None:
         """Give a path to a document, or report at the first of these keys of its header who has it."""
-        path = path.removesuffix("index.html") if path.endswith("/index.html") else path
+        path = without_index(path)
         owner = self._by_folded.get(path.casefold())
         if owner is None and "/" + file_of(path) in self._folders:
             owner = "a folder of other pages"

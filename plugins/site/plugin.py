@@ -20,13 +20,12 @@ from pelican.writers import Writer
 
 from plugins.documents.model import Document, Kind
 from plugins.documents.paths import file_of
-from plugins.findings.model import ContentError, Report
+from plugins.findings.model import ContentError
 from plugins.findings.render import render_report
 from plugins.site import filters
 from plugins.site.model import Site
 from plugins.site.pages import WebPage, web_pages
-from plugins.site.read import checked_site
-from plugins.site.settings import read_project
+from plugins.site.read import site_of_settings
 from plugins.slugs import slug
 from plugins.workers import share
 
@@ -139,9 +138,7 @@ def read_content(pelican: Pelican) -> None:
     """Read content/ into `SITE` of the settings; print what is wrong, and stop the run if that is an error."""
     settings = pelican.settings
     try:
-        project = read_project(settings, Path(settings["PATH"]).resolve().parent, datetime.now(UTC))
-        report = Report(project.levels)
-        settings["SITE"] = checked_site(project, report, sys.stderr)
+        settings["SITE"] = site_of_settings(settings, datetime.now(UTC), sys.stderr)
     except ContentError as error:
         sys.stderr.write(render_report(error.report))
         raise SystemExit(1) from None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
@@ -19,6 +20,7 @@ from plugins.prose.model import Prose
 from plugins.prose.render import ProseRenderer
 from plugins.site.model import Held, Project, Site
 from plugins.site.paths import claim_paths
+from plugins.site.settings import read_project
 from plugins.workers import share
 
 FOLDERS = ((Kind.POST, "blog"), (Kind.PAGE, "pages"))
@@ -41,6 +43,12 @@ def read_site(project: Project, report: Report) -> Site:
     unpublished = {key: each.reason for each in held for key in (each.manuscript.name, each.manuscript.path)}
     _check(documents, {**unpublished, **reading.refused}, paths, report)
     return Site({each.name: each for each in documents}, held, arrangement, paths)
+
+
+def site_of_settings(settings: Mapping[str, object], now: datetime, output: TextIO) -> Site:
+    """Do as `checked_site` does for the project that Pelican's settings describe; `now` must have a zone."""
+    project = read_project(settings, Path(str(settings["PATH"])).resolve().parent, now)
+    return checked_site(project, Report(project.levels), output)
 
 
 def checked_site(project: Project, report: Report, output: TextIO) -> Site:
