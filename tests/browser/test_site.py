@@ -78,7 +78,7 @@ def test_the_keyboard_can_skip_to_the_text_and_sees_where_it_is(browser: Browser
         assert link.inner_text() == "Skip to the text"
         assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
         page.keyboard.press("Enter")
-        assert page.url.endswith("#page_main")
+        page.wait_for_url("**/#page_main")
         page.keyboard.press("Tab")
         assert page.locator(":focus").inner_text() == "Networking"
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
@@ -129,5 +129,6 @@ def test_a_click_on_a_contents_line_leads_to_its_heading(browser: Browser, serve
         link = page.locator(".contents a").nth(2)
         name = link.inner_text()
         link.click()
+        page.wait_for_url("**/*#*")
         heading = page.get_by_role("heading", name=name, level=2)
         assert 0 <= heading.evaluate("heading => heading.getBoundingClientRect().top") < 200
