@@ -42,7 +42,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             url=url,
             title=post.title,
             summary=post.summary,
-            html=absolute_html(post.prose.html, url),
+            html=absolute_html(post.prose.feed_html, url),
             published=post.published,
             updated=post.changed,
             authors=tuple(author.name for author in post.authors),

@@ -13,12 +13,14 @@ START: Place = (1, 1)
 class Code(StrEnum):
     """Name each kind of mistake; `CHECKS` in pelicanconf.py sets its level."""
 
+    BAD_ARCHIVE = "bad-archive"
     BAD_AUTHORS = "bad-authors"
     BAD_DATE = "bad-date"
     BAD_MARKDOWN = "bad-markdown"
     BAD_PATH = "bad-path"
     BAD_PICTURE = "bad-picture"
     BAD_SETTING = "bad-setting"
+    BAD_TWEET = "bad-tweet"
     BAD_YAML = "bad-yaml"
     DEAD_ANCHOR = "dead-anchor"
     DEAD_LINK = "dead-link"
@@ -31,6 +33,7 @@ class Code(StrEnum):
     MISSING_ATTACHMENT = "missing-attachment"
     MISSING_DATE = "missing-date"
     MISSING_TITLE = "missing-title"
+    MISSING_TWEET = "missing-tweet"
     NO_HEADER = "no-header"
     NOT_A_FILE = "not-a-file"
     NOT_UTF8 = "not-utf8"

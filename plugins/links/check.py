@@ -3,29 +3,31 @@
 import difflib
 import posixpath
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from plugins.documents.model import Document, Manuscript
 from plugins.documents.paths import without_index
 from plugins.findings.model import Code, Place, Proof, Report
-from plugins.prose.model import Link
+from plugins.prose.model import Fault, Link
 
 _FILE = re.compile(r"\.(?!html?$|md$|markdown$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
 """The ending of a file that is no page."""
 _LINK = re.compile(r"""(?:[(<"'=]|\]:)\s*$""")
 """What stands before the target of a link, in Markdown and in HTML."""
+_ALONE = re.compile(r"[\s>]*(?:<|\[[^\]]*\](?:\(|:\s*))?\Z")
+"""What stands before a link that has a line to itself."""
 MOST_SEARCHES = 50
 """How many dead links are compared with every path there is, to name the nearest."""
 
 
-def check_prose(document: Document, report: Report) -> None:
+def check_faults(manuscript: Manuscript, faults: Iterable[Fault], report: Report) -> None:
     """Report the mistakes that were seen while a text was rendered."""
-    proof = Proof(document.source, report)
-    for fault in document.prose.faults:
-        places = _places(document, fault.needle)
+    proof = Proof(manuscript.source, report)
+    for fault in faults:
         if fault.line is not None:
-            line = document.body_line + fault.line
-            places = [(line, document.source.line(line).index(fault.needle) + 1)]
+            places = [(manuscript.body_line + fault.line, fault.column + 1)]
+        else:
+            places = _places(manuscript, fault.needle, is_alone=fault.is_alone)
         for place in places:
             proof.mark(place, fault.code, fault.problem, fault.remedy)
 
@@ -90,8 +92,11 @@ class LinkChecker:
         return next(iter(difflib.get_close_matches(path, alike, n=1, cutoff=0.6)), "")
 
 
-def _places(manuscript: Manuscript, needle: str) -> list[Place]:
-    """Return every line and column of the body where the characters stand; its first line where they do not."""
+def _places(manuscript: Manuscript, needle: str, *, is_alone: bool = False) -> list[Place]:
+    """Return every line and column of the body where the characters stand; its first line where they do not.
+
+    Where they stand alone, and elsewhere too, it is only about the former.
+    """
     first = next((line.strip() for line in needle.split("\n") if line.strip()), "")
     found = [
         (number, match.start() + 1)
@@ -100,7 +105,8 @@ def _places(manuscript: Manuscript, needle: str) -> list[Place]:
         for match in _whole(first).finditer(line)
     ]
     links = [place for place in found if _LINK.search(manuscript.source.line(place[0])[: place[1] - 1])]
-    return links or found or [(manuscript.body_line, 1)]
+    alone = [place for place in found if is_alone and _ALONE.match(manuscript.source.line(place[0])[: place[1] - 1])]
+    return alone or links or found or [(manuscript.body_line, 1)]
 
 
 def _whole(needle: str) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from plugins.prose.attributes import AttributeLists
+from plugins.prose.embeds import LoneLinks, MarkedBlocks, bare_address, only_link
 from plugins.prose.headings import Headings
 from plugins.prose.notes import LINKING, Notebook
 from plugins.prose.plain import plain_text
@@ -23,10 +24,13 @@ class SiteExtension(Extension):
         self._notebook = notebook
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register before inline markup (20); in attr_list's place (8) and behind it; then behind everything else."""
+        """Register before paragraphs (10); before inline markup (20), in the place of attr_list (8), at last."""
+        md.parser.blockprocessors.register(MarkedBlocks(md.parser), "site_marked_blocks", 12)
+        md.treeprocessors.register(LoneLinks(md, self._notebook, bare_address), "site_bare_addresses", 22)
         md.treeprocessors.register(Unmarked(md), "site_unmarked", 21)
         md.treeprocessors.register(AttributeLists(md), "attr_list", 8)
         md.treeprocessors.register(Headings(md, self._notebook), "site_headings", 7)
+        md.treeprocessors.register(LoneLinks(md, self._notebook, only_link), "site_lone_links", 5)
         md.treeprocessors.register(Look(md, self._notebook), "site_look", -10)
 
 

@@ -1,6 +1,9 @@
-"""The nouns: link, heading, fault, prose."""
+"""The nouns: link, heading, fault, embed, prose."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
 
 from plugins.findings.model import Code
 
@@ -33,7 +36,8 @@ class Heading:
 class Fault:
     """A mistake in the text, with the characters of the source at which it shows.
 
-    `line` counts from 0 at the first line of the body; None where the needle alone tells the place.
+    `line` and `column` count from 0 at the first character of the body; the line is None where the needle alone tells
+    the place. Where `is_alone`, it shows only where the needle has a line to itself.
     """
 
     code: Code
@@ -41,19 +45,52 @@ class Fault:
     problem: str
     remedy: str
     line: int | None = None
+    column: int = 0
+    is_alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """What is shown in the place of pasted code, or of a link that stands alone: HTML for pages, and for feeds.
+
+    `source` is what was pasted, shown again if it turns out to stand in code; `files` are published with it, by URL
+    path; `fault` is a mistake in it.
+    """
+
+    html: str
+    feed_html: str
+    source: str = ""
+    files: Mapping[str, Path] = field(default_factory=dict)
+    fault: Fault | None = None
+
+
+class Embedder(Protocol):
+    """Know one kind of thing that can be embedded. A text without any of the `signs` holds none of them."""
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """Return the characters, one or another of which a text with such things holds."""
+
+    def take(self, body: str, hold: Callable[[Embed], str]) -> str:
+        """Return a text with a mark in the place of each piece of pasted code; `hold` makes it. Line ends stay."""
+
+    def card(self, target: str) -> Embed | None:
+        """Return what is shown for a link that stands alone, if it leads to a thing of this kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Rendered Markdown: HTML, and what the site needs to know of it.
+    """Rendered Markdown: HTML for pages and for feeds, and what the site needs to know of it.
 
     `opening` is the plain text of the first paragraph, cut at a sentence; `links` lead inside the site.
     """
 
     html: str
+    feed_html: str
     headings: tuple[Heading, ...]
     anchors: frozenset[str]
     links: tuple[Link, ...]
+    embeds: tuple[Embed, ...]
     faults: tuple[Fault, ...]
     opening: str
     words: int

@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from plugins.findings.model import Code
-from plugins.prose.model import Fault, Heading, Link
+from plugins.prose.model import Embed, Embedder, Fault, Heading, Link
+
+SIGN = "\x1a"
+"""The character SUBSTITUTE, which no text of the site holds."""
+MARK = re.compile(rf"{SIGN}(?P<number>\d+){SIGN}")
+"""What stands for an embed while a text is rendered: its number."""
 
 LINKING = frozenset({"href", "xlink:href", "src", "poster", "data"})
 """Attributes that hold one address."""
@@ -32,6 +37,8 @@ class Notes:
     links: list[Link] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
+    embedders: tuple[Embedder, ...] = ()
+    embeds: list[Embed] = field(default_factory=list)
     opening: str = ""
     words: int = 0
 
@@ -47,6 +54,15 @@ class Notes:
         if link.path or link.attachment:
             self.links.append(link)
         return link.href
+
+    def card(self, target: str) -> Embed | None:
+        """Return what is shown for a link that stands alone, if anything."""
+        return next((card for each in self.embedders if (card := each.card(target))), None)
+
+    def hold(self, embed: Embed) -> str:
+        """Keep an embed, and return the mark that stands for it."""
+        self.embeds.append(embed)
+        return f"{SIGN}{len(self.embeds) - 1}{SIGN}"
 
     def text(self, text: str | None) -> None:
         """Look for another generator's tags, which nobody would replace here."""

@@ -8,7 +8,9 @@ from xml.etree import ElementTree as ET
 from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 
-_PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
+from plugins.prose.notes import MARK
+
+_PLACEHOLDER = re.compile(f"\x02[^\x03]*\x03|{MARK.pattern}")
 
 
 def plain_text(element: ET.Element, md: Markdown) -> str:

@@ -1,12 +1,13 @@
 """Markdown in, prose out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from markdown import Markdown
 
 from plugins.findings.model import Code
+from plugins.prose.embeds import apart, put_embeds, take_embeds
 from plugins.prose.extension import SiteExtension
-from plugins.prose.model import Fault, Link, Prose
+from plugins.prose.model import Embedder, Fault, Link, Prose
 from plugins.prose.notes import Notebook, Notes
 from plugins.prose.opening import cut_at_sentence
 from plugins.prose.traps import find_traps
@@ -16,8 +17,9 @@ from plugins.text import printing
 class ProseRenderer:
     """Render one text after another with the Markdown extensions that authors expect."""
 
-    def __init__(self) -> None:
+    def __init__(self, embedders: Sequence[Embedder] = ()) -> None:
         """Build the parser once: that takes as long as ten posts."""
+        self._embedders = embedders
         self._notebook = Notebook()
         self._markdown = Markdown(
             output_format="html",
@@ -38,17 +40,21 @@ class ProseRenderer:
         """Render a text; `resolve` says where each of its links leads."""
         self._markdown.reset()
         notes = self._notebook.notes = Notes(resolve)
+        text = take_embeds(printing(body), notes, self._embedders)
         try:
-            html = self._markdown.convert(printing(body))
+            html = self._markdown.convert(apart(text) if notes.embeds else text)
         except RecursionError:
             self._markdown.parser.state.clear()
             return _too_deep(body)
+        html, feed_html, shown = put_embeds(html, notes.embeds)
         return Prose(
             html=html,
+            feed_html=feed_html,
             headings=tuple(notes.headings),
             anchors=frozenset(notes.anchors),
             links=tuple(notes.links),
-            faults=(*notes.faults, *find_traps(body)),
+            embeds=shown,
+            faults=(*notes.faults, *(each.fault for each in shown if each.fault), *find_traps(text)),
             opening=cut_at_sentence(notes.opening),
             words=notes.words,
         )
@@ -57,4 +63,4 @@ class ProseRenderer:
 def _too_deep(body: str) -> Prose:
     needle = next((line for line in body.split("\n") if line.strip()), "")
     fault = Fault(Code.BAD_MARKDOWN, needle, "the text is nested too deeply to be read", "flatten its lists and quotes")
-    return Prose("", (), frozenset(), (), (fault,), "", 0)
+    return Prose("", "", (), frozenset(), (), (), (fault,), "", 0)

@@ -30,7 +30,7 @@ def find_traps(body: str) -> Iterator[Fault]:
             fence = "" if len(bare) >= len(fence) and not bare.strip(fence[0]) else fence
             opening = None
         elif trap := _fence_trap(opening, block) if opening else _line_trap(line, above, block):
-            yield Fault(Code.BAD_MARKDOWN, line.strip(), *trap, number)
+            yield Fault(Code.BAD_MARKDOWN, line.strip(), *trap, number, len(line) - len(line.lstrip()))
             block = line  # the other items of a list need no telling
         fence = opening["fence"] if opening else fence
         block = line if line.strip() and not above.strip() else block
