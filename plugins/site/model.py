@@ -25,7 +25,7 @@ class Project:
 
     root: Path
     content: Path
-    theme_static: Path
+    theme: Path
     base: str
     site_url: str
     rules: Rules

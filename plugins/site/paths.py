@@ -50,8 +50,9 @@ def _own_paths(arrangement: Arrangement, project: Project) -> Iterator[str]:
     yield from (index.path for index in arrangement.indexes)
     for listing in arrangement.listings():
         yield from map(listing.page_path, range(1, listing.page_count + 1))
-    for folder, _, files in os.walk(project.theme_static):
-        inside = Path(folder).relative_to(project.theme_static)
+    static = project.theme / "static"
+    for folder, _, files in os.walk(static):
+        inside = Path(folder).relative_to(static)
         yield from (THEME_PATH + (inside / file).as_posix() for file in files)
 
 

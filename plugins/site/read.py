@@ -13,14 +13,16 @@ from plugins.documents.read import Desk, default_path, read_manuscript
 from plugins.documents.sources import find_sources, shown
 from plugins.findings.model import Code, ContentError, Finding, Level, Report
 from plugins.findings.render import printable, render_report
-from plugins.links.check import LinkChecker, check_prose
+from plugins.links.check import LinkChecker, check_faults
 from plugins.links.resolve import Resolver
 from plugins.listings.arrange import arrange
-from plugins.prose.model import Prose
+from plugins.prose.model import Embedder, Prose
 from plugins.prose.render import ProseRenderer
+from plugins.site.embedders import tweet_embedder
 from plugins.site.model import Held, Project, Site
 from plugins.site.paths import claim_paths
 from plugins.site.settings import read_project
+from plugins.tweets.archive import FOLDER, read_archive
 from plugins.workers import share
 
 FOLDERS = ((Kind.POST, "blog"), (Kind.PAGE, "pages"))
@@ -30,10 +32,12 @@ SHOWN = 5
 
 def read_site(project: Project, report: Report) -> Site:
     """Return the site that content/ makes, with every mistake in the report: read, then arrange, then check."""
-    reading = _read(project, report)
+    reading = read_manuscripts(project, report)
+    archive = read_archive(project.content / FOLDER, project.root, report)
     held = tuple(_hold_back(reading.manuscripts, project))
     held_names = {each.manuscript.name for each in held}
-    documents = _render([each for each in reading.manuscripts if each.name not in held_names], project)
+    shown = [each for each in reading.manuscripts if each.name not in held_names]
+    documents = _render(shown, project, [tweet_embedder(project, archive)])
     _check_others(reading.others, [*documents, *(each.manuscript for each in held)], project, report)
     arrangement = arrange(each for each in documents if each.kind is Kind.POST)
     paths = claim_paths(documents, held, arrangement, project, report)
@@ -69,7 +73,7 @@ def _held_line(held: Sequence[Held]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Reading:
     """What lies in content/: manuscripts, files in other formats, and the sources refused for a mistake.
 
     `refused` holds the names of those sources and the paths they would have; nothing is to be said of links there.
@@ -80,14 +84,15 @@ class _Reading:
     refused: dict[str, str] = field(default_factory=dict)
 
 
-def _read(project: Project, report: Report) -> _Reading:
+def read_manuscripts(project: Project, report: Report) -> Reading:
+    """Read every post and page as it was written, drafts too."""
     authors = read_authors(project.content / "authors.yaml", project.root, report)
     knows_all = not any(finding.code is Code.BAD_AUTHORS for finding in report)
     if project.default_author and project.default_author not in authors and knows_all:
         problem = f"AUTHOR: {project.default_author!r} is not in content/authors.yaml"
         report.add(Finding("pelicanconf.py", 1, 1, Code.BAD_SETTING, problem, "add it there, or name one that is"))
     desk = Desk(project.root, project.content, project.rules, authors, project.default_author, knows_all)
-    reading = _Reading()
+    reading = Reading()
     for kind, folder in FOLDERS:
         found = find_sources(project.content / folder, project.root, report)
         reading.others.extend(found.others)
@@ -119,9 +124,9 @@ def _hold_back(manuscripts: Iterable[Manuscript], project: Project) -> Iterator[
             yield Held(manuscript, f"held back until {manuscript.date:%Y-%m-%d %H:%M %Z}".replace(" 00:00 UTC", ""))
 
 
-def _render(manuscripts: list[Manuscript], project: Project) -> list[Document]:
+def _render(manuscripts: list[Manuscript], project: Project, embedders: Sequence[Embedder]) -> list[Document]:
     resolver = Resolver({each.name: each.path for each in manuscripts}, project.base, project.site_url)
-    renderer = ProseRenderer()
+    renderer = ProseRenderer(embedders)
 
     def render(manuscript: Manuscript) -> Prose:
         return renderer.render(manuscript.body, lambda target: resolver.resolve(target, manuscript))
@@ -136,8 +141,9 @@ def _document(manuscript: Manuscript, prose: Prose) -> Document:
         for link in prose.links
         if link.attachment and (file := attached_file(link.attachment, manuscript.folder))
     }
+    embedded = {path: file for embed in prose.embeds for path, file in embed.files.items()}
     values = {each.name: getattr(manuscript, each.name) for each in fields(manuscript)}
-    return Document(**{**values, "attachments": {**manuscript.attachments, **linked}}, prose=prose)
+    return Document(**{**values, "attachments": {**manuscript.attachments, **linked, **embedded}}, prose=prose)
 
 
 def _check(documents: list[Document], unpublished: Mapping[str, str], paths: Iterable[str], report: Report) -> None:
@@ -145,5 +151,5 @@ def _check(documents: list[Document], unpublished: Mapping[str, str], paths: Ite
     anchors = {each.path: each.prose.anchors for each in documents}
     links = LinkChecker(known, anchors, unpublished, report)
     for document in documents:
-        check_prose(document, report)
+        check_faults(document, document.prose.faults, report)
         links.check(document)

@@ -78,7 +78,7 @@ def read_project(settings: Mapping[str, object], root: Path, now: datetime) -> P
     return Project(
         root=root,
         content=checked.PATH.resolve(),
-        theme_static=checked.THEME.resolve() / "static",
+        theme=checked.THEME.resolve(),
         base=encode(urlsplit(checked.SITEURL).path),
         site_url=checked.SITEURL,
         rules=Rules(

@@ -1,0 +1,1 @@
+"""Show tweets as cards in plain HTML, from pasted embed code or the archive in content/tweets/."""

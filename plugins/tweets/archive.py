@@ -1,0 +1,143 @@
+"""The archive: content/tweets/, one JSON file a tweet, named by its id."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from plugins.documents.model import Picture
+from plugins.documents.pictures import picture_size
+from plugins.documents.sources import read_source
+from plugins.findings.model import START, Code, Place, Proof, Report, Source
+from plugins.front_matter.nodes import Node, Pairs, YamlError, read_pairs
+from plugins.tweets.model import Status, Tweet
+
+FOLDER = "tweets"
+"""The archive's folder in content/; also the URL path of the pictures in it."""
+_TWEET = TypeAdapter(Tweet)
+_REMEDY = "correct it, or delete the file and run `make tweets`"
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The archived tweets by id, and their pictures by file, which lie in `folder`.
+
+    `faulty` holds the ids of those whose files have a mistake, which is reported already.
+    """
+
+    folder: Path
+    tweets: Mapping[str, Tweet] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    faulty: frozenset[str] = frozenset()
+
+    def files(self, tweet: Tweet) -> Mapping[str, Path]:
+        """Return the files to publish with a tweet, by URL path."""
+        if tweet.status is Status.WITHDRAWN:
+            return {}
+        return {self.pictures[each.file].path: self.folder / each.file for each in tweet.files}
+
+
+def read_archive(folder: Path, project: Path, report: Report) -> Archive:
+    """Read every archived tweet, and report those that are not what they should be."""
+    tweets: dict[str, Tweet] = {}
+    pictures: dict[str, Picture] = {}
+    faulty: set[str] = set()
+    for path in sorted(folder.glob("*.json")):
+        source = read_source(path, project, report)
+        tweet = _read(path.stem, Proof(source, report)) if source else None
+        found = _pictures(tweet, folder, Proof(source, report)) if source and tweet else {}
+        if tweet and len(found) == len({each.file for each in tweet.files}):
+            tweets[tweet.id] = tweet
+            pictures |= found
+        else:
+            faulty.add(path.stem)
+    return Archive(folder, tweets, pictures, frozenset(faulty))
+
+
+def write_tweet(tweet: Tweet, folder: Path) -> Path:
+    """Write a tweet into the archive, whole or not at all, and return its file: keys sorted, the same bytes always."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{tweet.id}.json"
+    aside = folder / f".{tweet.id}-{os.getpid()}"
+    aside.write_text(render_tweet(tweet), encoding="utf-8", newline="\n")
+    aside.replace(path)
+    return path
+
+
+def render_tweet(tweet: Tweet) -> str:
+    """Return a tweet as JSON text."""
+    values = {key: value for key, value in _TWEET.dump_python(tweet, mode="json").items() if value not in (None, [])}
+    return json.dumps(values | {"text": values.get("text", [])}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def tweet_schema() -> Mapping[str, object]:
+    """Return the JSON Schema of a file of the archive."""
+    return _TWEET.json_schema()
+
+
+def _read(name: str, proof: Proof) -> Tweet | None:
+    source = proof.source
+    try:
+        tweet = _TWEET.validate_python(json.loads(source.text))
+    except json.JSONDecodeError as error:
+        problem = f"this is no JSON: {error.msg.lower()}"
+        proof.mark((error.lineno, error.colno), Code.BAD_ARCHIVE, problem, _REMEDY)
+        return None
+    except RecursionError:
+        proof.mark(START, Code.BAD_ARCHIVE, "this is nested too deeply", _REMEDY)
+        return None
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            where = ".".join(map(str, details["loc"])) or "the file"
+            problem = f"{where}: {details['msg'].removeprefix('Value error, ').lower()}"
+            proof.mark(_place(source, details["loc"]), Code.BAD_ARCHIVE, problem, _REMEDY)
+        return None
+    if tweet.id != name:
+        problem = f"id: is {tweet.id}, and the file is called {name}.json"
+        proof.mark(_place(source, ("id",)), Code.BAD_ARCHIVE, problem, "rename the file, or correct the id")
+        return None
+    if not tweet.text and tweet.status is Status.PUBLISHED:
+        remedy = 'write it, or say "status": "withdrawn" of a tweet that its author deleted'
+        proof.mark(_place(source, ("text",)), Code.BAD_ARCHIVE, "text: is empty", remedy)
+        return None
+    return tweet
+
+
+def _pictures(tweet: Tweet, folder: Path, proof: Proof) -> Mapping[str, Picture]:
+    """Return the pictures of a tweet by file, and report those that cannot be shown."""
+    pictures: dict[str, Picture] = {}
+    for picture in tweet.files:
+        try:
+            pictures[picture.file] = Picture(f"/{FOLDER}/{picture.file}", *picture_size(folder / picture.file))
+        except ValueError as error:
+            there = (folder / picture.file).is_file()
+            code, problem = (
+                (Code.BAD_PICTURE, f"{picture.file} is no picture: {error}")
+                if there
+                else (Code.MISSING_ATTACHMENT, f"there is no file {picture.file}")
+            )
+            proof.mark(_place_of(proof.source, picture.file), code, problem, "put it beside this file")
+    return pictures
+
+
+def _place_of(source: Source, words: str) -> Place:
+    """Return line and column of the first place where the words stand."""
+    before, found, _ = source.text.partition(words)
+    return (before.count("\n") + 1, len(before) - before.rfind("\n")) if found else START
+
+
+def _place(source: Source, keys: tuple[int | str, ...]) -> Place:
+    """Return line and column of the value that keys and positions lead to, as far as there is one."""
+    try:
+        node = Node(*START, read_pairs(source.text, 1))
+    except YamlError:
+        return START
+    for key in keys:
+        if isinstance(node.value, Pairs):
+            node = next((value for name, value in node.value.items if name.value == key), node)
+        elif isinstance(node.value, list) and isinstance(key, int) and key < len(node.value):
+            node = node.value[key]
+    return node.place

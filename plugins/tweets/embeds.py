@@ -1,0 +1,118 @@
+"""Find what stands for a tweet in the Markdown of a post, and put its card there."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from plugins.findings.model import Code
+from plugins.prose.model import Embed, Fault
+from plugins.tweets.addresses import StatusAddress, parse_status
+from plugins.tweets.archive import Archive
+from plugins.tweets.model import Tweet
+from plugins.tweets.parse import BEGINNING, EmbedError, read_embed, read_words
+from plugins.tweets.render import TweetRenderer
+
+_SIGN = re.compile("[`~<]")
+"""What code, comments, scripts and embed code begin with."""
+_FENCED_CODE = r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$"
+_CODE = r"(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
+_SCRIPT = r"<script\b[^>]*//platform\.(?:twitter|x)\.com/widgets\.js[^>]*>\s*</script\s*>"
+_PIECE = re.compile(
+    rf"(?P<passed>{_FENCED_CODE}|{_CODE}|<!--.*?-->)|(?P<script>{_SCRIPT})|(?P<embed>{BEGINNING.pattern})",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+)
+"""What is to be left alone, since nobody sees it as HTML, and what is to be taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class TweetEmbed(Embed):
+    """A tweet in a text: its address, where that can be read, and what the pasted code says of it."""
+
+    address: StatusAddress | None = None
+    pasted: Tweet | None = None
+
+
+class TweetEmbedder:
+    """Turn pasted embed code, and links to tweets that stand alone, into cards.
+
+    A tweet of the archive is shown as it is there, whatever was pasted.
+    """
+
+    signs = ("twitter-tweet", "twitter-video", "/status", "/widgets.js")
+
+    def __init__(self, archive: Archive, renderer: TweetRenderer) -> None:
+        """Keep both; they are read, never changed."""
+        self._archive, self._renderer = archive, renderer
+
+    def take(self, body: str, hold: Callable[[Embed], str]) -> str:
+        """Return a text with its embed code held back, and without the script that X gives along with it."""
+        pieces: list[str] = []
+        done = position = 0
+        while sign := _SIGN.search(body, position):
+            start, position = sign.span()
+            match = _PIECE.match(body, start)
+            position = match.end() if match else position
+            if match and (found := self._found(match)):
+                embed, position = found
+                pieces += body[done:start], hold(embed), "\n" * body.count("\n", start, position)
+                done = position
+        return "".join([*pieces, body[done:]])
+
+    def card(self, target: str) -> TweetEmbed | None:
+        """Return the card of the tweet that an address leads to; None where it leads to something else."""
+        address = parse_status(target)
+        if not address or not address.is_numbered:
+            return None
+        return self._embed(address, None, "", _missing(address, target))
+
+    def _found(self, match: re.Match[str]) -> tuple[Embed, int] | None:
+        """Return what stands at a place of a text, and where it ends; None for what is to be left alone."""
+        body, start = match.string, match.start()
+        if match["script"]:
+            return Embed("", "", match[0]), match.end()
+        if not match["embed"]:
+            return None
+        line, column = body.count("\n", 0, start), start - body.rfind("\n", 0, start) - 1
+        try:
+            pasted = read_embed(body, start)
+        except EmbedError as error:
+            place = error.place
+            line, column = body.count("\n", 0, place), place - body.rfind("\n", 0, place) - 1
+            fault = Fault(Code.BAD_TWEET, "", error.problem, error.remedy, line, column)
+            code = body[start : error.end]
+            html = self._renderer.unread(read_words(code))
+            return TweetEmbed(html, html, _dedented(body, start, error.end), fault=fault), error.end
+        if not pasted:
+            return None
+        missing = _missing(pasted.address, pasted.address.url, line, column)
+        source = _dedented(body, start, pasted.end)
+        return self._embed(pasted.address, pasted.tweet, source, missing), pasted.end
+
+    def _embed(self, address: StatusAddress, pasted: Tweet | None, source: str, missing: Fault) -> TweetEmbed:
+        tweet = self._archive.tweets.get(address.id) or pasted
+        if not tweet:
+            link = self._renderer.link(address.url)
+            fault = None if address.id in self._archive.faulty else missing
+            return TweetEmbed(link, link, source, fault=fault, address=address)
+        return TweetEmbed(
+            html=self._renderer.card(tweet),
+            feed_html=self._renderer.quote(tweet),
+            source=source,
+            files=self._archive.files(tweet),
+            address=address,
+            pasted=pasted,
+        )
+
+
+def _missing(address: StatusAddress, target: str, line: int | None = None, column: int = 0) -> Fault:
+    problem, remedy = (
+        f"tweet {address.id} is not in content/tweets/",
+        "run `make tweets FETCH=1`, or paste its embed code",
+    )
+    return Fault(Code.MISSING_TWEET, target, problem, remedy, line, column, is_alone=True)
+
+
+def _dedented(body: str, start: int, end: int) -> str:
+    """Return a piece of a text, its further lines without the white space that stands before the first."""
+    before = body[body.rfind("\n", 0, start) + 1 : start]
+    return body[start:end].replace("\n" + before, "\n") if before.isspace() else body[start:end]

@@ -1,0 +1,119 @@
+"""The nouns: tweet, and the link and picture in it."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
+
+from plugins.text import one_line
+from plugins.tweets.addresses import clean_href
+
+_STRICT = ConfigDict(extra="forbid")
+_FIRST_LETTER = re.compile(r"[^\W_]")
+
+
+class Status(StrEnum):
+    """Tell the tweets that can be shown from those that their authors have deleted."""
+
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+class Direction(StrEnum):
+    """The values of HTML's `dir`."""
+
+    LEFT_TO_RIGHT = "ltr"
+    RIGHT_TO_LEFT = "rtl"
+    AUTO = "auto"
+
+
+def _is_known(href: str) -> str:
+    if clean_href(href) != href:
+        message = "must be an address of X: https://x.com/…, https://twitter.com/… or https://t.co/…"
+        raise ValueError(message)
+    return href
+
+
+def _is_file_name(name: str) -> str:
+    if name.startswith(".") or not re.fullmatch(r"[\w.-]+", name):
+        message = "must be the name of a file beside this one, of letters, digits, dots and hyphens"
+        raise ValueError(message)
+    return name
+
+
+_Line = Annotated[str, StringConstraints(min_length=1), AfterValidator(one_line)]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A piece of a tweet's text that leads somewhere: a hashtag, a mention, a picture, an address."""
+
+    __pydantic_config__ = _STRICT
+
+    text: str
+    href: Annotated[str, AfterValidator(_is_known)]
+
+
+@dataclass(frozen=True, slots=True)
+class MirroredPicture:
+    """A picture that lies beside the archived tweet, and what it shows, in words."""
+
+    __pydantic_config__ = _STRICT
+
+    file: Annotated[str, AfterValidator(_is_file_name)]
+    alt: _Line
+
+
+@dataclass(frozen=True, slots=True)
+class Tweet:
+    """One post on X, as it is shown and archived; a line feed in its text begins a new line."""
+
+    __pydantic_config__ = _STRICT
+
+    id: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,19}$")]
+    handle: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,20}$")]
+    name: _Line
+    date: dt.date
+    text: tuple[str | Link, ...]
+    lang: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")] = "und"
+    dir: Direction = Direction.AUTO
+    status: Status = Status.PUBLISHED
+    avatar: MirroredPicture | None = None
+    pictures: Annotated[tuple[MirroredPicture, ...], Field(max_length=4)] = ()
+
+    @property
+    def url(self) -> str:
+        """Return the address of the tweet on X."""
+        return f"{self.profile}/status/{self.id}"
+
+    @property
+    def profile(self) -> str:
+        """Return the address of its author on X."""
+        return f"https://x.com/{self.handle}"
+
+    @property
+    def initials(self) -> str:
+        """Return up to two letters that stand for its author's picture."""
+        letters = [match[0] for word in self.name.split() if (match := _FIRST_LETTER.search(word))]
+        return "".join(letters[:1] + letters[1:][-1:]).upper() or self.handle[0].upper()
+
+    @property
+    def lines(self) -> tuple[tuple[str | Link, ...], ...]:
+        """Return the text line by line; an empty line parts two paragraphs."""
+        lines: list[list[str | Link]] = [[]]
+        for piece in self.text:
+            if isinstance(piece, Link):
+                lines[-1].append(piece)
+                continue
+            first, *rest = piece.split("\n")
+            lines[-1].append(first)
+            lines.extend([each] for each in rest)
+        return tuple(map(tuple, lines))
+
+    @property
+    def files(self) -> tuple[MirroredPicture, ...]:
+        """Return every picture of it that this site hosts."""
+        return (*filter(None, [self.avatar]), *self.pictures)
