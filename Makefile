@@ -16,7 +16,7 @@ RUN := .venv/bin/python
 COMPILE := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish new check test bench schema lock clean
+.PHONY: help html serve publish new tweets check test bench schema lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -34,6 +34,9 @@ publish: .venv/site ## build for the web: make publish SITEURL=https://example.o
 
 new: .venv/site ## start a post: make new TITLE="Whom to ask first"
 	@$(RUN) -m plugins.front_matter.new "$$TITLE"
+
+tweets: .venv/site ## archive the posts' tweets in content/tweets/ (FETCH=1, REFRESH=1, CHECK=1: see AUTHORING.md)
+	@$(RUN) -m plugins.tweet_archive $(if $(filter 1,$(FETCH)),--fetch) $(if $(filter 1,$(REFRESH)),--refresh) $(if $(filter 1,$(CHECK)),--check)
 
 check: .venv/dev ## ruff, mypy, spelling, and the content without building it
 	@.venv/bin/ruff check .

@@ -6,13 +6,14 @@ import logging
 import signal
 import sys
 import time
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from pelican.log import console
-from pelican.settings import read_settings
 
+from plugins.build.settings import load_settings
 from plugins.build.swap import staged
 from plugins.findings.model import Code, ContentError, Finding, Report
 from plugins.findings.render import render_report
@@ -32,7 +33,7 @@ def main() -> int:
     for number, status in ((signal.SIGTERM, 143), (signal.SIGINT, 130)):
         signal.signal(number, lambda *_, status=status: sys.exit(status))
     try:
-        settings = _settings(arguments)
+        settings = load_settings(arguments.settings, _overrides(arguments))
         return _check(settings) if arguments.check else _build(settings)
     except ContentError as error:
         sys.stderr.write(render_report(error.report))
@@ -41,21 +42,14 @@ def main() -> int:
     return 1
 
 
-def _settings(arguments: argparse.Namespace) -> dict[str, Any]:
-    overrides: dict[str, Any] = {"WITH_DRAFTS": arguments.drafts}
+def _overrides(arguments: argparse.Namespace) -> Mapping[str, object]:
+    """Return what the arguments say of settings."""
+    overrides: dict[str, object] = {"WITH_DRAFTS": arguments.drafts}
     if arguments.site_url:
         overrides["SITEURL"] = arguments.site_url.rstrip("/")
     if arguments.output:
         overrides["OUTPUT_PATH"] = str(arguments.output.resolve())
-    try:
-        settings: dict[str, Any] = read_settings(arguments.settings, override=overrides)
-    except Exception as error:  # noqa: BLE001 - a settings file is a program: anything may come of it
-        report = Report()
-        line, text = getattr(error, "lineno", None) or 1, getattr(error, "text", None) or ""
-        problem = f"{type(error).__name__}: {error}"
-        report.add(Finding(arguments.settings, line, 1, Code.BAD_SETTING, problem, "correct it", text.rstrip("\n")))
-        raise ContentError(report) from None
-    return settings
+    return overrides
 
 
 def _check(settings: dict[str, Any]) -> int:

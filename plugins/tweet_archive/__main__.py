@@ -1,0 +1,68 @@
+"""Fill the archive of tweets, or check it: `python -m plugins.tweet_archive`, which `make tweets` calls."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from plugins.build.settings import load_settings
+from plugins.documents.sources import shown
+from plugins.findings.model import ContentError, Level, Report
+from plugins.findings.render import render_report
+from plugins.site.embedders import tweet_embedder
+from plugins.site.model import Project
+from plugins.site.read import read_manuscripts
+from plugins.site.settings import read_project
+from plugins.tweet_archive.collect import find_mentions
+from plugins.tweet_archive.fill import check_archive, fill_archive
+from plugins.tweet_archive.oembed import Oembed
+from plugins.tweets.archive import FOLDER, Archive, read_archive
+
+
+def main(words: Sequence[str] | None = None, oembed: Oembed | None = None) -> int:
+    """Do what the arguments say; return the exit status: 1 where a tweet is missing, broken or gone."""
+    parser = argparse.ArgumentParser(
+        prog="python -m plugins.tweet_archive", description="Archive the tweets of the posts in content/tweets/."
+    )
+    parser.add_argument("--settings", default="pelicanconf.py", help="the settings file (%(default)s)")
+    parser.add_argument("--fetch", action="store_true", help="ask X for the tweets of which there is only a link")
+    parser.add_argument("--refresh", action="store_true", help="write tweets anew that are there already")
+    parser.add_argument("--check", action="store_true", help="ask X which archived tweets are gone; write nothing")
+    arguments = parser.parse_args(words)
+    try:
+        settings = load_settings(arguments.settings, {})
+        root = Path(str(settings["PATH"])).resolve().parent
+        project = read_project(settings, root, datetime.now(UTC))
+        report = Report(project.levels)
+        archive = read_archive(project.content / FOLDER, root, report)
+        if arguments.check:
+            check_archive(archive, oembed or Oembed(), root, report)
+        else:
+            asked = (oembed or Oembed()) if arguments.fetch else None
+            _fill(archive, project, asked, report, refresh=arguments.refresh)
+    except ContentError as error:
+        sys.stderr.write(render_report(error.report))
+        return 1
+    except OSError as error:
+        sys.stderr.write(f"{error.filename or 'the archive'}: {error.strerror or error}; check the file and the disk\n")
+        return 1
+    sys.stderr.write(render_report(report))
+    return 1 if report.count(Level.ERROR) else 0
+
+
+def _fill(archive: Archive, project: Project, oembed: Oembed | None, report: Report, *, refresh: bool) -> None:
+    """Fill the archive, and say what is written while it is."""
+    aside = Report()  # `make check` tells of everything else that is wrong
+    manuscripts = read_manuscripts(project, aside).manuscripts
+    mentions = list(find_mentions(manuscripts, tweet_embedder(project, Archive(archive.folder)), report))
+    written = 0
+    for file, mention in fill_archive(archive, mentions, oembed, report, refresh=refresh):
+        sys.stdout.write(f"{shown(file, project.root)}, for {mention.manuscript.source.path}\n")
+        written += 1
+    count = len({mention.address.id for mention in mentions})
+    sys.stdout.write(f"{count} tweet{'s' if count != 1 else ''} in posts and pages, {written} written.\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
