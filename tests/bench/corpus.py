@@ -82,12 +82,27 @@ def synthetic_posts(count: int) -> Iterator[SyntheticPost]:
         )
 
 
-def write_corpus(folder: Path, count: int, *, yaml: bool) -> None:
-    """Write the posts into a folder, one file each."""
+def write_corpus(folder: Path, count: int, *, yaml: bool, tweets: bool = False) -> None:
+    """Write the posts into a folder, one file each; with embed code of a tweet at the end of each if asked."""
     folder.mkdir(parents=True, exist_ok=True)
-    for post in synthetic_posts(count):
+    for number, post in enumerate(synthetic_posts(count)):
         text = post.with_yaml() if yaml else post.with_pelican_lines()
+        text += _embed_code(number) if tweets else ""
         (folder / f"{post.slug}.md").write_text(text, encoding="utf-8")
+
+
+def _embed_code(number: int) -> str:
+    """Return the embed code of a made-up tweet, in the form that X gives it."""
+    chance = random.Random(-number)  # noqa: S311 - as above
+    first, second = _sentence(chance, ""), _sentence(chance, "")
+    address = f"https://twitter.com/nobody/status/{793112909979222017 + number}?ref_src=twsrc%5Etfw"
+    return (
+        f'\n<blockquote class="twitter-tweet"><p lang="en" dir="ltr">{first}<br><br>{second} '
+        '<a href="https://twitter.com/hashtag/coffee?src=hash&amp;ref_src=twsrc%5Etfw">#coffee</a> '
+        f'<a href="https://t.co/{number}">https://t.co/{number}</a></p>&mdash; Nobody (@nobody) '
+        f'<a href="{address}">October 31, 2016</a></blockquote> '
+        '<script async src="https://platform.twitter.com/widgets.js" charset="utf-8"></script>\n'
+    )
 
 
 def _body(chance: random.Random, count: int) -> str:

@@ -89,14 +89,15 @@ def main() -> None:
     runs = 1 if count > MANY else 3
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for kind, settings in (("ours", OURS.format(theme=str(ROOT / "theme"))), ("stock", STOCK)):
-            write_corpus(folder / kind / "content" / "blog", count, yaml=kind == "ours")
+        ours = OURS.format(theme=str(ROOT / "theme"))
+        for kind, settings in (("ours", ours), ("tweets", ours), ("stock", STOCK)):
+            write_corpus(folder / kind / "content" / "blog", count, yaml=kind != "stock", tweets=kind == "tweets")
             (folder / kind / "settings.py").write_text(settings, encoding="utf-8")
-        (folder / "ours" / "content" / "authors.yaml").write_text("nobody: {name: Nobody}\n", encoding="utf-8")
+            (folder / kind / "content" / "authors.yaml").write_text("nobody: {name: Nobody}\n", encoding="utf-8")
+        build = [sys.executable, "-m", "plugins.build", "--settings"]
         contenders = (
-            Contender(
-                "Over Coffee", [sys.executable, "-m", "plugins.build", "--settings", f"{folder}/ours/settings.py"]
-            ),
+            Contender("Over Coffee", [*build, f"{folder}/ours/settings.py"]),
+            Contender("a tweet in each", [*build, f"{folder}/tweets/settings.py"]),
             Contender("stock Pelican", [sys.executable, "-m", "pelican", "-q", "-s", f"{folder}/stock/settings.py"]),
         )
         results: dict[str, list[Measure]] = {contender.name: [] for contender in contenders}
@@ -112,9 +113,11 @@ def _print(count: int, results: dict[str, list[Measure]]) -> None:
     best = {name: min(each.seconds for each in measures) for name, measures in results.items()}
     for name, seconds in best.items():
         megabytes = max(each.megabytes for each in results[name])
-        sys.stdout.write(f"{name:<15} {seconds:>8.1f} {seconds / count * 1000:>11.2f} {megabytes:>10.0f} MB\n")
-    ours, stock = best.values()
-    sys.stdout.write(f"Over Coffee takes {ours / stock:.2f} of stock Pelican's time.\n")
+        sys.stdout.write(f"{name:<15} {seconds:>8.2f} {seconds / count * 1000:>11.2f} {megabytes:>10.0f} MB\n")
+    ours, tweets, stock = best.values()
+    sys.stdout.write(
+        f"Over Coffee takes {ours / stock:.2f} of stock Pelican's time, and {tweets / ours - 1:.0%} more with tweets.\n"
+    )
 
 
 if __name__ == "__main__":
