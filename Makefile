@@ -51,8 +51,9 @@ test: .venv/dev .venv/chromium ## every test, in a real browser too
 bench: .venv/dev ## time a build of N=1000 posts beside stock Pelican's
 	@$(RUN) -m tests.bench.run $(N)
 
-schema: .venv/site ## write docs/front-matter.schema.json from the model
+schema: .venv/site ## write docs/front-matter.schema.json and docs/tweet.schema.json from the models
 	@$(RUN) -m plugins.front_matter.schema > docs/front-matter.schema.json
+	@$(RUN) -m plugins.tweets.schema > docs/tweet.schema.json
 
 lock: .venv/dev ## bring the requirements files up to date with pyproject.toml
 	@$(COMPILE) -o requirements.txt

@@ -10,6 +10,7 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnec
 from threading import Timer
 from urllib.parse import urlencode, urlsplit
 
+from plugins.text import printing
 from plugins.tweets.model import Tweet
 from plugins.tweets.parse import EmbedError, read_embed
 
@@ -119,7 +120,7 @@ def _html(body: bytes) -> str:
     html = answer.get("html") if isinstance(answer, dict) else None
     if not isinstance(html, str) or not html:
         raise _outage("answered without embed code")
-    return html
+    return printing(html)
 
 
 def _outage(what: str) -> OembedError:

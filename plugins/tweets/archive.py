@@ -19,6 +19,9 @@ FOLDER = "tweets"
 """The archive's folder in content/; also the URL path of the pictures in it."""
 _TWEET = TypeAdapter(Tweet)
 _REMEDY = "correct it, or delete the file and run `make tweets`"
+_KINDS = frozenset({"words", "link"})
+"""What pydantic puts between the place of a piece of text and a mistake in it."""
+_MESSAGES = {"missing": "is missing", "unexpected_keyword_argument": "is no key of a tweet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,8 @@ def tweet_schema() -> Mapping[str, object]:
 def _read(name: str, proof: Proof) -> Tweet | None:
     source = proof.source
     try:
-        tweet = _TWEET.validate_python(json.loads(source.text))
+        json.loads(source.text)  # it says where the text is no JSON
+        tweet = _TWEET.validate_json(source.text, strict=True)
     except json.JSONDecodeError as error:
         problem = f"this is no JSON: {error.msg.lower()}"
         proof.mark((error.lineno, error.colno), Code.BAD_ARCHIVE, problem, _REMEDY)
@@ -91,9 +95,10 @@ def _read(name: str, proof: Proof) -> Tweet | None:
         return None
     except ValidationError as error:
         for details in error.errors(include_url=False):
-            where = ".".join(map(str, details["loc"])) or "the file"
-            problem = f"{where}: {details['msg'].removeprefix('Value error, ').lower()}"
-            proof.mark(_place(source, details["loc"]), Code.BAD_ARCHIVE, problem, _REMEDY)
+            loc = tuple(each for each in details["loc"] if each not in _KINDS)
+            message = _MESSAGES.get(details["type"]) or details["msg"].removeprefix("Value error, ")
+            problem = f"{'.'.join(map(str, loc)) or 'the file'}: {message[0].lower()}{message[1:]}"
+            proof.mark(_place(source, loc), Code.BAD_ARCHIVE, problem, _REMEDY)
         return None
     if tweet.id != name:
         problem = f"id: is {tweet.id}, and the file is called {name}.json"

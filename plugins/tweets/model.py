@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
-from plugins.text import one_line
+from plugins.text import one_line, printing
 from plugins.tweets.addresses import clean_href
 
 _STRICT = ConfigDict(extra="forbid")
@@ -44,6 +44,7 @@ def _is_file_name(name: str) -> str:
     return name
 
 
+_Words = Annotated[str, AfterValidator(printing)]
 _Line = Annotated[str, StringConstraints(min_length=1), AfterValidator(one_line)]
 
 
@@ -53,8 +54,15 @@ class Link:
 
     __pydantic_config__ = _STRICT
 
-    text: str
+    text: _Words
     href: Annotated[str, AfterValidator(_is_known)]
+
+
+def _kind(piece: object) -> str:
+    return "words" if isinstance(piece, str) else "link"
+
+
+_Piece = Annotated[Annotated[_Words, Tag("words")] | Annotated[Link, Tag("link")], Discriminator(_kind)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,7 @@ class Tweet:
     handle: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,20}$")]
     name: _Line
     date: dt.date
-    text: tuple[str | Link, ...]
+    text: tuple[_Piece, ...]
     lang: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")] = "und"
     dir: Direction = Direction.AUTO
     status: Status = Status.PUBLISHED

@@ -1,6 +1,7 @@
 """AUTHORING.md says what the engine does."""
 
 import ast
+import dataclasses
 import io
 import re
 import shutil
@@ -19,6 +20,7 @@ from plugins.front_matter.new import new_post
 from plugins.site.model import Project
 from plugins.site.read import checked_site, read_site
 from plugins.site.settings import read_project
+from plugins.tweets.model import Tweet
 from tests.docs.reading import ROOT, Fence, code, fences, read, table
 
 NAME = "AUTHORING.md"
@@ -56,6 +58,11 @@ def test_every_code_of_a_finding_is_explained_and_no_other() -> None:
 
 def test_every_key_of_the_header_is_explained_and_no_other() -> None:
     assert first_codes(table(NAME, "key", "what it holds")) == list(FrontMatter.model_fields)
+
+
+def test_every_key_of_an_archived_tweet_is_explained_and_no_other() -> None:
+    explained = first_codes(table(NAME, "key of a tweet", "what it holds"))
+    assert explained == [field.name for field in dataclasses.fields(Tweet)]
 
 
 def test_every_other_name_of_a_key_is_listed_and_no_other() -> None:

@@ -6,6 +6,7 @@ from plugins.findings.model import Report
 from plugins.site.model import Project, Site
 from plugins.site.read import read_site
 from plugins.site.settings import read_project
+from tests.conftest import ROOT
 
 NOW = datetime(2017, 6, 1, tzinfo=UTC)
 
@@ -27,7 +28,7 @@ def project(folder: Path, settings: Mapping[str, object] | None = None) -> Proje
     """Return the project that these settings describe."""
     (folder / "content").mkdir(exist_ok=True)
     return read_project(
-        {"PATH": str(folder / "content"), "THEME": str(folder / "theme"), **(settings or {})}, folder, NOW
+        {"PATH": str(folder / "content"), "THEME": str(ROOT / "theme"), **(settings or {})}, folder, NOW
     )
 
 

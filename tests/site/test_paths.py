@@ -40,8 +40,6 @@ def test_a_slug_is_told_at_its_place(tmp_path: Path) -> None:
     ],
 )
 def test_the_site_s_own_pages_cannot_be_taken(tmp_path: Path, path: str) -> None:
-    (tmp_path / "theme/static/css").mkdir(parents=True)
-    (tmp_path / "theme/static/css/site.css").touch()
     _, told = read_faulty(tmp_path, {"blog/a.md": post(header=f"tags: asking\npath: {path}")})
     assert told == [f"blog/a.md:5:7 duplicate-path: {path} is already taken by the site itself; {TAKEN}"]
 
@@ -124,11 +122,9 @@ def test_a_post_that_is_held_back_is_told_now_that_its_path_is_taken(tmp_path: P
 
 
 def test_every_path_has_its_owner(tmp_path: Path) -> None:
-    (tmp_path / "theme/static").mkdir(parents=True)
-    (tmp_path / "theme/static/a.css").touch()
     header = "category: Asking\nredirect_from: /old/\nattachments: cup.png"
     site = read(tmp_path, {"blog/a/index.md": post(header=header), "blog/a/cup.png": ""})
     assert {path: owner for path, owner in site.paths.items() if owner != "the site itself"} == dict.fromkeys(
         ["/blog/a/", "/blog/a/cup.png", "/old/"], "content/blog/a/index.md"
     )
-    assert {"/", "/blog/", "/topics/", "/topics/asking/", "/archive/2016/", "/theme/a.css"} <= set(site.paths)
+    assert {"/", "/blog/", "/topics/", "/topics/asking/", "/archive/2016/", "/theme/css/site.css"} <= set(site.paths)

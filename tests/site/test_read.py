@@ -12,6 +12,7 @@ HEADER = "---\ntitle: A\ndate: 2016-10-31\n---\n"
 DEEP = "*" * 20_000 + "x" + "*" * 20_000
 
 MISTAKES: dict[Code, tuple[dict[str, str | bytes], str]] = {
+    Code.BAD_ARCHIVE: ({"tweets/12.json": '{"id": "12"'}, "tweets/12.json:1:12"),
     Code.BAD_AUTHORS: ({"authors.yaml": "cass:\n  about: Asks."}, "authors.yaml:2:3"),
     Code.BAD_DATE: ({"blog/a.md": "---\ntitle: A\ndate: 2016-13-01\n---\n"}, "blog/a.md:3:7"),
     Code.BAD_MARKDOWN: ({"blog/a.md": post("Text.\n\n" + DEEP)}, "blog/a.md:6:1"),
@@ -20,6 +21,7 @@ MISTAKES: dict[Code, tuple[dict[str, str | bytes], str]] = {
         {"blog/a/index.md": post(header="attachments: [teaser-a.png]"), "blog/a/teaser-a.png": "none"},
         "blog/a/index.md:4:15",
     ),
+    Code.BAD_TWEET: ({"blog/a.md": post('Text.\n\n<blockquote class="twitter-tweet"><p>Cut')}, "blog/a.md:8:1"),
     Code.BAD_YAML: ({"blog/a.md": "---\ntitle: A: B\n---\n"}, "blog/a.md:2:9"),
     Code.DEAD_ANCHOR: ({"blog/a.md": post("[b](#c)")}, "blog/a.md:6:5"),
     Code.DEAD_LINK: ({"blog/a.md": post("Text [b](/c/).")}, "blog/a.md:6:10"),
@@ -32,6 +34,7 @@ MISTAKES: dict[Code, tuple[dict[str, str | bytes], str]] = {
     Code.MISSING_ATTACHMENT: ({"blog/a.md": post(header="attachments: [b.pdf]")}, "blog/a.md:4:15"),
     Code.MISSING_DATE: ({"blog/a.md": "\n---\ntitle: A\n---\n"}, "blog/a.md:2:1"),
     Code.MISSING_TITLE: ({"pages/a.md": "\n---\ntags: a\n---\n"}, "pages/a.md:2:1"),
+    Code.MISSING_TWEET: ({"blog/a.md": post("Text.\n\n<https://x.com/a/status/1>")}, "blog/a.md:8:2"),
     Code.NO_HEADER: ({"blog/a.md": "\nText."}, "blog/a.md:2:1"),
     Code.NOT_A_FILE: ({"blog/a.md/b.png": ""}, "blog/a.md:1:1"),
     Code.NOT_UTF8: ({"blog/a.md": HEADER.encode() + b"caf\xe9"}, "blog/a.md:5:4"),

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from plugins.findings.model import Code, ContentError, Finding, Level
+from tests.conftest import ROOT
 from tests.site.content import NOW, post, project, read_faulty
 
 
@@ -29,7 +30,7 @@ def test_settings_become_a_project(tmp_path: Path) -> None:
             "SITENAME": "not looked at",
         },
     )
-    assert (made.root, made.content, made.theme) == (tmp_path, tmp_path / "content", tmp_path / "theme")
+    assert (made.root, made.content, made.theme) == (tmp_path, tmp_path / "content", ROOT / "theme")
     assert (made.base, made.default_author, made.with_drafts, made.now) == ("/coffee", "cass", True, NOW)
     assert made.levels == {Code.DEAD_LINK: Level.WARNING, Code.BAD_DATE: Level.OFF}
     assert made.rules.key_of("teaser_text") == "excerpt"
