@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -33,12 +34,6 @@ def _called_for(body: str, embedders: Sequence[Embedder]) -> tuple[Embedder, ...
     return tuple(each for each in embedders if any(sign in body for sign in each.signs))
 
 
-def apart(body: str) -> str:
-    """Return a text with blank lines around each mark that has a line to itself."""
-    lines = body.split("\n")
-    return "\n".join(f"\n{line}\n" if SIGN in line and _ALONE.fullmatch(line) else line for line in lines)
-
-
 def put_embeds(html: str, embeds: Sequence[Embed]) -> tuple[str, str, tuple[Embed, ...]]:
     """Return HTML for pages, and for feeds, and the embeds that are shown in it.
 
@@ -55,7 +50,8 @@ def put_embeds(html: str, embeds: Sequence[Embed]) -> tuple[str, str, tuple[Embe
         start, end = mark.span()
         is_code = any(_is_within(html, start, f"<{tag}", f"</{tag}>") for tag in ("pre", "code"))
         if is_code or _is_within(html, start, "<!--", "-->"):
-            end += min(embed.source.count("\n"), len(html) - end - len(html[end:].lstrip("\n")))
+            line_ends = len(html) - end - len(html[end:].lstrip("\n"))
+            end += max(0, min(embed.source.count("\n"), line_ends - 1))
             page_html = feed_html = escape(embed.source, quote=False) if is_code else embed.source
         else:
             if html.startswith("<p>", start - 3) and html.startswith("</p>", end):
@@ -70,6 +66,17 @@ def put_embeds(html: str, embeds: Sequence[Embed]) -> tuple[str, str, tuple[Embe
 
 def _is_within(html: str, position: int, opening: str, closing: str) -> bool:
     return html.rfind(opening, 0, position) > html.rfind(closing, 0, position)
+
+
+class MarksApart(Preprocessor):
+    """Put blank lines around each mark that has a line to itself; fenced code is out of the text by then."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines of a text with more of them."""
+        apart: list[str] = []
+        for line in lines:
+            apart += ["", line, ""] if SIGN in line and _ALONE.fullmatch(line) else [line]
+        return apart
 
 
 class MarkedBlocks(BlockProcessor):
@@ -127,9 +134,9 @@ def bare_address(paragraph: ET.Element) -> str:
 
 
 def only_link(paragraph: ET.Element) -> str:
-    """Return the target of the link that a paragraph consists of, after inline markup is read."""
+    """Return the target of the link that a paragraph consists of, after inline markup is read; a picture is no link."""
     if (paragraph.text or "").strip() or len(paragraph) != 1:
         return ""
     link = paragraph[0]
-    is_alone = link.tag == "a" and not len(link) and not (link.tail or "").strip()
+    is_alone = link.tag == "a" and link.find(".//img") is None and not (link.tail or "").strip()
     return link.get("href", "") if is_alone else ""

@@ -7,7 +7,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from plugins.prose.attributes import AttributeLists
-from plugins.prose.embeds import LoneLinks, MarkedBlocks, bare_address, only_link
+from plugins.prose.embeds import LoneLinks, MarkedBlocks, MarksApart, bare_address, only_link
 from plugins.prose.headings import Headings
 from plugins.prose.notes import LINKING, Notebook
 from plugins.prose.plain import plain_text
@@ -24,7 +24,8 @@ class SiteExtension(Extension):
         self._notebook = notebook
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register before paragraphs (10); before inline markup (20), in the place of attr_list (8), at last."""
+        """Register behind fenced code (25), before paragraphs (10), before and behind inline markup (20), and last."""
+        md.preprocessors.register(MarksApart(md), "site_marks_apart", 22)
         md.parser.blockprocessors.register(MarkedBlocks(md.parser), "site_marked_blocks", 12)
         md.treeprocessors.register(LoneLinks(md, self._notebook, bare_address), "site_bare_addresses", 22)
         md.treeprocessors.register(Unmarked(md), "site_unmarked", 21)

@@ -72,7 +72,10 @@ class Embedder(Protocol):
         """Return the characters, one or another of which a text with such things holds."""
 
     def take(self, body: str, hold: Callable[[Embed], str]) -> str:
-        """Return a text with a mark in the place of each piece of pasted code; `hold` makes it. Line ends stay."""
+        """Return a text with a mark, which `hold` makes, in the place of each piece of pasted code; line ends stay.
+
+        A piece in a code block or comment gets its source back; what stands in a code span is to be left alone.
+        """
 
     def card(self, target: str) -> Embed | None:
         """Return what is shown for a link that stands alone, if it leads to a thing of this kind."""

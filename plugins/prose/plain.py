@@ -6,7 +6,7 @@ from html import unescape
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
-from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX
 
 from plugins.prose.notes import MARK
 
@@ -23,7 +23,7 @@ def _behind(mark: str, md: Markdown) -> str:
     """Return what one of Python-Markdown's marks stands for, if it is a character: `&amp;`, or an escaped `*`."""
     if mark == AMP_SUBSTITUTE:
         return "&"
-    if mark[1:-1].isdecimal():
+    if mark.startswith(STX) and mark[1:-1].isdecimal():
         return chr(int(mark[1:-1]))
     stashed = HTML_PLACEHOLDER_RE.fullmatch(mark)
     raw = md.htmlStash.rawHtmlBlocks[int(stashed[1])] if stashed else ""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from markdown import Markdown
 
 from plugins.findings.model import Code
-from plugins.prose.embeds import apart, put_embeds, take_embeds
+from plugins.prose.embeds import put_embeds, take_embeds
 from plugins.prose.extension import SiteExtension
 from plugins.prose.model import Embedder, Fault, Link, Prose
 from plugins.prose.notes import Notebook, Notes
@@ -42,7 +42,7 @@ class ProseRenderer:
         notes = self._notebook.notes = Notes(resolve)
         text = take_embeds(printing(body), notes, self._embedders)
         try:
-            html = self._markdown.convert(apart(text) if notes.embeds else text)
+            html = self._markdown.convert(text)
         except RecursionError:
             self._markdown.parser.state.clear()
             return _too_deep(body)

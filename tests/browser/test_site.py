@@ -1,27 +1,13 @@
 """The site in a real browser: what a reader sees, with eyes, a keyboard, a screen reader, on a phone, on paper."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, Literal
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Request
 
-Scheme = Literal["light", "dark"]
+from tests.browser.opening import WCAG, Scheme, opened
 
 POST = "/blog/the-networking-worlds-best-kept-secret/"
 PAGES = ("/", POST, "/blog/", "/toolkit/", "/topics/", "/series/the-coffee-chat/", "/about/", "/nowhere/")
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-@contextmanager
-def opened(browser: Browser, url: str, **options: Any) -> Iterator[Page]:  # noqa: ANN401 - Playwright's own options
-    context = browser.new_context(**options)
-    page = context.new_page()
-    page.goto(url)
-    yield page
-    context.close()
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -109,3 +109,25 @@ def test_listings_have_pages_of_twenty(tmp_path: Path) -> None:
     assert counts == [20, 20, 5]
     assert 'rel="next" href="/blog/page/3/"' in project.page("/blog/page/2/")
     assert not (project.output / "blog/page/4").exists()
+
+
+def test_the_first_post_quotes_its_tweet_word_for_word(built: Path) -> None:
+    page = (built / "blog/the-networking-worlds-best-kept-secret/index.html").read_text("utf-8")
+    card = BeautifulSoup(page, "html.parser").select_one("figure.tweet")
+    assert card is not None
+    address = "https://x.com/pareandflourish/status/793112909979222017"
+    quote = card.select_one(f'blockquote[cite="{address}"][lang="en"][dir="ltr"]')
+    assert quote is not None
+    assert quote.get_text().strip() == (
+        "https://t.co/dyYOPktG8H Networking should not be a superficial way to meet people. "
+        "You’re looking for a genuine connection. #networking"
+    )
+    links = [(" ".join(link.get_text().split()), link["href"], link["rel"]) for link in card.select("a")]
+    rel = ["noopener", "nofollow"]
+    assert links == [
+        ("PareandFlourish @pareandflourish", "https://x.com/pareandflourish", rel),
+        ("https://t.co/dyYOPktG8H", "https://t.co/dyYOPktG8H", rel),
+        ("#networking", "https://twitter.com/hashtag/networking", rel),
+        ("31 October 2016", address, rel),
+        ("View on X", address, rel),
+    ]

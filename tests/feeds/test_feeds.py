@@ -6,10 +6,13 @@ from typing import Any
 
 import feedparser
 import pytest
+from bs4 import BeautifulSoup, Tag
 
 from plugins.feeds.render import absolute_html
 from tests.build.project import Project, make_project
 from tests.conftest import SITE_URL
+
+TWEET = "https://x.com/pareandflourish/status/793112909979222017"
 
 
 @pytest.fixture(scope="session")
@@ -116,3 +119,16 @@ def test_text_that_only_looks_like_an_address_stays() -> None:
         '<p>Write <code>href="/x/"</code> or <a href="https://example.org/blog/y/#z">so</a>'
         ' or <a href="https://example.org/blog/a/#here">here</a>.</p>'
     )
+
+
+def test_a_tweet_is_a_plain_quotation_with_its_link(json_feed: dict[str, Any]) -> None:
+    (item,) = [item for item in json_feed["items"] if "best-kept-secret" in item["url"]]
+    soup = BeautifulSoup(item["content_html"], "html.parser")
+    quote = soup.find("blockquote", cite=True)
+    assert isinstance(quote, Tag)
+    assert quote.get_text(" ", strip=True).startswith(
+        "https://t.co/dyYOPktG8H Networking should not be a superficial way"
+    )
+    assert quote.find("a", string="31 October 2016", href=TWEET)
+    assert not soup.find(["figure", "img", "span"])
+    assert not soup.find(class_=True)
