@@ -36,7 +36,7 @@ new: .venv/site ## start a post: make new TITLE="Whom to ask first"
 	@$(RUN) -m plugins.front_matter.new "$$TITLE"
 
 tweets: .venv/site ## archive the posts' tweets in content/tweets/ (FETCH=1, REFRESH=1, CHECK=1: see AUTHORING.md)
-	@$(RUN) -m plugins.tweet_archive $(if $(filter 1,$(FETCH)),--fetch) $(if $(filter 1,$(REFRESH)),--refresh) $(if $(filter 1,$(CHECK)),--check)
+	@$(RUN) -m plugins.tweet_archive $(if $(filter-out 0,$(FETCH)),--fetch) $(if $(filter-out 0,$(REFRESH)),--refresh) $(if $(filter-out 0,$(CHECK)),--check)
 
 check: .venv/dev ## ruff, mypy, spelling, and the content without building it
 	@.venv/bin/ruff check .

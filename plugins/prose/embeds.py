@@ -18,7 +18,17 @@ from markdown.util import AtomicString
 from plugins.prose.model import Embed, Embedder
 from plugins.prose.notes import MARK, SIGN, Notebook, Notes
 
-_ALONE = re.compile(rf"(?:{MARK.pattern.replace('?P<number>', '')}[ ]*)+")
+_MARK = MARK.pattern.replace("?P<number>", "")
+_ALONE = re.compile(rf"(?:{_MARK}[ ]*)+")
+_TOKEN = re.compile(
+    r"(?P<comment><!--.*?-->)"
+    r"|</?(?:(?P<code>pre|code|textarea|title)\b|[a-z])(?:[^\"'>]|\"[^\"]*\"|'[^']*')*>"
+    rf"|{MARK.pattern}(?P<line_ends>\n*)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What of HTML tells where a mark stands."""
+_PLACE = re.compile(rf"(?P<opened><p(?:\s[^>]*)?>)?{MARK.pattern}(?P<closed></p>)?")
+_CODE_SPAN = re.compile(r"(?<![\\`])(`++).+?(?<!`)\1(?!`)", re.DOTALL)
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -37,35 +47,45 @@ def _called_for(body: str, embedders: Sequence[Embedder]) -> tuple[Embedder, ...
 def put_embeds(html: str, embeds: Sequence[Embed]) -> tuple[str, str, tuple[Embed, ...]]:
     """Return HTML for pages, and for feeds, and the embeds that are shown in it.
 
-    Code and comments that were taken for one of them get their source back.
+    What was taken for one in code gets its source back, as text; in a comment it is gone.
     """
     if not embeds:
         return html, html, ()
-    page: list[str] = []
-    feed: list[str] = []
-    shown: list[Embed] = []
-    done = 0
-    for mark in MARK.finditer(html):
-        embed = embeds[int(mark["number"])]
-        start, end = mark.span()
-        is_code = any(_is_within(html, start, f"<{tag}", f"</{tag}>") for tag in ("pre", "code"))
-        if is_code or _is_within(html, start, "<!--", "-->"):
-            line_ends = len(html) - end - len(html[end:].lstrip("\n"))
-            end += max(0, min(embed.source.count("\n"), line_ends - 1))
-            page_html = feed_html = escape(embed.source, quote=False) if is_code else embed.source
-        else:
-            if html.startswith("<p>", start - 3) and html.startswith("</p>", end):
-                start, end = start - 3, end + 4
-            page_html, feed_html = embed.html, embed.feed_html
-            shown.append(embed)
-        page += html[done:start], page_html
-        feed += html[done:start], feed_html
-        done = end
-    return "".join([*page, html[done:]]), "".join([*feed, html[done:]]), tuple(shown)
+    html = _TOKEN.sub(_Sources(embeds).put, html)
+    shown = tuple(embeds[int(mark["number"])] for mark in MARK.finditer(html))
+    page = _PLACE.sub(lambda place: _with_card(place, embeds[int(place["number"])].html), html)
+    feed = _PLACE.sub(lambda place: _with_card(place, embeds[int(place["number"])].feed_html), html)
+    return page, feed, shown
 
 
-def _is_within(html: str, position: int, opening: str, closing: str) -> bool:
-    return html.rfind(opening, 0, position) > html.rfind(closing, 0, position)
+def _with_card(place: re.Match[str], card: str) -> str:
+    """Return a card; a paragraph that it begins is begun behind it, one that it ends is ended before it."""
+    if bool(place["opened"]) is bool(place["closed"]):
+        return card
+    return card + place["opened"] if place["opened"] else place["closed"] + card
+
+
+class _Sources:
+    """Put back what was pasted into code, as text; into attributes, too; take it out of comments."""
+
+    def __init__(self, embeds: Sequence[Embed]) -> None:
+        self._embeds = embeds
+        self._depth = 0
+
+    def put(self, token: re.Match[str]) -> str:
+        """Return a piece of HTML as it is to be."""
+        if token["code"]:
+            self._depth += -1 if token[0].startswith("</") else 1
+        if token["number"] and self._depth:
+            source = self._embeds[int(token["number"])].source
+            line_ends = max(token["line_ends"][source.count("\n") :], token["line_ends"][:1])
+            return escape(source, quote=False) + line_ends
+        if token["number"]:
+            return token[0]
+        return MARK.sub("" if token["comment"] else self._attribute, token[0])
+
+    def _attribute(self, mark: re.Match[str]) -> str:
+        return escape(self._embeds[int(mark["number"])].source)
 
 
 class MarksApart(Preprocessor):
@@ -85,12 +105,12 @@ class MarkedBlocks(BlockProcessor):
     def test(self, parent: ET.Element, block: str) -> bool:
         """Tell whether a block of text holds a mark."""
         del parent  # any will do
-        return MARK.search(block) is not None
+        return SIGN in block and bool(_marks(block))
 
     def run(self, parent: ET.Element, blocks: list[str]) -> None:
         """Take the first block apart."""
         block, done = blocks.pop(0), 0
-        for match in MARK.finditer(block):
+        for match in _marks(block):
             self._words(parent, block[done : match.start()])
             ET.SubElement(parent, "p").text = AtomicString(match[0])
             done = match.end()
@@ -99,6 +119,12 @@ class MarkedBlocks(BlockProcessor):
     def _words(self, parent: ET.Element, words: str) -> None:
         if words.strip():
             self.parser.parseBlocks(parent, [words.strip()])
+
+
+def _marks(block: str) -> list[re.Match[str]]:
+    """Return the marks in a block of text, but for those in code spans."""
+    spans = [match.span() for match in _CODE_SPAN.finditer(block)]
+    return [mark for mark in MARK.finditer(block) if not any(start < mark.start() < end for start, end in spans)]
 
 
 class LoneLinks(Treeprocessor):

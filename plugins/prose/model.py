@@ -74,7 +74,7 @@ class Embedder(Protocol):
     def take(self, body: str, hold: Callable[[Embed], str]) -> str:
         """Return a text with a mark, which `hold` makes, in the place of each piece of pasted code; line ends stay.
 
-        A piece in a code block or comment gets its source back; what stands in a code span is to be left alone.
+        A piece that turns out to stand in code gets its source back, and in a comment it is not shown.
         """
 
     def card(self, target: str) -> Embed | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from plugins.build.settings import load_settings
 from plugins.documents.sources import shown
 from plugins.findings.model import ContentError, Level, Report
-from plugins.findings.render import render_report
+from plugins.findings.render import printable, render_report
 from plugins.site.embedders import tweet_embedder
 from plugins.site.model import Project
 from plugins.site.read import read_manuscripts
@@ -30,6 +30,7 @@ def main(words: Sequence[str] | None = None, oembed: Oembed | None = None) -> in
     parser.add_argument("--refresh", action="store_true", help="write tweets anew that are there already")
     parser.add_argument("--check", action="store_true", help="ask X which archived tweets are gone; write nothing")
     arguments = parser.parse_args(words)
+    report = Report()
     try:
         settings = load_settings(arguments.settings, {})
         root = Path(str(settings["PATH"])).resolve().parent
@@ -42,9 +43,11 @@ def main(words: Sequence[str] | None = None, oembed: Oembed | None = None) -> in
             asked = (oembed or Oembed()) if arguments.fetch else None
             _fill(archive, project, asked, report, refresh=arguments.refresh)
     except ContentError as error:
-        sys.stderr.write(render_report(error.report))
-        return 1
+        report = error.report
+    except KeyboardInterrupt:
+        return 130
     except OSError as error:
+        sys.stderr.write(render_report(report))
         sys.stderr.write(f"{error.filename or 'the archive'}: {error.strerror or error}; check the file and the disk\n")
         return 1
     sys.stderr.write(render_report(report))
@@ -53,12 +56,13 @@ def main(words: Sequence[str] | None = None, oembed: Oembed | None = None) -> in
 
 def _fill(archive: Archive, project: Project, oembed: Oembed | None, report: Report, *, refresh: bool) -> None:
     """Fill the archive, and say what is written while it is."""
-    aside = Report()  # `make check` tells of everything else that is wrong
-    manuscripts = read_manuscripts(project, aside).manuscripts
-    mentions = list(find_mentions(manuscripts, tweet_embedder(project, Archive(archive.folder)), report))
+    reading = read_manuscripts(project, Report())  # `make check` tells of everything else that is wrong
+    if unread := sum(not name.startswith("/") for name in reading.refused):
+        sys.stderr.write(f"{unread} of the posts and pages cannot be read; `make check` says why.\n")
+    mentions = list(find_mentions(reading.manuscripts, tweet_embedder(project, Archive(archive.folder)), report))
     written = 0
     for file, mention in fill_archive(archive, mentions, oembed, report, refresh=refresh):
-        sys.stdout.write(f"{shown(file, project.root)}, for {mention.manuscript.source.path}\n")
+        sys.stdout.write(printable(f"{shown(file, project.root)}, for {mention.manuscript.source.path}") + "\n")
         written += 1
     count = len({mention.address.id for mention in mentions})
     sys.stdout.write(f"{count} tweet{'s' if count != 1 else ''} in posts and pages, {written} written.\n")

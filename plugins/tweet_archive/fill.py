@@ -50,8 +50,10 @@ def check_archive(archive: Archive, oembed: Oembed, project: Path, report: Repor
             gone = error.refusal in {Refusal.DELETED, Refusal.PROTECTED}
             remedy = 'say "status": "withdrawn" here' if gone else error.remedy
             name = shown(archive.folder / f"{tweet.id}.json", project)
-            report.add(Finding(name, *START, Code.MISSING_TWEET, error.problem, remedy))
-            if error.refusal is Refusal.RATE_LIMITED:
+            is_last = error.refusal is Refusal.RATE_LIMITED
+            problem = f"{error.problem} to tell of this tweet and those after it" if is_last else error.problem
+            report.add(Finding(name, *START, Code.MISSING_TWEET, problem, remedy))
+            if is_last:
                 return
 
 

@@ -1,13 +1,17 @@
 """X's oEmbed service, which gives the embed code of a tweet (https://docs.x.com/x-for-websites/oembed-api)."""
 
 import json
+import re
 import socket
-from contextlib import suppress
+import ssl
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from email.message import Message
 from enum import StrEnum
 from http import HTTPStatus
-from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection, IncompleteRead
-from threading import Timer
+from http.client import HTTP_PORT, HTTPS_PORT, HTTPConnection, HTTPException, HTTPResponse, IncompleteRead
+from threading import Event, Timer
 from urllib.parse import urlencode, urlsplit
 
 from plugins.text import printing
@@ -39,6 +43,16 @@ class OembedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the server said: a status, the headers, and the body if all is well, as much of it as is read."""
+
+    status: int
+    reason: str
+    headers: Message
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Oembed:
     """The service at an address; `seconds` is the longest that it may take to answer."""
 
@@ -48,7 +62,7 @@ class Oembed:
     def tweet(self, url: str, number: str) -> Tweet:
         """Ask for the tweet with this number, at this address; raise OembedError where there is none to be had."""
         query = urlencode({"url": url, "omit_script": "true", "dnt": "true", "lang": "en"})
-        html = _html(self._get(f"{self.endpoint}?{query}"))
+        html = _html(self._ask(f"{self.endpoint}?{query}"))
         try:
             pasted = read_embed(html, max(0, html.find("<blockquote")))
         except EmbedError as error:
@@ -57,67 +71,88 @@ class Oembed:
             raise _outage("answered with something else than this tweet")
         return pasted.tweet
 
-    def _get(self, url: str) -> bytes:
-        """Return what the server answers. A redirect is no answer: it is not followed."""
+    def _ask(self, url: str) -> _Answer:
+        """Return the answer of the server, whatever it is; a redirect is one, and is not followed."""
         parts = urlsplit(url)
-        connect = HTTPSConnection if parts.scheme == "https" else HTTPConnection
-        connection = connect(parts.netloc, timeout=self.seconds)
-        # A socket's own timeout begins anew with every byte.
-        deadline = Timer(self.seconds, _hang_up, [connection])
-        deadline.start()
+        is_secure = parts.scheme == "https"
+        address = (parts.hostname or "", parts.port or (HTTPS_PORT if is_secure else HTTP_PORT))
+        late = Event()
         try:
-            connection.request("GET", f"{parts.path}?{parts.query}", headers={"Accept": "application/json"})
-            return _body(connection.getresponse())
-        except (OSError, HTTPException) as error:
-            is_late = isinstance(error, TimeoutError) or not deadline.is_alive()
+            with socket.create_connection(address, self.seconds) as plain, _deadline(plain, self.seconds, late):
+                connection = HTTPConnection(*address)
+                connection.sock = (
+                    ssl.create_default_context().wrap_socket(plain, server_hostname=address[0]) if is_secure else plain
+                )
+                with closing(connection):
+                    connection.request("GET", f"{parts.path}?{parts.query}", headers={"Accept": "application/json"})
+                    with closing(connection.getresponse()) as response:
+                        answer = _read(response)
+        except (OSError, HTTPException, ValueError) as error:
+            is_late = late.is_set() or isinstance(error, TimeoutError)
             why = f"within {self.seconds:g} seconds" if is_late else f"in full ({str(error) or type(error).__name__})"
             raise _outage(f"did not answer {why}") from None
+        if late.is_set():
+            raise _outage(f"did not answer within {self.seconds:g} seconds")
+        return answer
+
+
+@contextmanager
+def _deadline(connection: socket.socket, seconds: float, late: Event) -> Iterator[None]:
+    """Hang up when the time is over: a socket's own timeout begins anew with every byte.
+
+    It does so by a second descriptor, since the first goes over to TLS.
+    """
+    with connection.dup() as twin:
+
+        def hang_up() -> None:
+            late.set()
+            with suppress(OSError):  # the server may have been faster
+                twin.shutdown(socket.SHUT_RDWR)
+
+        timer = Timer(seconds, hang_up)
+        timer.start()
+        try:
+            yield
         finally:
-            deadline.cancel()
-            connection.close()
+            timer.cancel()
+            timer.join()
 
 
-def _hang_up(connection: HTTPConnection) -> None:
-    """End a connection that another thread waits for."""
-    with suppress(OSError, AttributeError):  # it may be closed, or not open yet
-        socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
-
-
-def _body(response: HTTPResponse) -> bytes:
-    """Return the body of a good answer; raise OembedError for another, HTTPException where some of it is missing."""
-    if response.status != HTTPStatus.OK:
-        raise _refused(response)
-    body = response.read(_LONGEST + 1)
-    if len(body) > _LONGEST:
-        raise _outage("answered with more than 1 MB")
-    if response.length:
+def _read(response: HTTPResponse) -> _Answer:
+    """Read an answer; raise HTTPException where some of it is missing."""
+    body = response.read(_LONGEST + 1) if response.status == HTTPStatus.OK else b""
+    if len(body) <= _LONGEST and response.status == HTTPStatus.OK and response.length:
         raise IncompleteRead(body, response.length)
-    return body
+    return _Answer(response.status, response.reason, response.headers, body)
 
 
-def _refused(response: HTTPResponse) -> OembedError:
-    if response.status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
+def _refused(answer: _Answer) -> OembedError:
+    if answer.status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
         problem, remedy = "X has this tweet no longer", "take it out, or say in your own words what it said"
         return OembedError(Refusal.DELETED, problem, remedy)
-    if response.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
+    if answer.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
         problem, remedy = "its author shows it to followers only", "take it out, or ask the author"
         return OembedError(Refusal.PROTECTED, problem, remedy)
-    if response.status == HTTPStatus.TOO_MANY_REQUESTS:
-        wait = response.headers.get("Retry-After", "")
-        remedy = f"try again in {wait} seconds" if wait.isdecimal() else "try again in a quarter of an hour"
+    if answer.status == HTTPStatus.TOO_MANY_REQUESTS:
+        wait = re.fullmatch(r"[0-9]{1,5}", answer.headers.get("Retry-After", ""))
+        remedy = f"try again in {wait[0]} seconds" if wait else "try again in a quarter of an hour"
         return OembedError(Refusal.RATE_LIMITED, "X has been asked too often", remedy)
-    if response.status // 100 == 3:  # noqa: PLR2004 - 3xx: redirects
+    if answer.status // 100 == 3:  # noqa: PLR2004 - 3xx: redirects
         return _outage("sent us to another address, where we do not go")
-    return _outage(f"answered {response.status} {response.reason}".rstrip())
+    return _outage(f"answered {answer.status} {answer.reason}".rstrip())
 
 
-def _html(body: bytes) -> str:
-    """Return the embed code in an answer."""
+def _html(answer: _Answer) -> str:
+    """Return the embed code in an answer; raise OembedError where there is none."""
+    if answer.status != HTTPStatus.OK:
+        raise _refused(answer)
+    if len(answer.body) > _LONGEST:
+        raise _outage("answered with more than 1 MB")
     try:
-        answer = json.loads(body)
+        content = json.loads(answer.body)
     except (ValueError, RecursionError):
         raise _outage("answered with something that is no JSON") from None
-    html = answer.get("html") if isinstance(answer, dict) else None
+    html = content.get("html") if isinstance(content, dict) else None
     if not isinstance(html, str) or not html:
         raise _outage("answered without embed code")
     return printing(html)

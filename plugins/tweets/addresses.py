@@ -6,7 +6,7 @@ from dataclasses import dataclass
 _SCHEME = r"(?:https?:)?//"
 _X = r"(?:(?:www|mobile|m)\.)?(?:twitter|x)\.com"
 _STATUS = re.compile(
-    rf"{_SCHEME}{_X}/(?:\#!/)?(?:i/(?:web/)?|(?P<handle>\w+)/)status(?:es)?/(?P<id>[^/?\#]*)(?:[/?\#].*)?",
+    rf"{_SCHEME}{_X}/(?:\#!/)?(?:i/(?:web/)?|(?P<handle>[A-Za-z0-9_]{{1,20}})/)status(?:es)?/(?P<id>[^/?\#]*)(?:[/?\#].*)?",
     re.IGNORECASE,
 )
 _KNOWN = re.compile(

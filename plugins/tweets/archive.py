@@ -13,14 +13,12 @@ from plugins.documents.pictures import picture_size
 from plugins.documents.sources import read_source
 from plugins.findings.model import START, Code, Place, Proof, Report, Source
 from plugins.front_matter.nodes import Node, Pairs, YamlError, read_pairs
-from plugins.tweets.model import Status, Tweet
+from plugins.tweets.model import MirroredPicture, Status, Tweet
 
 FOLDER = "tweets"
 """The archive's folder in content/; also the URL path of the pictures in it."""
 _TWEET = TypeAdapter(Tweet)
 _REMEDY = "correct it, or delete the file and run `make tweets`"
-_KINDS = frozenset({"words", "link"})
-"""What pydantic puts between the place of a piece of text and a mistake in it."""
 _MESSAGES = {"missing": "is missing", "unexpected_keyword_argument": "is no key of a tweet"}
 
 
@@ -48,7 +46,7 @@ def read_archive(folder: Path, project: Path, report: Report) -> Archive:
     tweets: dict[str, Tweet] = {}
     pictures: dict[str, Picture] = {}
     faulty: set[str] = set()
-    for path in sorted(folder.glob("*.json")):
+    for path in sorted(folder.glob("[!.]*.json")):
         source = read_source(path, project, report)
         tweet = _read(path.stem, Proof(source, report)) if source else None
         found = _pictures(tweet, folder, Proof(source, report)) if source and tweet else {}
@@ -65,8 +63,11 @@ def write_tweet(tweet: Tweet, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{tweet.id}.json"
     aside = folder / f".{tweet.id}-{os.getpid()}"
-    aside.write_text(render_tweet(tweet), encoding="utf-8", newline="\n")
-    aside.replace(path)
+    try:
+        aside.write_text(render_tweet(tweet), encoding="utf-8", newline="\n")
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
     return path
 
 
@@ -90,21 +91,21 @@ def _read(name: str, proof: Proof) -> Tweet | None:
         problem = f"this is no JSON: {error.msg.lower()}"
         proof.mark((error.lineno, error.colno), Code.BAD_ARCHIVE, problem, _REMEDY)
         return None
-    except RecursionError:
-        proof.mark(START, Code.BAD_ARCHIVE, "this is nested too deeply", _REMEDY)
-        return None
     except ValidationError as error:
         for details in error.errors(include_url=False):
-            loc = tuple(each for each in details["loc"] if each not in _KINDS)
+            loc = _without_kind(details["loc"])
             message = _MESSAGES.get(details["type"]) or details["msg"].removeprefix("Value error, ")
             problem = f"{'.'.join(map(str, loc)) or 'the file'}: {message[0].lower()}{message[1:]}"
             proof.mark(_place(source, loc), Code.BAD_ARCHIVE, problem, _REMEDY)
+        return None
+    except (ValueError, RecursionError):
+        proof.mark(START, Code.BAD_ARCHIVE, "this holds a number or nesting that cannot be read", _REMEDY)
         return None
     if tweet.id != name:
         problem = f"id: is {tweet.id}, and the file is called {name}.json"
         proof.mark(_place(source, ("id",)), Code.BAD_ARCHIVE, problem, "rename the file, or correct the id")
         return None
-    if not tweet.text and tweet.status is Status.PUBLISHED:
+    if tweet.status is Status.PUBLISHED and not tweet.words.strip():
         remedy = 'write it, or say "status": "withdrawn" of a tweet that its author deleted'
         proof.mark(_place(source, ("text",)), Code.BAD_ARCHIVE, "text: is empty", remedy)
         return None
@@ -114,7 +115,12 @@ def _read(name: str, proof: Proof) -> Tweet | None:
 def _pictures(tweet: Tweet, folder: Path, proof: Proof) -> Mapping[str, Picture]:
     """Return the pictures of a tweet by file, and report those that cannot be shown."""
     pictures: dict[str, Picture] = {}
-    for picture in tweet.files:
+    named: dict[tuple[int | str, ...], MirroredPicture] = {
+        ("pictures", number, "file"): picture for number, picture in enumerate(tweet.pictures)
+    }
+    if tweet.avatar:
+        named["avatar", "file"] = tweet.avatar
+    for keys, picture in named.items():
         try:
             pictures[picture.file] = Picture(f"/{FOLDER}/{picture.file}", *picture_size(folder / picture.file))
         except ValueError as error:
@@ -124,8 +130,13 @@ def _pictures(tweet: Tweet, folder: Path, proof: Proof) -> Mapping[str, Picture]
                 if there
                 else (Code.MISSING_ATTACHMENT, f"there is no file {picture.file}")
             )
-            proof.mark(_place_of(proof.source, picture.file), code, problem, "put it beside this file")
+            proof.mark(_place(proof.source, keys), code, problem, "put it beside this file")
     return pictures
+
+
+def _without_kind(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """Return where a mistake is, without the word that pydantic adds for each kind of piece in `text`."""
+    return (*loc[:2], *loc[3:]) if loc[:1] == ("text",) else loc
 
 
 def _place_of(source: Source, words: str) -> Place:
@@ -138,8 +149,8 @@ def _place(source: Source, keys: tuple[int | str, ...]) -> Place:
     """Return line and column of the value that keys and positions lead to, as far as there is one."""
     try:
         node = Node(*START, read_pairs(source.text, 1))
-    except YamlError:
-        return START
+    except YamlError:  # there is JSON that is no YAML
+        return _place_of(source, f'"{next((key for key in reversed(keys) if isinstance(key, str)), "")}"')
     for key in keys:
         if isinstance(node.value, Pairs):
             node = next((value for name, value in node.value.items if name.value == key), node)

@@ -9,19 +9,11 @@ from plugins.prose.model import Embed, Fault
 from plugins.tweets.addresses import StatusAddress, parse_status
 from plugins.tweets.archive import Archive
 from plugins.tweets.model import Tweet
-from plugins.tweets.parse import BEGINNING, EmbedError, read_embed, read_words
+from plugins.tweets.parse import BLOCK, EmbedError, read_embed, read_words
 from plugins.tweets.render import TweetRenderer
 
-_SIGN = re.compile("[`~<]")
-"""What code, comments, scripts and embed code begin with."""
-_FENCED_CODE = r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$"
-_CODE = r"(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
-_SCRIPT = r"<script\b[^>]*//platform\.(?:twitter|x)\.com/widgets\.js[^>]*>\s*</script\s*>"
-_PIECE = re.compile(
-    rf"(?P<passed>{_FENCED_CODE}|{_CODE}|<!--.*?-->)|(?P<script>{_SCRIPT})|(?P<embed>{BEGINNING.pattern})",
-    re.DOTALL | re.MULTILINE | re.IGNORECASE,
-)
-"""What is to be left alone, since nobody sees it as HTML, and what is to be taken."""
+_SCRIPT = r"<script\b[^>]{0,500}//platform\.(?:twitter|x)\.com/widgets\.js[^>]{0,500}>\s*</script\s*>"
+_PIECE = re.compile(rf"(?P<script>{_SCRIPT})|{BLOCK}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +40,9 @@ class TweetEmbedder:
         """Return a text with its embed code held back, and without the script that X gives along with it."""
         pieces: list[str] = []
         done = position = 0
-        while sign := _SIGN.search(body, position):
-            start, position = sign.span()
-            match = _PIECE.match(body, start)
-            position = match.end() if match else position
-            if match and (found := self._found(match)):
+        while match := _PIECE.search(body, position):
+            start, position = match.span()
+            if found := self._found(match):
                 embed, position = found
                 pieces += body[done:start], hold(embed), "\n" * body.count("\n", start, position)
                 done = position
@@ -66,12 +56,10 @@ class TweetEmbedder:
         return self._embed(address, None, "", _missing(address, target))
 
     def _found(self, match: re.Match[str]) -> tuple[Embed, int] | None:
-        """Return what stands at a place of a text, and where it ends; None for what is to be left alone."""
+        """Return what stands at a place of a text, and where it ends; None for another kind of <blockquote>."""
         body, start = match.string, match.start()
         if match["script"]:
             return Embed("", "", match[0]), match.end()
-        if not match["embed"]:
-            return None
         line, column = body.count("\n", 0, start), start - body.rfind("\n", 0, start) - 1
         try:
             pasted = read_embed(body, start)

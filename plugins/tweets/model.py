@@ -44,8 +44,16 @@ def _is_file_name(name: str) -> str:
     return name
 
 
+def _line(text: str) -> str:
+    line = one_line(text)
+    if not line:
+        message = "is empty"
+        raise ValueError(message)
+    return line
+
+
 _Words = Annotated[str, AfterValidator(printing)]
-_Line = Annotated[str, StringConstraints(min_length=1), AfterValidator(one_line)]
+_Line = Annotated[str, AfterValidator(_line), Field(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +115,11 @@ class Tweet:
         """Return up to two letters that stand for its author's picture."""
         letters = [match[0] for word in self.name.split() if (match := _FIRST_LETTER.search(word))]
         return "".join(letters[:1] + letters[1:][-1:]).upper() or self.handle[0].upper()
+
+    @property
+    def words(self) -> str:
+        """Return the text as one string."""
+        return "".join(piece if isinstance(piece, str) else piece.text for piece in self.text)
 
     @property
     def lines(self) -> tuple[tuple[str | Link, ...], ...]:

@@ -9,16 +9,21 @@ from plugins.tweets.addresses import StatusAddress
 from plugins.tweets.model import Link, Tweet
 from plugins.tweets.reader import EmbedReader, StatusLink
 
-BEGINNING = re.compile(r"<blockquote\b[^>]*\btwitter-(?:tweet|video)\b", re.IGNORECASE)
+BLOCK = r"""<blockquote\b(?:[^"'>]|"[^"]{0,1000}"|'[^']{0,1000}'){0,1000}>"""
+"""The start tag of any <blockquote>; longer ones than X ever gave are none."""
+_BLOCK = re.compile(BLOCK, re.IGNORECASE)
+_CLASS = re.compile(r"\btwitter-(?:tweet|video)\b")
 _END = re.compile(r"</blockquote[^>]*>", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
+_LIMIT = re.compile(r"\n[ \t]*(?=\n)|\n[ \t>]*(?=`{3}|~{3})|`|-->")
+"""Where code that is cut off ends at the latest: at a blank line, and where Markdown or HTML that it stands in may."""
 _BROKEN_TAG = re.compile(r"</?[a-z][^<>]*\n[ \t]*\n", re.IGNORECASE)
 _QUOTED = re.compile(r"(?:[ \t]*>)+")
 _DASHES = ("\N{EM DASH}", "\N{EN DASH}", "--", " - ")
 """What stands before the author's name: the first in the code of X, the others in what people make of it."""
 _LEADING_DASH = re.compile("\\s*(?:\N{EM DASH}|\N{EN DASH}|--?)")
-_AUTHOR = re.compile(r"(?P<name>.*?)\s*\(\\?@(?P<handle>\w{1,20})\)", re.DOTALL)
-_SIGNS = re.compile("(?:\\(\\\\?@\\w{1,20}\\)|\N{EM DASH}|\N{EN DASH}|--)\\s*\\Z")
+_AUTHOR = re.compile(r"(?P<name>.*?)\s*\(\\?@(?P<handle>[A-Za-z0-9_]{1,20})\)", re.DOTALL)
+_SIGNS = re.compile("(?:\\(\\\\?@[A-Za-z0-9_]{1,20}\\)|\N{EM DASH}|\N{EN DASH}|--)\\s*\\Z")
 _DATES = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d")
 _FIRST_SNOWFLAKE = 29_700_859_247
 """The first id that tells when its tweet was written, on 4 November 2010; ids before it only count."""
@@ -50,7 +55,8 @@ def read_embed(text: str, start: int = 0) -> Pasted | None:
 
     Raises EmbedError.
     """
-    code = _unquoted(text, start)
+    another = next((match for match in _BLOCK.finditer(text, start + 1) if _CLASS.search(match[0])), None)
+    code = _unquoted(text, start, another.start() if another else len(text))
     reader = EmbedReader()
     fed = 0
     for match in _END.finditer(code):
@@ -60,9 +66,12 @@ def read_embed(text: str, start: int = 0) -> Pasted | None:
             break
     if reader.is_other:
         return None
+    limit = _LIMIT.search(code)
+    if another and not reader.is_closed and not limit:
+        raise EmbedError(another.start(), another.start(), "an embed begins inside another one")
     if not reader.is_closed or _is_cut_off(code[:fed], reader):
-        ends = [match.start() for match in (_BLANK_LINE.search(code), BEGINNING.search(code, 1)) if match]
-        raise EmbedError(start, start + min(ends, default=len(code)), "this embed is cut off: it has no </blockquote>")
+        end = limit.start() if limit else len(code)
+        raise EmbedError(start, start + end, "this embed is cut off: it has no </blockquote>")
     try:
         return _pasted(reader, start + fed)
     except _Mistake as mistake:
@@ -77,14 +86,14 @@ def read_words(code: str) -> str:
     return one_line("".join(each if isinstance(each, str) else each.text for each in reader.pieces))
 
 
-def _unquoted(text: str, start: int) -> str:
-    """Return the text from `start` on; in a Markdown quote, each line's `>` as spaces, and to its end only."""
+def _unquoted(text: str, start: int, end: int) -> str:
+    """Return a piece of the text; of a Markdown quotation to its end only, each line's `>` as spaces."""
     before = _QUOTED.match(text, text.rfind("\n", 0, start) + 1, start)
     if not before:
-        return text[start:]
+        return text[start:end]
     depth = before[0].count(">")
     mark = re.compile(rf"(?:[ \t]*>){{1,{depth}}}")
-    first, *rest = text[start:].split("\n")
+    first, *rest = text[start:end].split("\n")
     lines = [first]
     for line in rest:
         match = mark.match(line)
@@ -95,12 +104,10 @@ def _unquoted(text: str, start: int) -> str:
 
 
 def _is_cut_off(code: str, reader: EmbedReader) -> bool:
-    """Tell code that ran on, past a blank line, into the next block, from code that was pasted into other code."""
-    if _BROKEN_TAG.search(code):
-        return True
-    another = BEGINNING.search(code, 1)
-    inner = another.start() if another else _offset(code, reader.nested) if reader.nested else 0
-    return _BLANK_LINE.search(code, 0, inner) is not None
+    """Tell code that ran on, past where it must end, into the next block of the text."""
+    nested = _offset(code, reader.nested) if reader.nested else 0
+    ran_on = _BLANK_LINE.search(code, 0, nested) or (not reader.statuses and _LIMIT.search(code))
+    return bool(ran_on or _BROKEN_TAG.search(code))
 
 
 def _offset(code: str, position: tuple[int, int]) -> int:

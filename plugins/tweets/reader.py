@@ -88,7 +88,7 @@ class EmbedReader(HTMLParser):
 
     def _open_block(self, classes: str) -> None:
         if self.depth == 0:
-            self.is_other = _CLASSES.isdisjoint(classes.lower().split())
+            self.is_other = _CLASSES.isdisjoint(classes.split())
         elif self.nested is None:
             self.nested = self.getpos()
         self.depth += 1

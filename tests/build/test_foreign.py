@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests.build.project import Project, make_project
+from tests.tweets.variants import ID, VARIANTS, Variant
 
 COUNT = 100
 
@@ -74,3 +76,33 @@ def test_a_hugo_post_keeps_one_h1_and_its_old_address(tmp_path: Path) -> None:
     assert '<h2 id="title-in-the-text">' in page
     assert '<h3 id="part">' in page
     assert "/blog/post-3/" in project.page("/old/3/")
+
+
+def test_posts_with_dozens_of_pasted_embeds_show_every_quote(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    for number, variant in enumerate(VARIANTS.values()):
+        # The archive is empty, and each tweet its own, so that each shows the words that were pasted.
+        code = variant.code.replace(ID, str(int(ID) + number))
+        project.write(
+            f"blog/alone-{number}.md", f"---\ntitle: T\ndate: 2020-01-01\n---\n\nBefore.\n\n{code}\n\nAfter.\n"
+        )
+    together = "\n\n".join(f"Tweet {number}:\n\n{variant.code}" for number, variant in enumerate(VARIANTS.values()))
+    project.write("blog/together.md", f"---\ntitle: T\ndate: 2020-01-01\n---\n\n{together}\n")
+    assert project.build().errors == ""
+    shown = [_quotes(project.page(f"/blog/alone-{number}/")) for number in range(len(VARIANTS))]
+    expected = [_words(variant) for variant in VARIANTS.values()]
+    assert shown == [[words] for words in expected]
+    assert _quotes(project.page("/blog/together/")) == expected
+
+
+def _words(variant: Variant) -> str:
+    return "".join(piece if isinstance(piece, str) else piece.text for piece in variant.text)
+
+
+def _quotes(page: str) -> list[str]:
+    """Return the text of each tweet on a page, its line breaks as such."""
+    quotes = BeautifulSoup(page, "html5lib").select("figure.tweet blockquote p")
+    for quote in quotes:
+        for line_break in quote.find_all("br"):
+            line_break.replace_with("\n")
+    return [quote.get_text() for quote in quotes]

@@ -69,11 +69,15 @@ def test_pasted_code_is_shown_wherever_it_stands(body: str, html: str | None) ->
         ("    <<a\nb>>", "<pre><code>&lt;&lt;a\nb&gt;&gt;\n</code></pre>"),
         ("    <<a\nb>>\n    x", "<pre><code>&lt;&lt;a\nb&gt;&gt;\nx\n</code></pre>"),
         ("```\n<<a\nb>>\nx\n```", "<pre><code>&lt;&lt;a\nb&gt;&gt;\nx\n</code></pre>"),
-        ("<!-- <<a>> -->", "<!-- <<a>> -->"),
+        ("`<<a>>`", "<p><code>&lt;&lt;a&gt;&gt;</code></p>"),
+        ("a `` ` <<bad>> `` b", "<p>a <code>` &lt;&lt;bad&gt;&gt;</code> b</p>"),
+        ("<!-- <<bad>> -->", "<!--  -->"),
+        ('<div title="<<bad>>">x</div>', '<div title="&lt;&lt;bad&gt;&gt;">x</div>'),
+        ("<textarea><<bad>></textarea>", "<textarea>&lt;&lt;bad&gt;&gt;</textarea>"),
         ("<pre><<bad>></pre>", "<pre>&lt;&lt;bad&gt;&gt;</pre>"),
     ],
 )
-def test_in_code_and_comments_the_source_comes_back_and_nothing_is_said_of_it(body: str, html: str) -> None:
+def test_in_code_the_source_comes_back_as_text_and_nothing_is_said_of_it(body: str, html: str) -> None:
     prose = render(body)
     assert prose.html.strip() == html
     assert (prose.embeds, prose.faults) == ((), ())
@@ -116,6 +120,22 @@ def test_a_link_alone_in_its_paragraph_becomes_its_card(body: str) -> None:
     assert [embed.html for embed in prose.embeds] == ["<hr title=a>"]
     assert "<a" not in prose.html
     assert prose.links == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        ("<<a>>\n{: .lead }", "<hr title=a>"),
+        ("<p>x <<a>></p>", "<p>x </p><hr title=a>"),
+        ("<p><<a>> x</p>", "<hr title=a><p> x</p>"),
+    ],
+)
+def test_a_card_stands_in_no_paragraph(body: str, html: str) -> None:
+    assert render(body).html == html
+
+
+def test_a_comment_in_an_attribute_is_none() -> None:
+    assert render('<b title="<!--">x</b> <<a>>').html.endswith("<hr title=a>")
 
 
 def test_pages_and_feeds_have_each_their_own_html() -> None:

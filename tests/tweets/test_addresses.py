@@ -111,7 +111,7 @@ def test_the_id_of_a_tweet_is_a_number_of_at_most_twenty_digits(id_: str, is_num
         ("https://pic.x.com/aB1?s=2", "https://pic.x.com/aB1"),
         ("https://twitter.com/nobody?ref_src=twsrc%5Etfw", "https://twitter.com/nobody"),
         ("https://twitter.com/hashtag/Coffee?src=hash&ref_src=twsrc%5Etfw", "https://twitter.com/hashtag/Coffee"),
-        ("https://twitter.com/hashtag/Caf%C3%A9?src=hash", "https://twitter.com/hashtag/Caf%C3%A9"),
+        ("https://twitter.com/hashtag/%C3%98l?src=hash", "https://twitter.com/hashtag/%C3%98l"),
         ("https://twitter.com/hashtag/مرحبا?src=hash", "https://twitter.com/hashtag/مرحبا"),
         ("https://twitter.com/search?q=%24BEAN&src=ctag", "https://twitter.com/search?q=%24BEAN"),
         ("https://twitter.com/search?src=ctag&q=%24BEAN", "https://twitter.com/search?q=%24BEAN"),
