@@ -5,7 +5,7 @@ would take the words in it for Markdown.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from xml.etree import ElementTree as ET
 
@@ -21,13 +21,13 @@ from plugins.prose.notes import MARK, SIGN, Notebook, Notes
 _MARK = MARK.pattern.replace("?P<number>", "")
 _ALONE = re.compile(rf"(?:{_MARK}[ ]*)+")
 _TOKEN = re.compile(
-    r"(?P<comment><!--.*?-->)"
-    r"|</?(?:(?P<code>pre|code|textarea|title)\b|[a-z])(?:[^\"'>]|\"[^\"]*\"|'[^']*')*>"
+    r"<(?:(?P<comment>!--.*?--)"
+    r"|/?(?:(?P<code>(?i:pre|code|textarea|title))\b|[a-zA-Z])[^\"'>]*+(?:(?:\"[^\"]*\"|'[^']*')[^\"'>]*+)*+)>"
     rf"|{MARK.pattern}(?P<line_ends>\n*)",
-    re.DOTALL | re.IGNORECASE,
+    re.DOTALL,
 )
 """What of HTML tells where a mark stands."""
-_PLACE = re.compile(rf"(?P<opened><p(?:\s[^>]*)?>)?{MARK.pattern}(?P<closed></p>)?")
+_PARAGRAPH = re.compile(r"<p(?:\s[^>]*)?>")
 _CODE_SPAN = re.compile(r"(?<![\\`])(`++).+?(?<!`)\1(?!`)", re.DOTALL)
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -52,17 +52,27 @@ def put_embeds(html: str, embeds: Sequence[Embed]) -> tuple[str, str, tuple[Embe
     if not embeds:
         return html, html, ()
     html = _TOKEN.sub(_Sources(embeds).put, html)
-    shown = tuple(embeds[int(mark["number"])] for mark in MARK.finditer(html))
-    page = _PLACE.sub(lambda place: _with_card(place, embeds[int(place["number"])].html), html)
-    feed = _PLACE.sub(lambda place: _with_card(place, embeds[int(place["number"])].feed_html), html)
-    return page, feed, shown
+    pieces = list(_pieces(html, embeds))
+    page = "".join(piece.html if isinstance(piece, Embed) else piece for piece in pieces)
+    feed = "".join(piece.feed_html if isinstance(piece, Embed) else piece for piece in pieces)
+    return page, feed, tuple(piece for piece in pieces if isinstance(piece, Embed))
 
 
-def _with_card(place: re.Match[str], card: str) -> str:
-    """Return a card; a paragraph that it begins is begun behind it, one that it ends is ended before it."""
-    if bool(place["opened"]) is bool(place["closed"]):
-        return card
-    return card + place["opened"] if place["opened"] else place["closed"] + card
+def _pieces(html: str, embeds: Sequence[Embed]) -> Iterator[str | Embed]:
+    """Go through HTML with an embed for each mark; a paragraph it begins begins behind it, one it ends ends before."""
+    done = 0
+    for mark in MARK.finditer(html):
+        start, end = mark.span()
+        opened = _PARAGRAPH.fullmatch(html, html.rfind("<", done, start), start) if html[start - 1] == ">" else None
+        is_closed = html.startswith("</p>", end)
+        yield html[done : opened.start() if opened else start]
+        if is_closed and not opened:
+            yield "</p>"
+        yield embeds[int(mark["number"])]
+        if opened and not is_closed:
+            yield opened[0]
+        done = end + len("</p>") if is_closed else end
+    yield html[done:]
 
 
 class _Sources:
@@ -76,6 +86,8 @@ class _Sources:
         """Return a piece of HTML as it is to be."""
         if token["code"]:
             self._depth += -1 if token[0].startswith("</") else 1
+        if SIGN not in token[0]:
+            return token[0]
         if token["number"] and self._depth:
             source = self._embeds[int(token["number"])].source
             line_ends = max(token["line_ends"][source.count("\n") :], token["line_ends"][:1])

@@ -12,8 +12,8 @@ from plugins.tweets.model import Tweet
 from plugins.tweets.parse import BLOCK, EmbedError, read_embed, read_words
 from plugins.tweets.render import TweetRenderer
 
-_SCRIPT = r"<script\b[^>]{0,500}//platform\.(?:twitter|x)\.com/widgets\.js[^>]{0,500}>\s*</script\s*>"
-_PIECE = re.compile(rf"(?P<script>{_SCRIPT})|{BLOCK}", re.IGNORECASE)
+_SCRIPT = r"(?i:script)\b[^>]{0,500}//platform\.(?:twitter|x)\.com/widgets\.js[^>]{0,500}>\s*</(?i:script)\s*>"
+_PIECE = re.compile(rf"<(?:(?P<script>{_SCRIPT})|{BLOCK})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,15 @@ from plugins.tweets.addresses import StatusAddress
 from plugins.tweets.model import Link, Tweet
 from plugins.tweets.reader import EmbedReader, StatusLink
 
-BLOCK = r"""<blockquote\b(?:[^"'>]|"[^"]{0,1000}"|'[^']{0,1000}'){0,1000}>"""
-"""The start tag of any <blockquote>; longer ones than X ever gave are none."""
-_BLOCK = re.compile(BLOCK, re.IGNORECASE)
+BLOCK = r"""(?i:blockquote)\b(?:[^"'>]|"[^"]{0,1000}"|'[^']{0,1000}'){0,1000}>"""
+"""The start tag of any <blockquote> behind its `<`; longer ones than X ever gave are none."""
+_BLOCK = re.compile("<" + BLOCK)
 _CLASS = re.compile(r"\btwitter-(?:tweet|video)\b")
-_END = re.compile(r"</blockquote[^>]*>", re.IGNORECASE)
+_END = re.compile(r"</(?i:blockquote)[^>]*>")
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 _LIMIT = re.compile(r"\n[ \t]*(?=\n)|\n[ \t>]*(?=`{3}|~{3})|`|-->")
 """Where code that is cut off ends at the latest: at a blank line, and where Markdown or HTML that it stands in may."""
-_BROKEN_TAG = re.compile(r"</?[a-z][^<>]*\n[ \t]*\n", re.IGNORECASE)
+_BROKEN_TAG = re.compile(r"</?[a-zA-Z][^<>]*\n[ \t]*\n")
 _QUOTED = re.compile(r"(?:[ \t]*>)+")
 _DASHES = ("\N{EM DASH}", "\N{EN DASH}", "--", " - ")
 """What stands before the author's name: the first in the code of X, the others in what people make of it."""
