@@ -85,13 +85,13 @@ class _Sources:
     def put(self, token: re.Match[str]) -> str:
         """Return a piece of HTML as it is to be."""
         if token["code"]:
-            self._depth += -1 if token[0].startswith("</") else 1
+            self._depth = max(0, self._depth - 1) if token[0].startswith("</") else self._depth + 1
         if SIGN not in token[0]:
             return token[0]
         if token["number"] and self._depth:
             source = self._embeds[int(token["number"])].source
-            line_ends = max(token["line_ends"][source.count("\n") :], token["line_ends"][:1])
-            return escape(source, quote=False) + line_ends
+            line_ends = token["line_ends"]  # as many as in the source were left behind it, and are in it again
+            return escape(source, quote=False) + (line_ends[source.count("\n") :] or line_ends[:1])
         if token["number"]:
             return token[0]
         return MARK.sub("" if token["comment"] else self._attribute, token[0])

@@ -120,9 +120,11 @@ def _deadline(connection: socket.socket, seconds: float, late: Event) -> Iterato
 
 def _read(response: HTTPResponse) -> _Answer:
     """Read an answer; raise HTTPException where some of it is missing."""
-    body = response.read(_LONGEST + 1) if response.status == HTTPStatus.OK else b""
-    if len(body) <= _LONGEST and response.status == HTTPStatus.OK and response.length:
-        raise IncompleteRead(body, response.length)
+    body = b""
+    if response.status == HTTPStatus.OK:
+        body = response.read(_LONGEST + 1)
+        if response.length and len(body) <= _LONGEST:
+            raise IncompleteRead(body, response.length)
     return _Answer(response.status, response.reason, response.headers, body)
 
 
