@@ -38,7 +38,8 @@ def main(words: Sequence[str] | None = None, oembed: Oembed | None = None) -> in
         report = Report(project.levels)
         archive = read_archive(project.content / FOLDER, root, report)
         if arguments.check:
-            check_archive(archive, oembed or Oembed(), root, report)
+            there = check_archive(archive, oembed or Oembed(), root, report)
+            sys.stdout.write(f"{there} of {len(archive.tweets)} archived tweets are on X.\n")
         else:
             asked = (oembed or Oembed()) if arguments.fetch else None
             _fill(archive, project, asked, report, refresh=arguments.refresh)

@@ -23,12 +23,12 @@ class Mention:
     pasted: Tweet | None
     embed: TweetEmbed
 
-    def report_missing(self, report: Report, error: OembedError | None = None) -> None:
+    def report_missing(self, report: Report, error: OembedError | None = None, remedy: str = "") -> None:
         """Report that the tweet is not to be had, where the post shows it."""
         fault = self.embed.fault
         if fault and error:
             problem = f"tweet {self.address.id}: {error.problem}"
-            fault = replace(fault, problem=problem, remedy=error.remedy)
+            fault = replace(fault, problem=problem, remedy=remedy or error.remedy)
         if fault:
             check_faults(self.manuscript, [fault], report)
 

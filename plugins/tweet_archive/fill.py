@@ -39,22 +39,27 @@ def fill_archive(
             yield write_tweet(tweet, archive.folder), mention
 
 
-def check_archive(archive: Archive, oembed: Oembed, project: Path, report: Report) -> None:
-    """Ask X for every archived tweet that is shown, and report those that are gone, and those nobody could tell of."""
+def check_archive(archive: Archive, oembed: Oembed, project: Path, report: Report) -> int:
+    """Ask X for every archived tweet that is shown; report those that are gone, and those nobody could tell of.
+
+    Returns how many are there.
+    """
+    there = 0
     for tweet in archive.tweets.values():
         if tweet.status is Status.WITHDRAWN:
             continue
         try:
             oembed.tweet(tweet.url, tweet.id)
+            there += 1
         except OembedError as error:
-            gone = error.refusal in {Refusal.DELETED, Refusal.PROTECTED}
-            remedy = 'say "status": "withdrawn" here' if gone else error.remedy
+            remedy = 'keep it, or say "status": "withdrawn" here' if error.refusal is Refusal.DELETED else error.remedy
             name = shown(archive.folder / f"{tweet.id}.json", project)
             is_last = error.refusal is Refusal.RATE_LIMITED
             problem = f"{error.problem} to tell of this tweet and those after it" if is_last else error.problem
             report.add(Finding(name, *START, Code.MISSING_TWEET, problem, remedy))
             if is_last:
-                return
+                break
+    return there
 
 
 class _Asker:
@@ -65,7 +70,7 @@ class _Asker:
         self._limit: OembedError | None = None
 
     def ask(self, mention: Mention, known: Tweet | None) -> Tweet | None:
-        """Return the tweet, or report why there is none; one that is archived already is not missed."""
+        """Return the tweet, or report why there is none; one that is archived already stays as it is."""
         if not self._oembed:
             if not known:
                 mention.report_missing(self._report)
@@ -76,5 +81,5 @@ class _Asker:
             return self._oembed.tweet(mention.address.url, mention.address.id)
         except OembedError as error:
             self._limit = error if error.refusal is Refusal.RATE_LIMITED else None
-            mention.report_missing(self._report, error)
+            mention.report_missing(self._report, error, "what is archived stays" if known else "")
             return None

@@ -4,6 +4,7 @@ import json
 import re
 import socket
 import ssl
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -64,7 +65,7 @@ class Oembed:
         query = urlencode({"url": url, "omit_script": "true", "dnt": "true", "lang": "en"})
         html = _html(self._ask(f"{self.endpoint}?{query}"))
         try:
-            pasted = read_embed(html, max(0, html.find("<blockquote")))
+            pasted = read_embed(html, html.index("<blockquote"))
         except EmbedError as error:
             raise _outage(f"answered with embed code that cannot be read: {error.problem}") from None
         if not pasted or not pasted.tweet or pasted.tweet.id != number:
@@ -77,8 +78,16 @@ class Oembed:
         is_secure = parts.scheme == "https"
         address = (parts.hostname or "", parts.port or (HTTPS_PORT if is_secure else HTTP_PORT))
         late = Event()
+        end = time.monotonic() + self.seconds
         try:
-            with socket.create_connection(address, self.seconds) as plain, _deadline(plain, self.seconds, late):
+            plain = socket.create_connection(address, self.seconds)
+        except TimeoutError:
+            raise _outage(f"did not answer within {self.seconds:g} seconds") from None
+        except OSError as error:
+            problem, remedy = f"X could not be reached ({error})", "check your connection, or paste the embed code"
+            raise OembedError(Refusal.OUTAGE, problem, remedy) from None
+        try:
+            with plain, _deadline(plain, end - time.monotonic(), late):
                 connection = HTTPConnection(*address)
                 connection.sock = (
                     ssl.create_default_context().wrap_socket(plain, server_hostname=address[0]) if is_secure else plain
@@ -109,7 +118,7 @@ def _deadline(connection: socket.socket, seconds: float, late: Event) -> Iterato
             with suppress(OSError):  # the server may have been faster
                 twin.shutdown(socket.SHUT_RDWR)
 
-        timer = Timer(seconds, hang_up)
+        timer = Timer(max(0, seconds), hang_up)
         timer.start()
         try:
             yield
@@ -155,7 +164,7 @@ def _html(answer: _Answer) -> str:
     except (ValueError, RecursionError):
         raise _outage("answered with something that is no JSON") from None
     html = content.get("html") if isinstance(content, dict) else None
-    if not isinstance(html, str) or not html:
+    if not isinstance(html, str) or "<blockquote" not in html:
         raise _outage("answered without embed code")
     return printing(html)
 

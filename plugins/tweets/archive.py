@@ -20,6 +20,14 @@ FOLDER = "tweets"
 _TWEET = TypeAdapter(Tweet)
 _REMEDY = "correct it, or delete the file and run `make tweets`"
 _MESSAGES = {"missing": "is missing", "unexpected_keyword_argument": "is no key of a tweet"}
+_FORMS = {
+    "id": "must be the number of the tweet, in quotes",
+    "handle": "must be at most 20 letters, digits and underscores",
+    "lang": "must be the code of a language, such as en",
+    "href": "must be an address of X: https://x.com/…, https://twitter.com/… or https://t.co/…",
+    "file": "must be the name of a file beside this one, of letters, digits, dots and hyphens",
+}
+"""What a value must be that has not the form it should."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +102,7 @@ def _read(name: str, proof: Proof) -> Tweet | None:
     except ValidationError as error:
         for details in error.errors(include_url=False):
             loc = _without_kind(details["loc"])
-            message = _MESSAGES.get(details["type"]) or details["msg"].removeprefix("Value error, ")
-            problem = f"{'.'.join(map(str, loc)) or 'the file'}: {message[0].lower()}{message[1:]}"
+            problem = f"{'.'.join(map(str, loc)) or 'the file'}: {_explain(details['type'], details['msg'], loc)}"
             proof.mark(_place(source, loc), Code.BAD_ARCHIVE, problem, _REMEDY)
         return None
     except (ValueError, RecursionError):
@@ -137,6 +144,15 @@ def _pictures(tweet: Tweet, folder: Path, proof: Proof) -> Mapping[str, Picture]
 def _without_kind(loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
     """Return where a mistake is, without the word that pydantic adds for each kind of piece in `text`."""
     return (*loc[:2], *loc[3:]) if loc[:1] == ("text",) else loc
+
+
+def _explain(kind: str, message: str, loc: tuple[int | str, ...]) -> str:
+    """Put what pydantic says as an author would."""
+    if loc[:1] == ("text",) and kind == "dataclass_type":
+        return "must be words in quotes, or a link with `text` and `href`"
+    message = message.removeprefix("Value error, ")
+    own = _FORMS.get(str(loc[-1])) if kind in {"string_pattern_mismatch", "value_error"} and loc else None
+    return own or _MESSAGES.get(kind) or f"{message[0].lower()}{message[1:]}"
 
 
 def _place_of(source: Source, words: str) -> Place:

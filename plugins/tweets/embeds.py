@@ -9,11 +9,13 @@ from plugins.prose.model import Embed, Fault
 from plugins.tweets.addresses import StatusAddress, parse_status
 from plugins.tweets.archive import Archive
 from plugins.tweets.model import Tweet
-from plugins.tweets.parse import BLOCK, EmbedError, read_embed, read_words
+from plugins.tweets.parse import BLOCK, BROKEN_BLOCK, EmbedError, read_embed, read_words
 from plugins.tweets.render import TweetRenderer
 
 _SCRIPT = r"(?i:script)\b[^>]{0,500}//platform\.(?:twitter|x)\.com/widgets\.js[^>]{0,500}>\s*</(?i:script)\s*>"
-_PIECE = re.compile(rf"<(?:(?P<script>{_SCRIPT})|{BLOCK})")
+_PIECE = re.compile(rf"<(?:(?P<script>{_SCRIPT})|(?P<end>/(?i:blockquote)\s*>)|{BLOCK}|{BROKEN_BLOCK})")
+_SIGNED = re.compile(r"\(@\w{1,20}\)\s*<a\b[^<>]*/status(?:es)?/[^<>]*>[^<]*</a>\s*\Z")
+"""What stands before the end of embed code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class TweetEmbedder:
         done = position = 0
         while match := _PIECE.search(body, position):
             start, position = match.span()
-            if found := self._found(match):
+            if found := self._found(match, done):
                 embed, position = found
                 pieces += body[done:start], hold(embed), "\n" * body.count("\n", start, position)
                 done = position
@@ -55,11 +57,16 @@ class TweetEmbedder:
             return None
         return self._embed(address, None, "", _missing(address, target))
 
-    def _found(self, match: re.Match[str]) -> tuple[Embed, int] | None:
-        """Return what stands at a place of a text, and where it ends; None for another kind of <blockquote>."""
+    def _found(self, match: re.Match[str], done: int) -> tuple[Embed, int] | None:
+        """Return what stands at a place of a text, and where it ends; None for another kind of <blockquote>.
+
+        `done` is where the embed code before it ends.
+        """
         body, start = match.string, match.start()
         if match["script"]:
             return Embed("", "", match[0]), match.end()
+        if match["end"]:
+            return self._orphan(match, done)
         line, column = body.count("\n", 0, start), start - body.rfind("\n", 0, start) - 1
         try:
             pasted = read_embed(body, start)
@@ -75,6 +82,16 @@ class TweetEmbedder:
         missing = _missing(pasted.address, pasted.address.url, line, column)
         source = _dedented(body, start, pasted.end)
         return self._embed(pasted.address, pasted.tweet, source, missing), pasted.end
+
+    def _orphan(self, match: re.Match[str], done: int) -> tuple[Embed, int] | None:
+        """Return the end of embed code whose beginning was not copied; None for another end of a <blockquote>."""
+        body, start = match.string, match.start()
+        before = body[max(done, start - 1000) : start]
+        if "<blockquote" in before or not _SIGNED.search(before):
+            return None
+        line, column = body.count("\n", 0, start), start - body.rfind("\n", 0, start) - 1
+        problem, remedy = "an embed ends here whose beginning is missing", "copy the embed code from X again, whole"
+        return Embed("", "", match[0], fault=Fault(Code.BAD_TWEET, "", problem, remedy, line, column)), match.end()
 
     def _embed(self, address: StatusAddress, pasted: Tweet | None, source: str, missing: Fault) -> TweetEmbed:
         tweet = self._archive.tweets.get(address.id) or pasted
@@ -93,10 +110,8 @@ class TweetEmbedder:
 
 
 def _missing(address: StatusAddress, target: str, line: int | None = None, column: int = 0) -> Fault:
-    problem, remedy = (
-        f"tweet {address.id} is not in content/tweets/",
-        "run `make tweets FETCH=1`, or paste its embed code",
-    )
+    problem = f"tweet {address.id} is not in content/tweets/"
+    remedy = "run `make tweets FETCH=1`, or paste its embed code"
     return Fault(Code.MISSING_TWEET, target, problem, remedy, line, column, is_alone=True)
 
 

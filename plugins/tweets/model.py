@@ -30,18 +30,12 @@ class Direction(StrEnum):
     AUTO = "auto"
 
 
-def _is_known(href: str) -> str:
-    if clean_href(href) != href:
-        message = "must be an address of X: https://x.com/…, https://twitter.com/… or https://t.co/…"
+def _cleaned(href: str) -> str:
+    cleaned = clean_href(href)
+    if not cleaned:
+        message = "must be an address of X"
         raise ValueError(message)
-    return href
-
-
-def _is_file_name(name: str) -> str:
-    if name.startswith(".") or not re.fullmatch(r"[\w.-]+", name):
-        message = "must be the name of a file beside this one, of letters, digits, dots and hyphens"
-        raise ValueError(message)
-    return name
+    return cleaned
 
 
 def _line(text: str) -> str:
@@ -63,7 +57,11 @@ class Link:
     __pydantic_config__ = _STRICT
 
     text: _Words
-    href: Annotated[str, AfterValidator(_is_known)]
+    href: Annotated[
+        str,
+        StringConstraints(pattern=r"^https?://([a-z]+\.)?(twitter\.com|x\.com|t\.co)([/?#]|$)"),
+        AfterValidator(_cleaned),
+    ]
 
 
 def _kind(piece: object) -> str:
@@ -79,7 +77,7 @@ class MirroredPicture:
 
     __pydantic_config__ = _STRICT
 
-    file: Annotated[str, AfterValidator(_is_file_name)]
+    file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9_.-]*$")]
     alt: _Line
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from plugins.text import one_line
 from plugins.tweets.addresses import StatusAddress
@@ -13,6 +14,8 @@ BLOCK = r"""(?i:blockquote)\b(?:[^"'>]|"[^"]{0,1000}"|'[^']{0,1000}'){0,1000}>""
 """The start tag of any <blockquote> behind its `<`; longer ones than X ever gave are none."""
 _BLOCK = re.compile("<" + BLOCK)
 _CLASS = re.compile(r"\btwitter-(?:tweet|video)\b")
+BROKEN_BLOCK = r"(?i:blockquote)\b[^<>]{0,200}\btwitter-(?:tweet|video)\b"
+"""The same of embed code, where it does not end."""
 _END = re.compile(r"</(?i:blockquote)[^>]*>")
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 _LIMIT = re.compile(r"\n[ \t]*(?=\n)|\n[ \t>]*(?=`{3}|~{3})|`|-->")
@@ -55,8 +58,15 @@ def read_embed(text: str, start: int = 0) -> Pasted | None:
 
     Raises EmbedError.
     """
-    another = next((match for match in _BLOCK.finditer(text, start + 1) if _CLASS.search(match[0])), None)
+    tag = _BLOCK.match(text, start)
+    if tag and not _is_embed(tag):
+        return None
+    another = next(filter(_is_embed, _BLOCK.finditer(text, start + 1)), None)
     code = _unquoted(text, start, another.start() if another else len(text))
+    limit = _LIMIT.search(code)
+    end = start + (limit.start() if limit else len(code))
+    if not tag:
+        raise EmbedError(start, end, "the start tag of this embed is cut off")
     reader = EmbedReader()
     fed = 0
     for match in _END.finditer(code):
@@ -66,17 +76,19 @@ def read_embed(text: str, start: int = 0) -> Pasted | None:
             break
     if reader.is_other:
         return None
-    limit = _LIMIT.search(code)
     if another and not reader.is_closed and not limit:
         raise EmbedError(another.start(), another.start(), "an embed begins inside another one")
     if not reader.is_closed or _is_cut_off(code[:fed], reader):
-        end = limit.start() if limit else len(code)
-        raise EmbedError(start, start + end, "this embed is cut off: it has no </blockquote>")
+        raise EmbedError(start, end, "this embed is cut off: it has no </blockquote>")
     try:
         return _pasted(reader, start + fed)
     except _Mistake as mistake:
         place = start + _offset(code, mistake.position)
         raise EmbedError(place, start + fed, mistake.problem, mistake.remedy) from None
+
+
+def _is_embed(tag: re.Match[str]) -> bool:
+    return _CLASS.search(unescape(tag[0])) is not None
 
 
 def read_words(code: str) -> str:
@@ -126,7 +138,9 @@ def _pasted(reader: EmbedReader, end: int) -> Pasted:
         raise _Mistake(reader.nested, "another block stands inside this embed, and no tweet holds one")
     signature = _signature(reader)
     if not signature.address.is_numbered:
-        raise _Mistake(signature.position, f"{signature.address.id or 'nothing'} is no number of a tweet")
+        number = signature.address.id
+        problem = f"{number} is no number of a tweet" if number else "the link to the tweet has no number"
+        raise _Mistake(signature.position, problem)
     text, name, handle = _signed(reader, signature)
     handle = handle or signature.address.handle
     if not text:
@@ -158,9 +172,10 @@ def _signature(reader: EmbedReader) -> StatusLink:
         candidates = signed or (reader.statuses[-1:] if reader.tail is None else [])
     if not candidates:
         raise _Mistake((1, 0), "this embed has no link to its tweet, like https://x.com/NAME/status/NUMBER")
-    for each in candidates[1:]:
-        if each.address.id != candidates[0].address.id:
-            raise _Mistake(each.position, f"this embed links two tweets: {candidates[0].address.id} comes before")
+    rivals = [each for each in reader.statuses if reader.tail is not None and not each.is_in_paragraph] or candidates
+    for each in rivals:
+        if each.address.id != rivals[0].address.id:
+            raise _Mistake(each.position, f"this embed links two tweets: {rivals[0].address.id} comes before")
     return candidates[-1]
 
 

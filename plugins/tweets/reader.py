@@ -18,12 +18,13 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 @dataclass(frozen=True, slots=True)
 class StatusLink:
-    """A link to a tweet: which piece of the text it is, and where it stands in the code."""
+    """A link to a tweet: which piece of the text it is, whether in a <p>, and where it stands in the code."""
 
     index: int
     position: tuple[int, int]
     address: StatusAddress
     text: str
+    is_in_paragraph: bool
 
 
 class EmbedReader(HTMLParser):
@@ -47,6 +48,7 @@ class EmbedReader(HTMLParser):
         self._href: str | None = None
         self._text = ""
         self._position = (1, 0)
+        self._is_in_paragraph = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take blocks, paragraphs, line breaks and links."""
@@ -57,6 +59,7 @@ class EmbedReader(HTMLParser):
             self._add("\n")
         elif tag == "p":
             self._close_link()
+            self._is_in_paragraph = True
             self.pieces.append("\n\n")
             if _LANGUAGE.fullmatch(values.get("lang", "")):
                 self.lang = values["lang"]
@@ -73,6 +76,7 @@ class EmbedReader(HTMLParser):
             self.is_closed = self.depth == 0
         elif tag == "p":
             self._close_link()
+            self._is_in_paragraph = False
             self.tail = len(self.pieces)
         elif tag == "a":
             self._close_link()
@@ -103,7 +107,8 @@ class EmbedReader(HTMLParser):
         if self._href is None:
             return
         if address := parse_status(self._href):
-            self.statuses.append(StatusLink(len(self.pieces), self._position, address, self._text.strip()))
+            text, is_in_paragraph = self._text.strip(), self._is_in_paragraph
+            self.statuses.append(StatusLink(len(self.pieces), self._position, address, text, is_in_paragraph))
         href = clean_href(self._href)
         self.pieces.append(Link(self._text, href) if href else self._text)
         self._href = None

@@ -1,8 +1,9 @@
 """Time a build of N made-up posts beside stock Pelican's: `make bench N=1000`.
 
 Both build the same posts with post pages, tags, categories, authors, listings of 20 and an Atom feed: this site with
-its real theme and every plugin, Pelican with its `simple` theme and posts in its own header format. Runs alternate,
-and the best of each counts: what else a machine does only ever makes a build slower.
+its real theme and every plugin, Pelican with its `simple` theme and posts in its own header format. A third build has
+a pasted tweet in every post. Runs alternate, and the best of each counts: what else a machine does only ever makes a
+build slower.
 """
 
 import subprocess

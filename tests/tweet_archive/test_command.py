@@ -144,16 +144,17 @@ def test_checking_tells_what_is_gone_at_the_file_to_change(author: Author, x: Se
     author.run()
     before = archived(author.project.folder)
     x.answers[OTHER] = good(OTHER)
-    told = 'X has this tweet no longer; say "status": "withdrawn" here [missing-tweet]'
-    assert author.run("--check", oembed=x.oembed) == (1, "", f"{FILE}:1:1: {told}\n1 error.\n")
+    told = 'X has this tweet no longer; keep it, or say "status": "withdrawn" here [missing-tweet]'
+    output = "1 of 2 archived tweets are on X.\n"
+    assert author.run("--check", oembed=x.oembed) == (1, output, f"{FILE}:1:1: {told}\n1 error.\n")
     assert archived(author.project.folder) == before
 
 
-def test_checking_when_all_is_well_is_silent(author: Author, x: Service) -> None:
+def test_checking_when_all_is_well_says_so(author: Author, x: Service) -> None:
     author.project.write("blog/a.md", post(PASTED))
     author.run()
     x.answers[NUMBER] = good()
-    assert author.run("--check", oembed=x.oembed) == (0, "", "")
+    assert author.run("--check", oembed=x.oembed) == (0, "1 of 1 archived tweets are on X.\n", "")
 
 
 def test_a_level_of_the_settings_counts_here_too(author: Author) -> None:

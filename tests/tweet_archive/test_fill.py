@@ -238,11 +238,11 @@ def test_checking_tells_the_tweets_that_are_gone_and_writes_nothing(tmp_path: Pa
     fill(tmp_path, [PASTED, embed_code(OTHER), embed_code(THIRD), embed_code("900")])
     before = archived(tmp_path)
     x.answers.update({NUMBER: good(text="Changed since."), OTHER: reply(404), THIRD: reply(403), "900": reply(503)})
-    withdraw = 'say "status": "withdrawn" here'
+    withdraw = 'keep it, or say "status": "withdrawn" here'
     later = "try again later, or paste the embed code"
     assert checked(tmp_path, x.oembed) == [
         f"tweets/{OTHER}.json:1:1 missing-tweet: X has this tweet no longer; {withdraw}",
-        f"tweets/{THIRD}.json:1:1 missing-tweet: its author shows it to followers only; {withdraw}",
+        f"tweets/{THIRD}.json:1:1 missing-tweet: its author shows it to followers only; take it out, or ask the author",
         f"tweets/900.json:1:1 missing-tweet: X answered 503 Service Unavailable; {later}",
     ]
     assert archived(tmp_path) == before

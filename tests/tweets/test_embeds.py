@@ -11,7 +11,20 @@ from plugins.prose.model import Prose
 from plugins.tweets.embeds import TweetEmbed
 from plugins.tweets.model import MirroredPicture, Status, Tweet
 from tests.tweets.reading import NOBODY, figures, render, told, words
-from tests.tweets.variants import CODE, DATE, END, ID, PARAGRAPH, SCRIPT, SIGNED, TWEET, VARIANTS, WORDS, Variant
+from tests.tweets.variants import (
+    ADDRESS,
+    CODE,
+    DATE,
+    END,
+    ID,
+    PARAGRAPH,
+    SCRIPT,
+    SIGNED,
+    TWEET,
+    VARIANTS,
+    WORDS,
+    Variant,
+)
 
 LONG = f"{TWEET}\n{PARAGRAPH}\n{SIGNED}\n{END}"
 LINK = f"https://x.com/nobody/status/{ID}"
@@ -241,3 +254,23 @@ PIECES = [CODE, LONG, SCRIPT, LINK, "a", "- b", "> c", "    ", "\n", "\n\n", "`"
 def test_any_mix_of_text_and_embeds_is_rendered_without_a_trace_of_marks(body: str) -> None:
     prose = render(body, ARCHIVED)
     assert "\x1a" not in prose.html + prose.feed_html + prose.opening
+
+
+@pytest.mark.parametrize("script", ["", f" {SCRIPT}", f"\n{SCRIPT}"])
+def test_code_whose_beginning_was_not_copied_is_told_at_its_end(script: str) -> None:
+    (fault,) = render(f"Text.\n\nHi</p>{SIGNED}{END}{script}").faults
+    assert (fault.problem, fault.line) == ("an embed ends here whose beginning is missing", 2)
+
+
+def test_a_quotation_of_the_author_s_own_is_left_alone() -> None:
+    body = f'<blockquote>Mine, with a <a href="{ADDRESS}">tweet</a></blockquote>\n\n{SCRIPT}'
+    prose = render(body)
+    assert (prose.embeds[0].html, prose.faults) == ("", ())
+    assert "<blockquote>Mine" in prose.html
+    assert "script" not in prose.html
+
+
+def test_code_in_a_quotation_of_the_author_s_own_is_a_card() -> None:
+    prose = render(f"<blockquote>\n{CODE}\n</blockquote>")
+    assert prose.faults == ()
+    assert prose.html.count("<figure") == 1

@@ -115,6 +115,7 @@ def test_where_the_date_is_in_another_language_the_id_tells_the_day(id_: str, da
     assert tweet_of(CODE.replace(ID, id_).replace("October 31, 2016", "il y a longtemps")).date == day
 
 
+NO_START = "the start tag of this embed is cut off"
 CUT_OFF = "this embed is cut off: it has no </blockquote>"
 NO_LINK = "this embed has no link to its tweet, like https://x.com/NAME/status/NUMBER"
 INSIDE = "an embed begins inside another one"
@@ -132,7 +133,15 @@ FOREIGN = "https://x.com.example.org/nobody/status/1"
         (f"{TWEET}<p>Hello\n{CODE}", INSIDE, CODE, CODE),
         (f"{TWEET}<p>Hello\n\n{CODE}", CUT_OFF, TWEET, f"\n\n{CODE}"),
         (f'{TWEET}<p>Hello <a href="https\n\n{CODE}', CUT_OFF, TWEET, f"\n\n{CODE}"),
-        ('<blockquote class="twitter-tweet', CUT_OFF, '<blockquote class="twitter-tweet', ""),
+        ('<blockquote class="twitter-tweet', NO_START, '<blockquote class="twitter-tweet', ""),
+        ('<blockquote class="twitter-tweet\n\nx', NO_START, '<blockquote class="twitter-tweet', "\n\nx"),
+        (CODE.replace('tweet">', "tweet>"), NO_START, '<blockquote class="twitter-tweet', ""),
+        (
+            f"{TWEET}{PARAGRAPH}{SIGNED}{PARAGRAPH}{SIGNED.replace(ID, '7')}{END}",
+            f"this embed links two tweets: {ID} comes before",
+            '<a href="https://twitter.com/nobody/status/7">',
+            "",
+        ),
         (f"{TWEET}<!-- {END}", CUT_OFF, TWEET, ""),
         (f"{TWEET}{PARAGRAPH}{END}x", NO_LINK, TWEET, "x"),
         (f'{TWEET}{PARAGRAPH}<a href="https://x.com/nobody">a</a>{END}', NO_LINK, TWEET, ""),
@@ -154,7 +163,12 @@ FOREIGN = "https://x.com.example.org/nobody/status/1"
             "",
         ),
         (CODE.replace(ID, "0"), "0 is no number of a tweet", '<a href="https://twitter.com/nobody/status/0">', ""),
-        (CODE.replace(ID, ""), "nothing is no number of a tweet", '<a href="https://twitter.com/nobody/status/">', ""),
+        (
+            CODE.replace(ID, ""),
+            "the link to the tweet has no number",
+            '<a href="https://twitter.com/nobody/status/">',
+            "",
+        ),
         (CODE.replace(ID, "١٢"), "١٢ is no number of a tweet", '<a href="https://twitter.com/nobody/status/١٢">', ""),
         (
             CODE.replace("nobody/status", "i/status").replace("(@nobody)", ""),
