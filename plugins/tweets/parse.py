@@ -24,7 +24,7 @@ _BROKEN_TAG = re.compile(r"</?[a-zA-Z][^<>]*\n[ \t]*\n")
 _QUOTED = re.compile(r"(?:[ \t]*>)+")
 _DASHES = ("\N{EM DASH}", "\N{EN DASH}", "--", " - ")
 """What stands before the author's name: the first in the code of X, the others in what people make of it."""
-_LEADING_DASH = re.compile("\\s*(?:\N{EM DASH}|\N{EN DASH}|--?)")
+_LEADING_DASH = re.compile("\\A\\s*(?:\N{EM DASH}|\N{EN DASH}|--?)")
 _AUTHOR = re.compile(r"(?P<name>.*?)\s*\(\\?@(?P<handle>[A-Za-z0-9_]{1,20})\)", re.DOTALL)
 _SIGNS = re.compile("(?:\\(\\\\?@[A-Za-z0-9_]{1,20}\\)|\N{EM DASH}|\N{EN DASH}|--)\\s*\\Z")
 _DATES = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d")

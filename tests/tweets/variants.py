@@ -164,6 +164,10 @@ VARIANTS = {
     "dash in the name": _by("Nobody \N{EM DASH} Much (@nobody)", "nobody", "Nobody \N{EM DASH} Much"),
     "brackets in the name": _by("Nobody (away) (@nobody)", "nobody", "Nobody (away)"),
     "entities in the name": _by("N&amp;M &lt;3 (@nobody)", "nobody", "N&M <3"),
+    "hyphen in the name": _by("Jean-Luc Much (@nobody)", "nobody", "Jean-Luc Much"),
+    "hyphen in the name and no dash before it": Variant(
+        CODE.replace("&mdash; Nobody Much", "Jean-Luc Much"), name="Jean-Luc Much"
+    ),
     "no name": _by("(@nobody)", "nobody", "nobody"),
     "no handle": _by("Nobody Much", "nobody", "Nobody Much"),
     "moved to another handle": _by("Nobody Much (@sara_example)", "sara_example", "Nobody Much"),
