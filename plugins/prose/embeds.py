@@ -44,18 +44,17 @@ def _called_for(body: str, embedders: Sequence[Embedder]) -> tuple[Embedder, ...
     return tuple(each for each in embedders if any(sign in body for sign in each.signs))
 
 
-def put_embeds(html: str, embeds: Sequence[Embed]) -> tuple[str, str, tuple[Embed, ...]]:
-    """Return HTML for pages, and for feeds, and the embeds that are shown in it.
+def put_embeds(html: str, embeds: Sequence[Embed]) -> tuple[str, tuple[Embed, ...]]:
+    """Return HTML for a page, and the embeds that are shown in it.
 
     What was taken for one in code gets its source back, as text; in a comment it is gone.
     """
     if not embeds:
-        return html, html, ()
+        return html, ()
     html = _TOKEN.sub(_Sources(embeds).put, html)
     pieces = list(_pieces(html, embeds))
     page = "".join(piece.html if isinstance(piece, Embed) else piece for piece in pieces)
-    feed = "".join(piece.feed_html if isinstance(piece, Embed) else piece for piece in pieces)
-    return page, feed, tuple(piece for piece in pieces if isinstance(piece, Embed))
+    return page, tuple(piece for piece in pieces if isinstance(piece, Embed))
 
 
 def _pieces(html: str, embeds: Sequence[Embed]) -> Iterator[str | Embed]:

@@ -83,13 +83,12 @@ class Embedder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Rendered Markdown: HTML for pages and for feeds, and what the site needs to know of it.
+    """Rendered Markdown: HTML for a page, and what the site needs to know of it.
 
     `opening` is the plain text of the first paragraph, cut at a sentence; `links` lead inside the site.
     """
 
     html: str
-    feed_html: str
     headings: tuple[Heading, ...]
     anchors: frozenset[str]
     links: tuple[Link, ...]
@@ -97,3 +96,11 @@ class Prose:
     faults: tuple[Fault, ...]
     opening: str
     words: int
+
+    @property
+    def feed_html(self) -> str:
+        """Return the HTML for feeds, where an embed looks plainer."""
+        html = self.html
+        for embed in self.embeds:
+            html = html.replace(embed.html, embed.feed_html)
+        return html
