@@ -1,8 +1,10 @@
-"""What tests of the whole site share: the real site, built once."""
+"""What tests of the whole site share: the real site, built once, and a copy of the project to run `make` in."""
 
+import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
 
@@ -12,6 +14,9 @@ from plugins.preview.server import preview_server
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE_URL = "https://overcoffee.example"
+COPIED = ("content", "plugins", "theme", ".ci", "Makefile", "pelicanconf.py", "publishconf.py", "requirements.txt")
+
+Make = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="session")
@@ -37,3 +42,25 @@ def served(built: Path) -> Iterator[str]:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    """Copy the project into the test's folder, and return what runs `make` there."""
+    for name in COPIED:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
+        copy(ROOT / name, tmp_path / name)
+    (tmp_path / ".venv").symlink_to(ROOT / ".venv")
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        environment = {key: value for key, value in os.environ.items() if key not in {"MAKEFLAGS", "MAKELEVEL"}}
+        return subprocess.run(
+            ["make", *arguments],  # noqa: S607 - the one on PATH, as for its user
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run

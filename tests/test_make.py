@@ -1,39 +1,10 @@
 """The Makefile's targets, run as their user types them, in a copy of the project."""
 
-import os
-import shutil
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
-
-COPIED = ("content", "plugins", "theme", ".ci", "Makefile", "pelicanconf.py", "publishconf.py", "requirements.txt")
-
-Make = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def make(tmp_path: Path) -> Make:
-    for name in COPIED:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
-        copy(ROOT / name, tmp_path / name)
-    (tmp_path / ".venv").symlink_to(ROOT / ".venv")
-
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        environment = {key: value for key, value in os.environ.items() if key not in {"MAKEFLAGS", "MAKELEVEL"}}
-        return subprocess.run(
-            ["make", *arguments],  # noqa: S607 - the one on PATH, as for its user
-            cwd=tmp_path,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    return run
+from tests.conftest import ROOT, Make
 
 
 def test_make_alone_lists_what_there_is_and_does_nothing(make: Make, tmp_path: Path) -> None:
