@@ -13,7 +13,7 @@ from plugins.documents.pictures import picture_size
 from plugins.documents.sources import read_source
 from plugins.findings.model import START, Code, Place, Proof, Report, Source
 from plugins.front_matter.nodes import Node, Pairs, YamlError, read_pairs
-from plugins.tweets.model import MirroredPicture, Status, Tweet
+from plugins.tweets.model import MirroredPicture, Status, Tweet, words_of
 
 FOLDER = "tweets"
 """The archive's folder in content/; also the URL path of the pictures in it."""
@@ -112,7 +112,7 @@ def _read(name: str, proof: Proof) -> Tweet | None:
         problem = f"id: is {tweet.id}, and the file is called {name}.json"
         proof.mark(_place(source, ("id",)), Code.BAD_ARCHIVE, problem, "rename the file, or correct the id")
         return None
-    if tweet.status is Status.PUBLISHED and not tweet.words.strip():
+    if tweet.status is Status.PUBLISHED and not words_of(tweet.text).strip():
         remedy = 'write it, or say "status": "withdrawn" of a tweet that its author deleted'
         proof.mark(_place(source, ("text",)), Code.BAD_ARCHIVE, "text: is empty", remedy)
         return None

@@ -9,7 +9,7 @@ from plugins.prose.model import Embed, Fault
 from plugins.tweets.addresses import StatusAddress, parse_status
 from plugins.tweets.archive import Archive
 from plugins.tweets.model import Tweet
-from plugins.tweets.parse import BLOCK, BROKEN_BLOCK, EmbedError, read_embed, read_words
+from plugins.tweets.parse import AGAIN, BLOCK, BROKEN_BLOCK, EmbedError, read_embed, read_words
 from plugins.tweets.render import TweetRenderer
 
 _SCRIPT = r"(?i:script)\b[^>]{0,500}//platform\.(?:twitter|x)\.com/widgets\.js[^>]{0,500}>\s*</(?i:script)\s*>"
@@ -67,19 +67,15 @@ class TweetEmbedder:
             return Embed("", "", match[0]), match.end()
         if match["end"]:
             return self._orphan(match, done)
-        line, column = body.count("\n", 0, start), start - body.rfind("\n", 0, start) - 1
         try:
             pasted = read_embed(body, start)
         except EmbedError as error:
-            place = error.place
-            line, column = body.count("\n", 0, place), place - body.rfind("\n", 0, place) - 1
-            fault = Fault(Code.BAD_TWEET, "", error.problem, error.remedy, line, column)
-            code = body[start : error.end]
-            html = self._renderer.unread(read_words(code))
+            fault = Fault(Code.BAD_TWEET, "", error.problem, error.remedy, *_place(body, error.place))
+            html = self._renderer.unread(read_words(body[start : error.end]))
             return TweetEmbed(html, html, _dedented(body, start, error.end), fault=fault), error.end
         if not pasted:
             return None
-        missing = _missing(pasted.address, pasted.address.url, line, column)
+        missing = _missing(pasted.address, pasted.address.url, *_place(body, start))
         source = _dedented(body, start, pasted.end)
         return self._embed(pasted.address, pasted.tweet, source, missing), pasted.end
 
@@ -89,9 +85,9 @@ class TweetEmbedder:
         before = body[max(done, start - 1000) : start]
         if "<blockquote" in before or not _SIGNED.search(before):
             return None
-        line, column = body.count("\n", 0, start), start - body.rfind("\n", 0, start) - 1
-        problem, remedy = "an embed ends here whose beginning is missing", "copy the embed code from X again, whole"
-        return Embed("", "", match[0], fault=Fault(Code.BAD_TWEET, "", problem, remedy, line, column)), match.end()
+        problem = "an embed ends here whose beginning is missing"
+        fault = Fault(Code.BAD_TWEET, "", problem, AGAIN, *_place(body, start))
+        return Embed("", "", match[0], fault=fault), match.end()
 
     def _embed(self, address: StatusAddress, pasted: Tweet | None, source: str, missing: Fault) -> TweetEmbed:
         tweet = self._archive.tweets.get(address.id) or pasted
@@ -113,6 +109,11 @@ def _missing(address: StatusAddress, target: str, line: int | None = None, colum
     problem = f"tweet {address.id} is not in content/tweets/"
     remedy = "run `make tweets FETCH=1`, or paste its embed code"
     return Fault(Code.MISSING_TWEET, target, problem, remedy, line, column, is_alone=True)
+
+
+def _place(body: str, position: int) -> tuple[int, int]:
+    """Return line and column of a character, both counted from 0."""
+    return body.count("\n", 0, position), position - body.rfind("\n", 0, position) - 1
 
 
 def _dedented(body: str, start: int, end: int) -> str:

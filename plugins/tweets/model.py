@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
@@ -71,6 +72,11 @@ def _kind(piece: object) -> str:
 _Piece = Annotated[Annotated[_Words, Tag("words")] | Annotated[Link, Tag("link")], Discriminator(_kind)]
 
 
+def words_of(pieces: Iterable[str | Link]) -> str:
+    """Return the text of a tweet, or some of it, as one string."""
+    return "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
+
+
 @dataclass(frozen=True, slots=True)
 class MirroredPicture:
     """A picture that lies beside the archived tweet, and what it shows, in words."""
@@ -113,11 +119,6 @@ class Tweet:
         """Return up to two letters that stand for its author's picture."""
         letters = [match[0] for word in self.name.split() if (match := _FIRST_LETTER.search(word))]
         return "".join(letters[:1] + letters[1:][-1:]).upper() or self.handle[0].upper()
-
-    @property
-    def words(self) -> str:
-        """Return the text as one string."""
-        return "".join(piece if isinstance(piece, str) else piece.text for piece in self.text)
 
     @property
     def lines(self) -> tuple[tuple[str | Link, ...], ...]:

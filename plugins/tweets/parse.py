@@ -7,7 +7,7 @@ from html import unescape
 
 from plugins.text import one_line
 from plugins.tweets.addresses import StatusAddress
-from plugins.tweets.model import Link, Tweet
+from plugins.tweets.model import Link, Tweet, words_of
 from plugins.tweets.reader import EmbedReader, StatusLink
 
 BLOCK = r"""(?i:blockquote)\b(?:[^"'>]|"[^"]{0,1000}"|'[^']{0,1000}'){0,1000}>"""
@@ -32,7 +32,7 @@ _FIRST_SNOWFLAKE = 29_700_859_247
 """The first id that tells when its tweet was written, on 4 November 2010; ids before it only count."""
 _SNOWFLAKE_EPOCH = 1_288_834_974_657
 """Milliseconds from 1970 to the moment from which such ids count."""
-_AGAIN = "copy the embed code from X again, whole"
+AGAIN = "copy the embed code from X again, whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Pasted:
 class EmbedError(Exception):
     """Embed code that no tweet can be read from; `place` is where it shows, `end` where the code ends in the text."""
 
-    def __init__(self, place: int, end: int, problem: str, remedy: str = _AGAIN) -> None:
+    def __init__(self, place: int, end: int, problem: str, remedy: str = AGAIN) -> None:
         """Say where, what and what to do."""
         super().__init__(problem)
         self.place, self.end, self.problem, self.remedy = place, end, problem, remedy
@@ -95,7 +95,7 @@ def read_words(code: str) -> str:
     """Return the words of embed code, whatever is wrong with it."""
     reader = EmbedReader()
     reader.feed(code)
-    return one_line("".join(each if isinstance(each, str) else each.text for each in reader.pieces))
+    return one_line(words_of(reader.pieces))
 
 
 def _unquoted(text: str, start: int, end: int) -> str:
@@ -128,7 +128,7 @@ def _offset(code: str, position: tuple[int, int]) -> int:
 
 
 class _Mistake(Exception):  # noqa: N818 - it becomes an EmbedError once its place in the text is known
-    def __init__(self, position: tuple[int, int], problem: str, remedy: str = _AGAIN) -> None:
+    def __init__(self, position: tuple[int, int], problem: str, remedy: str = AGAIN) -> None:
         super().__init__(problem)
         self.position, self.problem, self.remedy = position, problem, remedy
 
@@ -190,8 +190,7 @@ def _before(reader: EmbedReader, status: StatusLink) -> str:
 def _signed(reader: EmbedReader, signature: StatusLink) -> tuple[tuple[str | Link, ...], str, str]:
     """Return the text of the tweet, and name and handle of its author, as far as the code says them."""
     if reader.tail is not None and signature.index >= reader.tail:
-        rest = reader.pieces[reader.tail : signature.index]
-        words = "".join(each if isinstance(each, str) else each.text for each in rest)
+        words = words_of(reader.pieces[reader.tail : signature.index])
         return tidy(reader.pieces[: reader.tail]), *_author(words)
     before = _before(reader, signature)
     pieces = reader.pieces[: signature.index]
