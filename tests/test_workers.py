@@ -8,10 +8,11 @@ from threading import Event, Thread
 
 import pytest
 
-from plugins.workers import WORTH_FORKING, share
+from plugins.workers import AT_A_TIME, WORTH_FORKING, share
 
 ROOT = Path(__file__).parents[1]
-MANY = range(WORTH_FORKING * 3 + 1)
+WORTH = WORTH_FORKING * AT_A_TIME
+MANY = range(WORTH * 3 + 1)
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -22,7 +23,7 @@ def run_alone(function: Callable[[], None]) -> str:
     return run.stdout + run.stderr
 
 
-@pytest.mark.parametrize("count", [0, 1, WORTH_FORKING - 1, WORTH_FORKING, WORTH_FORKING + 1, 1_000])
+@pytest.mark.parametrize("count", [0, 1, WORTH - 1, WORTH, WORTH + 1, 1_000])
 def test_results_come_in_the_order_of_their_items(count: int) -> None:
     assert share(lambda number: number * number, range(count)) == [number * number for number in range(count)]
 
@@ -50,7 +51,7 @@ def test_every_core_has_a_share_of_many_items() -> None:
 
 
 def test_few_items_are_worked_on_here() -> None:
-    assert set(share(lambda _: os.getpid(), range(WORTH_FORKING - 1))) == {os.getpid()}
+    assert set(share(lambda _: os.getpid(), range(WORTH - 1))) == {os.getpid()}
 
 
 def test_nothing_is_shared_while_other_threads_run() -> None:
@@ -101,3 +102,11 @@ def print_end() -> None:
 def test_a_process_that_is_ended_from_outside_is_told() -> None:
     told = run_alone(print_end)
     assert ("ended before its work was done" in told) is (CORES > 1)
+
+
+def print_processes_of_few() -> None:
+    sys.stdout.write(str(len(set(share(slow_process, range(WORTH_FORKING * 3), at_a_time=1)))))
+
+
+def test_few_items_are_shared_where_each_is_much_work() -> None:
+    assert run_alone(print_processes_of_few) == str(CORES)
