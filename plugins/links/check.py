@@ -47,10 +47,10 @@ class LinkChecker:
         self._known, self._anchors, self._held, self._report = known, anchors, held, report
         self._searches = 0
 
-    def check(self, document: Document) -> None:
-        """Report the dead links of one text, each where it stands."""
+    def check(self, document: Document, links: Iterable[Link]) -> None:
+        """Report which of the links in a text are dead, each where it stands."""
         proof = Proof(document.source, self._report)
-        for link in document.prose.links:
+        for link in links:
             path = without_index(link.path)
             if path not in self._known and self._reason(path, document) == "":
                 continue

@@ -6,8 +6,9 @@ from xml.etree import ElementTree as ET
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.util import STX
 
-_LIST = r"\{(?::(?![:/])|(?=[ ]*[#.][\w-]))[ ]*([^}\n ][^\n{}]*)\}"
-_ALONE = re.compile(rf"\s*{_LIST}\s*")
+ATTRIBUTE_LIST = r"\{(?::(?![:/])|(?=[ ]*[#.][\w-]))[ ]*([^}\n ][^\n{}]*)\}"
+"""What Jekyll and Hugo take for one; what stands in it is its only group."""
+_ALONE = re.compile(rf"\s*{ATTRIBUTE_LIST}\s*")
 _CONTENTS = re.compile(r"\s*\[\[?toc\]?\]\s*", re.IGNORECASE)
 _CONTENTS_ITEM = re.compile(r"\n[ ]*\{:[ ]*toc[ ]*\}\s*\Z")
 
@@ -20,9 +21,9 @@ class AttributeLists(AttrListTreeprocessor):
     """
 
     # The stubs call these final; Python-Markdown's own extension reads them from `self`.
-    HEADER_RE = re.compile(rf"[ ]+{_LIST}[ ]*$")  # type: ignore[misc]
-    BLOCK_RE = re.compile(rf"\n[ ]*{_LIST}[ ]*$")  # type: ignore[misc]
-    INLINE_RE = re.compile(rf"^{_LIST}")  # type: ignore[misc]
+    HEADER_RE = re.compile(rf"[ ]+{ATTRIBUTE_LIST}[ ]*$")  # type: ignore[misc]
+    BLOCK_RE = re.compile(rf"\n[ ]*{ATTRIBUTE_LIST}[ ]*$")  # type: ignore[misc]
+    INLINE_RE = re.compile(rf"^{ATTRIBUTE_LIST}")  # type: ignore[misc]
 
     def run(self, doc: ET.Element) -> None:
         """Take the lists that stand alone, and the marks for a table of contents, out of the text first.

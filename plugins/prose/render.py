@@ -36,11 +36,11 @@ class ProseRenderer:
             extension_configs={"tables": {"use_align_attribute": True}},
         )
 
-    def render(self, body: str, resolve: Callable[[str], Link]) -> Prose:
-        """Render a text; `resolve` says where each of its links leads."""
+    def render(self, body: str, resolve: Callable[[str], Link], embedders: Sequence[Embedder] = ()) -> Prose:
+        """Render a text; `resolve` says where each of its links leads, `embedders` know what only it may hold."""
         self._markdown.reset()
         notes = self._notebook.notes = Notes(resolve)
-        text = take_embeds(printing(body), notes, self._embedders)
+        text = take_embeds(printing(body), notes, (*embedders, *self._embedders))
         try:
             html = self._markdown.convert(text)
         except RecursionError:
