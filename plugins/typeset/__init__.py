@@ -1,0 +1,1 @@
+"""Put data on paper with Typst: the fonts, and one compiler for a whole run."""

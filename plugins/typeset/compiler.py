@@ -1,0 +1,72 @@
+"""One Typst compiler for a whole run: a template and values in, a PDF out."""
+
+import json
+import shutil
+import warnings
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import ClassVar, cast
+
+import typst
+from pikepdf import ObjectStreamMode, Pdf
+
+from plugins.typeset.fonts import FACES
+
+_NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
+"""Dates a document that has no date of its own, where Typst would take the time of day."""
+_ALL_FACES = Path(__file__).with_name("all_faces.typ").read_bytes()
+
+
+class Typesetter:
+    """Typeset templates as PDF/UA-1: tagged, with their fonts in them, the same bytes for the same values.
+
+    Typst starts, and starts threads, at the first document. From then on, `is_running`, what a fork of this process
+    typesets would never be done.
+    """
+
+    is_running: ClassVar[bool] = False
+
+    def __init__(self, templates: Path) -> None:
+        """Take the folder of the templates, which may also use what lies in the folder around it."""
+        self._templates = templates
+
+    @cached_property
+    def _compiler(self) -> typst.Compiler:
+        Typesetter.is_running = True
+        # Typst reads whole folders of fonts, and the fonts' own hold each face twice. It reads a face once, when it is
+        # first used.
+        with TemporaryDirectory() as faces:
+            for face in FACES:
+                shutil.copy(face, faces)
+            compiler = typst.Compiler(root=self._templates.parent, font_paths=[faces], ignore_system_fonts=True)
+            compiler.compile(_ALL_FACES, format="svg")
+        return compiler
+
+    def pdf(self, template: str, values: Mapping[str, object], moment: datetime | None) -> bytes:
+        """Return a template's PDF, dated with a moment that knows its zone.
+
+        The template finds the values as JSON in `sys.inputs.values`, so that no text among them is ever read as Typst.
+        Warns of what Typst warns of. Raises typst.TypstError for what cannot be set, or not as PDF/UA-1: a character
+        that no font has, say.
+        """
+        pdf, faults = self._compiler.compile_with_warnings(
+            self._templates / template,
+            format="pdf",
+            sys_inputs={"values": json.dumps(values)},
+            pdf_standards=["ua-1"],
+            timestamp=int((moment or _NO_MOMENT).timestamp()),
+        )
+        for fault in faults:
+            warnings.warn(fault, stacklevel=2)
+        return cast("bytes", pdf)
+
+
+def packed(document: Pdf) -> bytes:
+    """Return a PDF's file: the same each time, and a third smaller than Typst writes one that is full of tags."""
+    file = BytesIO()
+    document.save(file, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    return file.getvalue()
