@@ -15,10 +15,12 @@ WORDS_A_MINUTE = 230
 
 
 class Kind(StrEnum):
-    """Tell posts, which have dates and are listed, from pages."""
+    """Tell posts, which have dates and are listed, from pages, question lists and checklists."""
 
     POST = "post"
     PAGE = "page"
+    QUESTIONS = "questions"
+    CHECKLIST = "checklist"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A post or page as its author wrote it, header validated.
+    """A post, page, question list or checklist as its author wrote it, header validated.
 
     `name` is its source relative to content/, with `/`; `path` its URL from the site's root. `attachments` maps
-    the URL path of each published file to the file. Dates have zones; only pages and refused posts have none.
+    the URL path of each published file to the file. Dates have zones; posts that are not refused have one.
     """
 
     kind: Kind

@@ -17,7 +17,12 @@ from plugins.front_matter.validate import Rules, Validated, validate
 from plugins.slugs import slug
 from plugins.text import one_line
 
-_PREFIXES = {Kind.POST: "/blog/", Kind.PAGE: "/"}
+_PREFIXES = {
+    Kind.POST: "/blog/",
+    Kind.PAGE: "/",
+    Kind.QUESTIONS: "/questions/",
+    Kind.CHECKLIST: "/checklists/",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Desk:
 
 
 def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report) -> Manuscript | None:
-    """Read one post or page; report what is wrong, and return None where it cannot be published at all."""
+    """Read one post, page or handout; report what is wrong, and return None where it cannot be published at all."""
     source = read_source(file, desk.project, report)
     if source is None:
         return None
@@ -153,7 +158,7 @@ def _check_names(checked: Validated, proof: Proof) -> None:
 
 
 def _authors(checked: Validated, kind: Kind, desk: Desk, proof: Proof) -> Iterator[Author]:
-    names = checked.front_matter.authors or ((desk.default_author,) if kind is Kind.POST else ())
+    names = checked.front_matter.authors or (() if kind is Kind.PAGE else (desk.default_author,))
     by_name = {author.name.casefold(): author for author in desk.authors.values()}
     for name in filter(None, names):
         author = desk.authors.get(name) or by_name.get(name.casefold())

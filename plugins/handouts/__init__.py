@@ -1,0 +1,1 @@
+"""Question lists and checklists: one model, one parser, many formats."""

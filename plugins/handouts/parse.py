@@ -1,0 +1,159 @@
+"""Make handouts of a text: of a whole file, or of the sections of a post that are marked as such."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from plugins.documents.model import Kind
+from plugins.documents.paths import encode
+from plugins.findings.model import Code, Place
+from plugins.handouts.blocks import Block, Heading, read_blocks
+from plugins.handouts.model import Handout, HandoutKind, plain
+from plugins.handouts.sections import Desk, SectionReader
+from plugins.prose.model import Link
+from plugins.slugs import slug
+from plugins.text import printing
+
+_KINDS = {Kind.QUESTIONS: HandoutKind.QUESTIONS, Kind.CHECKLIST: HandoutKind.CHECKLIST}
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a text, from `first` to `last`, in whose place the items of a section are shown."""
+
+    first: int
+    last: int
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedHandout:
+    """A handout, its place in its source, and the links in its items.
+
+    `heading` is that of a section; a whole file has none. `headings` are those in it, `lists` where its items stand,
+    `last` its last block.
+    """
+
+    handout: Handout
+    place: Place
+    heading: Heading | None
+    headings: tuple[Heading, ...]
+    lists: tuple[Lines, ...]
+    last: Block | None
+    links: tuple[Link, ...]
+
+
+def parse_handouts(desk: Desk) -> tuple[ParsedHandout, ...]:
+    """Return the handouts of the text on the desk, and report what is wrong with them.
+
+    A section without a list is told, and is none.
+    """
+    manuscript, proof = desk.manuscript, desk.proof
+    if kind := _KINDS.get(manuscript.kind):
+        return (_whole(kind, desk),)
+    if not any(f".{kind}" in manuscript.source.text for kind in HandoutKind):
+        return ()
+    found: dict[str, ParsedHandout] = {}
+    end = -1
+    blocks = read_blocks(printing(manuscript.body))
+    for number, heading in enumerate(blocks):
+        kind = _kind_of(heading)
+        if not isinstance(heading, Heading) or not kind:
+            continue
+        if heading.text.line <= end:
+            place = (manuscript.body_line + heading.text.line, heading.text.column + 1)
+            remedy = "mark this heading, or the one above it"
+            proof.mark(place, Code.BAD_HANDOUT, "this section is part of a handout already", remedy)
+            continue
+        parsed = _section(kind, heading, tuple(_inside(blocks[number + 1 :], heading.level)), found, desk)
+        end = parsed.last.last if parsed.last else end
+        if parsed.handout.count:
+            found[parsed.handout.name] = parsed
+    return tuple(found.values())
+
+
+def _kind_of(block: Block) -> HandoutKind | None:
+    classes = block.attributes.classes if isinstance(block, Heading) else frozenset()
+    return next((kind for kind in HandoutKind if kind in classes), None)
+
+
+def _inside(blocks: Sequence[Block], level: int) -> Iterator[Block]:
+    """Go through what stands below a heading of a level, to the next that is not below it."""
+    for block in blocks:
+        if isinstance(block, Heading) and block.level <= level:
+            return
+        yield block
+
+
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    """What a handout is called, by readers and in the names of its files, and where it begins."""
+
+    kind: HandoutKind
+    title: str
+    name: str
+    place: Place
+    heading: Heading | None = None
+    anchor: str = ""
+
+
+def _whole(kind: HandoutKind, desk: Desk) -> ParsedHandout:
+    """Return the handout that a file is."""
+    manuscript, reader = desk.manuscript, SectionReader(kind, desk)
+    name = slug(manuscript.path.strip("/").rpartition("/")[2].removesuffix(".html")) or "handout"
+    reader.check_value(manuscript.title, manuscript.place("title"))
+    reader.check_value(manuscript.excerpt, manuscript.place("excerpt"))
+    cover = _Cover(kind, manuscript.title, name, (manuscript.body_line, 1))
+    return _parse(cover, read_blocks(printing(manuscript.body)), reader, desk)
+
+
+def _section(
+    kind: HandoutKind, heading: Heading, blocks: Sequence[Block], others: Mapping[str, ParsedHandout], desk: Desk
+) -> ParsedHandout:
+    """Return the handout that a section is; `others` are those above it, by their names."""
+    reader = SectionReader(kind, desk)
+    place, title = reader.place(heading.text), plain(reader.words(heading.text))
+    if not title:
+        problem, remedy = "this handout has no name", "write some words before the attribute list"
+        desk.proof.mark(place, Code.BAD_HANDOUT, problem, remedy)
+    name = wanted = slug(heading.attributes.id) or slug(title) or "handout"
+    if wanted in others:
+        problem = f"line {others[wanted].place[0]} has a handout of this name, too"
+        desk.proof.mark(place, Code.BAD_HANDOUT, problem, "give one of the two headings an id: {: #another-name }")
+        name = next(free for number in count(2) if (free := f"{wanted}-{number}") not in others)
+    anchor = heading.attributes.id if name == wanted else ""
+    return _parse(_Cover(kind, title or kind.capitalize(), name, place, heading, anchor or name), blocks, reader, desk)
+
+
+def _parse(cover: _Cover, blocks: Sequence[Block], reader: SectionReader, desk: Desk) -> ParsedHandout:
+    """Return the handout of these blocks."""
+    manuscript = desk.manuscript
+    drafts = reader.sections(cover.heading, blocks)
+    reader.check_lists(drafts, cover.title, cover.place)
+    outro = drafts.pop().intro if len(drafts) > 1 and not (drafts[-1].title or drafts[-1].items) else []
+    intro, drafts[0].intro = drafts[0].intro, []
+    drafts = drafts if drafts[0].items else drafts[1:]
+    handout = Handout(
+        kind=cover.kind,
+        name=cover.name,
+        title=cover.title,
+        path=manuscript.path,
+        url=desk.publisher.url + encode(manuscript.path) + (f"#{encode(cover.anchor)}" if cover.anchor else ""),
+        language=desk.publisher.language,
+        author=", ".join(author.name for author in manuscript.authors) or desk.publisher.name,
+        anchor=cover.anchor,
+        excerpt="" if cover.heading else manuscript.excerpt,
+        changed=manuscript.updated or manuscript.date,
+        intro=tuple(intro),
+        sections=tuple(draft.finish(cover.kind) for draft in drafts),
+        outro=tuple(outro),
+    )
+    return ParsedHandout(
+        handout=handout,
+        place=cover.place,
+        heading=cover.heading,
+        headings=tuple(block for block in blocks if isinstance(block, Heading)),
+        lists=tuple(Lines(each.first, each.last, number) for number, each in enumerate(drafts) if each.items),
+        last=blocks[-1] if blocks else cover.heading,
+        links=tuple(reader.links),
+    )

@@ -1,0 +1,159 @@
+"""Read Markdown as handouts, and show it as on a page."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+import html5lib
+from bs4 import BeautifulSoup, Tag
+from jinja2 import Environment, FileSystemLoader
+
+from plugins.documents.model import Kind, Manuscript
+from plugins.findings.model import Proof, Report, Source
+from plugins.handouts.embeds import HandoutEmbedder, Shelf
+from plugins.handouts.inline import InlineReader
+from plugins.handouts.model import Download, Format, Handout, Item, Printed, file_path, plain
+from plugins.handouts.parse import ParsedHandout, parse_handouts
+from plugins.handouts.render import HandoutRenderer
+from plugins.handouts.sections import Desk, Publisher
+from plugins.prose.model import Link, Prose
+from plugins.prose.render import ProseRenderer
+from plugins.site import filters
+from tests.conftest import ROOT
+
+SITE = "https://overcoffee.example"
+PATHS = {
+    Kind.QUESTIONS: "/questions/a-list/",
+    Kind.CHECKLIST: "/checklists/a-list/",
+    Kind.POST: "/blog/a-post/",
+    Kind.PAGE: "/a-page/",
+}
+
+inline_reader = cache(InlineReader)
+prose_renderer = cache(ProseRenderer)
+
+
+def resolve(target: str) -> Link:
+    """Lead links as a site would that has no sources: a path is a path, and the rest is elsewhere."""
+    path, _, fragment = target.partition("#")
+    if path.startswith("/") or not path:
+        return Link(target, target, path or PATHS[Kind.POST], fragment)
+    return Link(target, target)
+
+
+def manuscript(body: str, kind: Kind = Kind.QUESTIONS, title: str = "A list", excerpt: str = "") -> Manuscript:
+    """Return a text that begins in the first line of its file."""
+    return Manuscript(
+        kind=kind,
+        name=f"{kind}/a.md",
+        source=Source("a.md", body),
+        body_line=1,
+        folder=Path(),
+        path=PATHS[kind],
+        title=title,
+        date=None,
+        updated=None,
+        excerpt=excerpt,
+        category="",
+        tags=(),
+        authors=(),
+        series="",
+        is_draft=False,
+        redirect_from=(),
+        attachments={},
+        header=None,
+        teaser=None,
+        extra={},
+        nodes={},
+    )
+
+
+def parse(
+    written: Manuscript, resolved: Callable[[str], Link] = resolve
+) -> tuple[tuple[ParsedHandout, ...], list[str]]:
+    """Return the handouts of a text, and what was told of it."""
+    report = Report()
+    publisher = Publisher("Over Coffee", SITE, "en")
+    found = parse_handouts(Desk(written, Proof(written.source, report), inline_reader(), resolved, publisher))
+    return found, [f"{each.line}:{each.column} {each.code}: {each.problem}; {each.remedy}" for each in report]
+
+
+def told(body: str, kind: Kind = Kind.QUESTIONS) -> list[str]:
+    """Return what is wrong with a text."""
+    return parse(manuscript(body, kind))[1]
+
+
+def whole(body: str, kind: Kind = Kind.QUESTIONS) -> Handout:
+    """Return the handout that a file is in which nothing is wrong."""
+    (found,), wrong = parse(manuscript(body, kind))
+    assert wrong == []
+    return found.handout
+
+
+def in_post(body: str, kind: Kind = Kind.POST) -> tuple[Handout, ...]:
+    """Return the handouts of a post in which nothing is wrong."""
+    found, wrong = parse(manuscript(body, kind))
+    assert wrong == []
+    return tuple(each.handout for each in found)
+
+
+def items(body: str, kind: Kind = Kind.QUESTIONS) -> list[Item]:
+    """Return the items of a file in which nothing is wrong."""
+    return list(whole(body, kind).items)
+
+
+def texts(body: str, kind: Kind = Kind.QUESTIONS) -> list[tuple[str, ...]]:
+    """Return the text of each item, and of its notes."""
+    return [(item.text, *("".join(span.text for span in note) for note in item.notes)) for item in items(body, kind)]
+
+
+def outline(handout: Handout) -> list[str]:
+    """Return what stands in a handout, top down: paragraphs, headings by their level, items."""
+    lines = [plain(each) for each in handout.intro]
+    for section in handout.sections:
+        lines += [f"{'#' * section.level} {section.title}"] if section.title else []
+        lines += [plain(each) for each in section.intro]
+        lines += [f"- {item.text}" for item in section.items]
+    return [*lines, *(plain(each) for each in handout.outro)]
+
+
+def printed(handout: Handout) -> Printed:
+    """Return a handout with files that nobody has made."""
+    files = (Download(form, file_path(handout, form), Path(), 2_000, int(form.is_pdf)) for form in Format)
+    return Printed(handout, tuple(files))
+
+
+@cache
+def renderer() -> HandoutRenderer:
+    """Return what renders handouts with the theme's templates, for a site below /coffee/."""
+    loader = FileSystemLoader(ROOT / "theme" / "templates")
+    environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.filters |= filters.for_site(f"{SITE}/coffee")
+    return HandoutRenderer(environment)
+
+
+def show(
+    body: str,
+    kind: Kind = Kind.POST,
+    shelf: Sequence[Handout] = (),
+    resolved: Callable[[str], Link] = resolve,
+) -> Prose:
+    """Render a text as its page shows it, where these and its own handouts are published."""
+    written = manuscript(body, kind)
+    found, _ = parse(written, resolved)
+    own = [(each, printed(each.handout)) for each in found]
+    every = [*(each for _, each in own), *map(printed, shelf)]
+    shelved = Shelf({(each.handout.path, each.handout.anchor): each for each in every})
+    embedder = HandoutEmbedder(own, shelved, resolved, renderer())
+    return prose_renderer().render(body, resolved, [embedder])
+
+
+def soup(html: str) -> BeautifulSoup:
+    """Return HTML as elements; raise html5lib's ParseError where it is not valid."""
+    html5lib.HTMLParser(strict=True).parseFragment(html)
+    return BeautifulSoup(html, "html5lib")
+
+
+def words(elements: Iterable[Tag]) -> list[str]:
+    """Return the text of each element on one line."""
+    return [" ".join(each.get_text().split()) for each in elements]
