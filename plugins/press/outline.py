@@ -1,0 +1,32 @@
+"""What Word, text and CSV share: how a handout closes, sections in their groups, links with their full addresses."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from urllib.parse import quote, urljoin
+
+from plugins.handouts.model import Section, Span
+
+CLOSING_TITLE = "Before the cup is empty"
+CLOSING_WORDS = "Thank them at the table, and again in writing within a day."
+
+_URL = "!#$%&'()*+,/:;=?@[]~"
+"""What stands in a URL as it is, besides letters, digits, `-`, `.` and `_` (RFC 3986, section 2)."""
+
+
+def grouped(sections: Iterable[Section]) -> Iterator[tuple[str, Section]]:
+    """Go through the sections with the title of the group each stands in; empty where it stands in none."""
+    group = ""
+    for section in sections:
+        is_inner = section.level > 2  # noqa: PLR2004 - a group's own heading is of level 2
+        if not is_inner:
+            group = section.title
+        yield group if is_inner else "", section
+
+
+def linked(words: Iterable[Span], url: str) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Go through a run of text link by link, each with its full address; empty where the text leads nowhere.
+
+    `url` is that of the page on which the links stand.
+    """
+    for href, spans in groupby(words, key=lambda span: span.href):
+        yield quote(urljoin(url, href), safe=_URL) if href else "", tuple(spans)

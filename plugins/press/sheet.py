@@ -1,0 +1,125 @@
+"""The sheets of a handout: its four PDFs, typeset by theme/print/handout.typ."""
+
+import re
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+
+import pikepdf
+
+from plugins.handouts.model import Format, Handout, Item, Span, Words
+from plugins.press.blanks import MORE, Blank, beside, blanks, closing, due_date, header
+from plugins.press.fillable import add_fields
+from plugins.press.outline import CLOSING_TITLE, CLOSING_WORDS, linked
+from plugins.text import one_line
+from plugins.typeset.compiler import Typesetter, packed
+from plugins.typeset.fonts import covered
+
+_SHORT = 500
+"""Letters, and room around them, that fit a page of large print whatever the letters."""
+_AROUND = 80
+_OVERLONG = re.compile(r"\S{24}(?=[^\s\u0300-\u036f]\S{11})")
+"""The beginning of a word that the narrowest line may not hold, up to where it can be parted."""
+
+
+class SheetPrinter:
+    """Print handouts with one typesetter."""
+
+    def __init__(self, typesetter: Typesetter) -> None:
+        """Take a typesetter that has handout.typ among its templates."""
+        self._typesetter = typesetter
+
+    def print(self, handout: Handout, form: Format) -> bytes:
+        """Return a handout in one of the four formats that are PDFs, dated with the handout's last change."""
+        pdf = self._typesetter.pdf("handout.typ", sheet_values(handout, form), handout.changed)
+        with pikepdf.open(BytesIO(pdf)) as document:
+            if form is Format.FILLABLE:
+                add_fields(document, blanks(handout))
+            return packed(document)
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        return len(document.pages)
+
+
+def sheet_values(handout: Handout, form: Format) -> dict[str, object]:
+    """Return what handout.typ is given; its texts hold only what the fonts can show."""
+    language, _, region = handout.language.partition("-")
+    return {
+        "kind": handout.kind,
+        "title": one_line(handout.title),
+        "heading": _pieces(handout.title),
+        "author": one_line(handout.author),
+        "language": language,
+        "region": region if re.fullmatch("[A-Za-z]{2}", region) else None,
+        "url": handout.url,
+        "address": _pieces(handout.url.partition("://")[2]),
+        "paper": "us-letter" if form is Format.LETTER else "a4",
+        "is_large": form is Format.LARGE_PRINT,
+        "is_fillable": form is Format.FILLABLE,
+        "essential": handout.kind.essential,
+        "count": handout.count,
+        "header": [_blank(blank) for blank in header(handout.kind)],
+        "excerpt": _pieces(handout.excerpt),
+        "intro": _paragraphs(handout.intro, handout),
+        "sections": list(_sections(handout)),
+        "outro": _paragraphs(handout.outro, handout),
+        "closing_title": CLOSING_TITLE,
+        "closing_words": CLOSING_WORDS,
+        "closing": [_blank(blank) for blank in closing(handout.kind)],
+        "more": _blank(MORE),
+    }
+
+
+def _sections(handout: Handout) -> Iterator[dict[str, object]]:
+    level = 1
+    for number, section in enumerate(handout.sections, 1):
+        if section.title:
+            level = min(section.level, level + 1)  # headings skip no level (ISO 14289-1, 7.4.2)
+        yield {
+            "title": _pieces(section.title),
+            "level": level,
+            "due": {**_blank(due_date(number, section)), "hint": section.due.hint} if section.due else None,
+            "intro": _paragraphs(section.intro, handout),
+            "items": [_item(item, handout) for item in section.items],
+            "is_ordered": section.is_ordered,
+            "is_short": _is_short(section.items),
+        }
+
+
+def _item(item: Item, handout: Handout) -> dict[str, object]:
+    return {
+        "words": _words(item.words, handout),
+        "notes": _paragraphs(item.notes, handout),
+        "is_essential": item.is_essential,
+        "is_short": _is_short([item]),
+        "blank": beside(item, handout.kind).name,
+    }
+
+
+def _is_short(items: Iterable[Item]) -> bool:
+    """Tell whether a page surely holds items, without their being measured."""
+    return sum(_AROUND * (1 + len(item.notes)) + len(item.text) + len(item.note) for item in items) < _SHORT
+
+
+def _blank(blank: Blank) -> dict[str, object]:
+    return {"name": blank.name, "label": blank.label, "kind": blank.kind}
+
+
+def _paragraphs(paragraphs: Iterable[Words], handout: Handout) -> list[list[dict[str, object]]]:
+    return [_words(words, handout) for words in paragraphs]
+
+
+def _words(words: Words, handout: Handout) -> list[dict[str, object]]:
+    return [{"href": href, "spans": [_span(span) for span in spans]} for href, spans in linked(words, handout.url)]
+
+
+def _span(span: Span) -> dict[str, object]:
+    looks = {"is_strong": span.is_strong, "is_emphasis": span.is_emphasis, "is_code": span.is_code}
+    return {"pieces": _pieces(span.text), **looks}
+
+
+def _pieces(text: str) -> list[str]:
+    """Return text as it is set, in pieces that may part at the end of a line: one, but for overlong words."""
+    return _OVERLONG.sub("\\g<0>\n", covered(text)).split("\n") if text else []

@@ -1,0 +1,101 @@
+"""The files of handouts are made once, and kept."""
+
+import os
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from plugins.handouts.model import Format, Handout, Printed
+from plugins.press import make
+from plugins.press.keep import Press
+from plugins.press.sheet import SheetPrinter
+from tests.conftest import ROOT
+from tests.handouts.lists import CHECKLIST, TINY
+
+THEME = ROOT / "theme"
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    return tmp_path / "kept"
+
+
+def print_one(handout: Handout, kept: Path, theme: Path = THEME) -> Printed:
+    (printed,) = Press(theme, kept).print([handout])
+    return printed
+
+
+def forbid_making(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every attempt to make a file fail."""
+
+    def fail(*_: object) -> bytes:
+        message = "a file is made"
+        raise AssertionError(message)
+
+    for name in ("render_word", "render_text", "render_table"):
+        monkeypatch.setattr(make, name, fail)
+    monkeypatch.setattr(SheetPrinter, "print", fail)
+
+
+def test_a_handout_has_a_file_in_each_format_with_its_size_and_pages(kept: Path) -> None:
+    downloads = print_one(CHECKLIST, kept).downloads
+    assert [each.form for each in downloads] == list(Format)
+    for each in downloads:
+        assert each.file.stat().st_size == each.size > 0
+        assert bool(each.pages) is each.form.is_pdf
+        assert each.path.endswith(CHECKLIST.name + each.form)
+
+
+def test_a_handout_that_has_not_changed_is_not_made_again(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = print_one(TINY, kept)
+    forbid_making(monkeypatch)
+    assert print_one(TINY, kept) == before
+
+
+def test_a_handout_that_has_changed_is_made_again(kept: Path) -> None:
+    before = print_one(TINY, kept)
+    after = print_one(replace(TINY, title="Another title"), kept)
+    assert before.downloads[0].file.read_bytes() != after.downloads[0].file.read_bytes()
+
+
+def test_every_handout_is_made_again_where_a_template_has_changed(kept: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    template = tmp_path / "theme" / "print" / "handout.typ"
+    before = print_one(TINY, kept, tmp_path / "theme")
+    template.write_text(template.read_text("utf-8") + "\n// changed\n", encoding="utf-8")
+    assert print_one(TINY, kept, tmp_path / "theme").downloads[0].file != before.downloads[0].file
+
+
+@pytest.mark.parametrize("name", [Format.A4.name, Format.TABLE.name, "pages.json"])
+def test_a_file_that_has_gone_is_made_again(kept: Path, name: str) -> None:
+    before = print_one(TINY, kept)
+    content = before.downloads[0].file.read_bytes()
+    (before.downloads[0].file.parent / name).unlink()
+    assert print_one(TINY, kept) == before
+    assert before.downloads[0].file.read_bytes() == content
+
+
+def test_nothing_half_written_stays_behind(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    forbid_making(monkeypatch)
+    with pytest.raises(AssertionError, match="a file is made"):
+        print_one(TINY, kept)
+    assert list(kept.iterdir()) == []
+
+
+def test_two_makings_give_the_same_bytes(kept: Path, tmp_path: Path) -> None:
+    first, second = (print_one(CHECKLIST, folder) for folder in (kept, tmp_path / "other"))
+    for one, other in zip(first.downloads, second.downloads, strict=True):
+        assert one.file.read_bytes() == other.file.read_bytes(), one.form
+
+
+def test_what_no_build_has_used_for_a_month_is_deleted(kept: Path) -> None:
+    used = print_one(TINY, kept).downloads[0].file.parent
+    unused = kept / "unused"
+    unused.mkdir()
+    for folder in (used, unused):
+        os.utime(folder, (0, 0))
+    print_one(TINY, kept)
+    assert used.exists()
+    assert not unused.exists()

@@ -1,0 +1,189 @@
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.handouts.model import Handout, Item, Section, Span
+from plugins.press.blanks import closing, header
+from tests.handouts.lists import ALL, CHECKLIST, LONG, SHORT, TINY, item
+from tests.press.in_order import missing
+from tests.press.word_parts import (
+    W14,
+    R,
+    W,
+    asking,
+    opened,
+    paragraphs,
+    root,
+    styled,
+    targets,
+    values,
+)
+
+
+@pytest.mark.parametrize("handout", ALL, ids=lambda handout: handout.name)
+def test_everything_is_there_in_order(handout: Handout) -> None:
+    assert missing("\n".join(text for _, text in paragraphs(handout)), handout) is None
+
+
+def test_headings_are_headings_and_skip_no_level() -> None:
+    assert [(name, text) for name, text in paragraphs(LONG) if name.startswith(("Title", "Subtitle", "Heading"))] == [
+        ("Title", "Questions for a coffee chat"),
+        ("Subtitle", "Forty open questions, the six to ask first on top."),
+        ("Heading 1", "Their path"),
+        ("Heading 1", "The work itself"),
+        ("Heading 2", "An ordinary week"),
+        ("Heading 2", "Tools and craft"),
+        ("Heading 1", "The people around them"),
+        ("Heading 1", "Getting in"),
+        ("Heading 1", "Where the field is going"),
+        ("Heading 1", "Before you leave"),
+        ("Heading 1", "Before the cup is empty"),
+    ]
+
+
+def test_a_smaller_heading_under_no_other_becomes_a_first_one() -> None:
+    handout = replace(TINY, sections=(Section("", items=(item("a"),)), Section("Small", level=3, items=(item("b"),))))
+    assert styled(handout, "Heading 1")[0] == "Small"
+
+
+def test_questions_are_one_numbered_list_with_their_notes_below() -> None:
+    assert styled(LONG, "List Number")[:2] == [
+        "Ask first: What was the hardest stretch of your career so far?",
+        "Ask first: What drew you to this field?",
+    ]
+    assert len(styled(LONG, "List Number")) == 40
+    assert styled(LONG, "List Continue")[:2] == ["Listen for what they would do again.", "A name here is a door later."]
+
+
+@pytest.mark.parametrize(("style", "form"), [("ListNumber", "decimal"), ("Checklist", "none")])
+def test_a_list_style_leads_to_a_definition_of_its_numbers(style: str, form: str) -> None:
+    (number,) = values(root(LONG, "word/styles.xml"), f"{W}style[@{W}styleId='{style}']/{W}pPr/{W}numPr/{W}numId")
+    numbering = root(LONG, "word/numbering.xml")
+    (abstract,) = values(numbering, f"{W}num[@{W}numId='{number}']/{W}abstractNumId")
+    level = f"{W}abstractNum[@{W}abstractNumId='{abstract}']/{W}lvl"
+    assert values(numbering, f"{level}/{W}numFmt") == [form]
+    assert values(numbering, f"{level}/{W}pStyle") == [style]
+
+
+def test_an_essential_item_is_marked_in_words_and_is_bold() -> None:
+    first, second = [each for each in opened(SHORT).paragraphs if each.style and each.style.name == "List Number"][:2]
+    assert [(run.text, run.style.name, run.bold) for run in first.runs] == [
+        ("Ask first: ", "Label", None),
+        ("What would you do in my place?", "Default Paragraph Font", True),
+    ]
+    assert [run.bold for run in second.runs] == [None]
+
+
+def test_each_step_has_a_box_to_tick_that_is_named_by_its_words() -> None:
+    boxes = list(root(CHECKLIST).iter(f"{W}sdt"))
+    assert [values(box, f"{W}sdtPr/{W}alias") for box in boxes] == [[each.text[:64]] for each in CHECKLIST.items]
+    assert len({box.find(f"{W}sdtPr/{W}id").get(f"{W}val") for box in boxes}) == len(boxes)  # type: ignore[union-attr]
+    for box in boxes:
+        assert "".join(box.itertext()) == "\N{BALLOT BOX}"
+        states = box.find(f"{W}sdtPr/{W14}checkbox")
+        assert states is not None
+        assert [(each.tag, each.get(f"{W14}val")) for each in states] == [
+            (f"{W14}checked", "0"),
+            (f"{W14}checkedState", "2612"),
+            (f"{W14}uncheckedState", "2610"),
+        ]
+
+
+def test_a_step_too_long_for_the_name_of_its_box_is_cut_between_characters() -> None:
+    handout = replace(
+        CHECKLIST, sections=(Section("", items=(item("x" * 63 + "\N{HOT BEVERAGE}\N{SLICE OF PIZZA}"),)),)
+    )
+    assert values(root(handout), f".//{W}alias") == ["x" * 63 + "\N{HOT BEVERAGE}"]
+    handout = replace(CHECKLIST, sections=(Section("", items=(item("x" * 63 + "\N{SLICE OF PIZZA}"),)),))
+    assert values(root(handout), f".//{W}alias") == ["x" * 63]
+
+
+def test_a_section_says_when_it_is_due() -> None:
+    assert styled(CHECKLIST, "Due") == [
+        "Due: 2 weeks before",
+        "Due: 1 day before",
+        "Due: at the meeting",
+        "Due: the same day",
+        "Due: 3 weeks after",
+    ]
+
+
+@pytest.mark.parametrize("handout", [LONG, CHECKLIST], ids=lambda handout: handout.name)
+def test_who_where_and_when_are_typed_behind_their_labels(handout: Handout) -> None:
+    labels = [blank.label for blank in (*header(handout.kind), *closing(handout.kind))]
+    assert styled(handout, "Blank") == [f"{label}\t" for label in labels]
+
+
+def test_there_is_a_line_to_write_on_below_each_question_and_lines_below_a_checklist() -> None:
+    assert len(styled(LONG, "Answer")) == 40
+    assert paragraphs(CHECKLIST)[-6:] == [("Heading 1", "Notes"), *[("Notes", "")] * 5]
+
+
+@pytest.mark.parametrize("style", ["Answer", "Notes", "Blank"])
+def test_each_of_several_lines_to_write_on_is_drawn(style: str) -> None:
+    borders = root(LONG, "word/styles.xml").find(f"{W}style[@{W}styleId='{style}']/{W}pPr/{W}pBdr")
+    assert borders is not None
+    assert [each.tag for each in borders] == [f"{W}bottom", f"{W}between"]
+
+
+@pytest.mark.parametrize("handout", ALL, ids=lambda handout: handout.name)
+def test_only_lines_to_write_on_are_empty(handout: Handout) -> None:
+    assert {name for name, text in paragraphs(handout) if not text.strip()} <= {"Answer", "Notes"}
+
+
+def test_a_page_break_does_not_part_a_question_from_its_line() -> None:
+    for paragraph, following in pairwise(opened(LONG).paragraphs):
+        if following.style and following.style.name in {"List Continue", "Answer"}:
+            assert paragraph.paragraph_format.keep_with_next
+
+
+def test_links_lead_to_full_addresses() -> None:
+    places = targets(LONG)
+    assert [("".join(link.itertext()), places[link.get(f"{R}id")]) for link in root(LONG).iter(f"{W}hyperlink")] == [
+        ("the five Ps of a good coffee chat", "https://overcoffee.example/blog/the-five-ps-of-a-good-coffee-chat/"),
+        ("the register of open positions", "https://www.example.org/jobs?sort=new&page=1"),
+    ]
+
+
+def test_an_address_that_word_would_refuse_is_escaped() -> None:
+    handout = asking(Span("a", href='https://example.org/a b"<é>{%20}?c=[d]#e'))
+    assert list(targets(handout).values()) == ["https://example.org/a%20b%22%3C%C3%A9%3E%7B%20%7D?c=[d]#e"]
+
+
+def test_looks_are_kept() -> None:
+    strong, emphasis, code, both = (
+        Span("a", is_strong=True),
+        Span("b", is_emphasis=True),
+        Span("c", is_code=True),
+        Span("d", is_strong=True, is_emphasis=True),
+    )
+    (question,) = [
+        each
+        for each in opened(asking(strong, emphasis, code, both)).paragraphs
+        if each.style and each.style.name == "List Number"
+    ]
+    assert [(run.text, run.bold, run.italic, run.font.name) for run in question.runs] == [
+        ("a", True, None, None),
+        ("b", None, True, None),
+        ("c", None, None, "Consolas"),
+        ("d", True, True, None),
+    ]
+
+
+def test_spaces_between_looks_are_kept() -> None:
+    (text,) = styled(asking("How do you know it is ", Span("done", is_emphasis=True), " ?"), "List Number")
+    assert text == "How do you know it is done ?"
+
+
+@given(title=st.text(), author=st.text(), excerpt=st.text(), section=st.text(), step=st.text(), note=st.text())
+def test_any_text_makes_a_document_that_says_it(  # noqa: PLR0913, PLR0917 - one of each
+    title: str, author: str, excerpt: str, section: str, step: str, note: str
+) -> None:
+    done = Item("a", (Span(step), Span(step, is_code=True, href="/a/")), notes=((Span(note),),), is_essential=True)
+    handout = replace(
+        CHECKLIST, title=title, author=author, excerpt=excerpt, sections=(Section(section, items=(done,)),)
+    )
+    assert missing("\n".join(text for _, text in paragraphs(handout)), handout) is None
