@@ -12,7 +12,7 @@ from pelican.writers import Writer
 
 from plugins.documents.model import Document
 from plugins.documents.paths import encode, file_of
-from plugins.site.model import HOME_PATH, ROBOTS_PATH, SITEMAP_PATH, Site
+from plugins.site.model import HOME_PATH, ROBOTS_PATH, SITEMAP_PATH, Site, handout_index_paths
 
 
 def sitemap_entries(site: Site) -> Iterator[tuple[str, datetime | None]]:
@@ -28,6 +28,8 @@ def sitemap_entries(site: Site) -> Iterator[tuple[str, datetime | None]]:
         yield listing.path, _last_change(listing.posts)
     for index in site.arrangement.indexes:
         yield index.path, _last_change(posts)
+    for path in handout_index_paths(site.handouts):
+        yield path, None
 
 
 def _last_change(posts: tuple[Document, ...]) -> datetime | None:

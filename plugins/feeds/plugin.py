@@ -7,14 +7,22 @@ from pelican.generators import Generator
 from pelican.plugins import signals
 from pelican.writers import Writer
 
-from plugins.documents.model import Document
+from plugins.documents.model import Document, Kind
 from plugins.documents.paths import encode, file_of
 from plugins.feeds.model import Entry, Feed
 from plugins.feeds.render import absolute_html, render_atom, render_json_feed
 from plugins.site.model import ATOM_PATH, HOME_PATH, JSON_FEED_PATH, Site
 
 LENGTH = 20
-"""Posts in a feed."""
+"""Entries in a feed."""
+_HANDOUTS = (Kind.QUESTIONS, Kind.CHECKLIST)
+
+
+def newest(site: Site) -> list[Document]:
+    """Return what was published last: posts, and handouts with a date."""
+    handouts = [each for each in site.documents.values() if each.kind in _HANDOUTS and each.date]
+    posts = site.arrangement.posts[:LENGTH]
+    return sorted([*posts, *handouts], key=lambda each: each.published, reverse=True)[:LENGTH]
 
 
 class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -24,7 +32,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Write the feeds of the newest posts."""
         del writer  # it writes templates
         site: Site = self.settings["SITE"]
-        entries = tuple(self._entry(post) for post in site.arrangement.posts[:LENGTH])
+        entries = tuple(self._entry(each) for each in newest(site))
         for path, render in ((ATOM_PATH, render_atom), (JSON_FEED_PATH, render_json_feed)):
             feed = Feed(
                 title=self.settings["SITENAME"],
@@ -36,17 +44,17 @@ class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             )
             Path(self.output_path, file_of(path)).write_text(render(feed), encoding="utf-8")
 
-    def _entry(self, post: Document) -> Entry:
-        url = self._absolute(post.path)
+    def _entry(self, document: Document) -> Entry:
+        url = self._absolute(document.path)
         return Entry(
             url=url,
-            title=post.title,
-            summary=post.summary,
-            html=absolute_html(post.prose.feed_html, url),
-            published=post.published,
-            updated=post.changed,
-            authors=tuple(author.name for author in post.authors),
-            tags=tuple(filter(None, (post.category, *post.tags))),
+            title=document.title,
+            summary=document.summary,
+            html=absolute_html(document.prose.feed_html, url),
+            published=document.published,
+            updated=document.changed,
+            authors=tuple(author.name for author in document.authors),
+            tags=tuple(filter(None, (document.category, *document.tags))),
         )
 
     def _absolute(self, path: str) -> str:

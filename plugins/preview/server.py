@@ -15,6 +15,7 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         ".js": "text/javascript",
         ".json": "application/feed+json",
         ".svg": "image/svg+xml",
+        ".txt": "text/plain; charset=utf-8",
         ".webp": "image/webp",
         ".xml": "application/xml",
     }

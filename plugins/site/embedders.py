@@ -9,10 +9,15 @@ from plugins.tweets.embeds import TweetEmbedder
 from plugins.tweets.render import TweetRenderer
 
 
-def tweet_embedder(project: Project, archive: Archive) -> TweetEmbedder:
-    """Return what shows tweets, with the theme's template for them."""
-    environment = Environment(
+def environment(project: Project) -> Environment:
+    """Return what renders the theme's templates for things in a text."""
+    made = Environment(
         loader=FileSystemLoader(project.theme / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= filters.for_site(project.site_url)
-    return TweetEmbedder(archive, TweetRenderer(environment, archive.pictures))
+    made.filters |= filters.for_site(project.site_url)
+    return made
+
+
+def tweet_embedder(project: Project, archive: Archive) -> TweetEmbedder:
+    """Return what shows tweets, with the theme's template for them."""
+    return TweetEmbedder(archive, TweetRenderer(environment(project), archive.pictures))

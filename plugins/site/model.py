@@ -1,6 +1,6 @@
 """The nouns: project (what is read, by which rules) and site (what came of it)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,12 +8,14 @@ from pathlib import Path
 from plugins.documents.model import Document, Manuscript
 from plugins.findings.model import Code, Level
 from plugins.front_matter.validate import Rules
+from plugins.handouts.model import HandoutKind, Printed
 from plugins.listings.model import Arrangement
 
 ATOM_PATH = "/feed.xml"
 JSON_FEED_PATH = "/feed.json"
 SITEMAP_PATH = "/sitemap.xml"
 ROBOTS_PATH = "/robots.txt"
+HANDOUT_PATHS = {HandoutKind.QUESTIONS: "/questions/", HandoutKind.CHECKLIST: "/checklists/"}
 HOME_PATH = "/"
 NOT_FOUND_PATH = "/404.html"
 FIXED_PATHS = (HOME_PATH, NOT_FOUND_PATH, ATOM_PATH, JSON_FEED_PATH, SITEMAP_PATH, ROBOTS_PATH)
@@ -28,6 +30,8 @@ class Project:
     theme: Path
     base: str
     site_url: str
+    name: str
+    language: str
     rules: Rules
     default_author: str
     levels: Mapping[Code, Level]
@@ -45,13 +49,29 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All that is published, by name of source; what is held back; how posts are arranged; who owns which path."""
+    """All that is published, by name of source; what is held back; how posts are arranged; who owns which path.
+
+    `handouts` are those of each document, by its name.
+    """
 
     documents: Mapping[str, Document]
     held: tuple[Held, ...]
     arrangement: Arrangement
     paths: Mapping[str, str]
+    handouts: Mapping[str, tuple[Printed, ...]]
+
+    def files(self, document: Document) -> Iterator[tuple[str, Path]]:
+        """Go through the files to publish with a document, by URL path: attachments, and those of its handouts."""
+        yield from ((path, file) for path, file in document.attachments.items() if self.owns(document, path))
+        for printed in self.handouts.get(document.name, ()):
+            yield from ((each.path, each.file) for each in printed.downloads if self.owns(document, each.path))
 
     def owns(self, document: Document, path: str) -> bool:
         """Tell whether a path is the document's, where the site made a clash of paths a warning."""
         return self.paths.get(path) == document.source.path
+
+
+def handout_index_paths(handouts: Mapping[str, Sequence[Printed]]) -> Iterator[str]:
+    """Go through the paths of the pages that list all handouts of one kind; there is none for a kind without any."""
+    kinds = {each.handout.kind for printed in handouts.values() for each in printed}
+    return (path for kind, path in HANDOUT_PATHS.items() if kind in kinds)

@@ -1,12 +1,15 @@
 """Every page that is made of the arrangement: which template, at which path, with what to show."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from plugins.documents.model import Document, Kind
+from plugins.handouts.model import Printed
 from plugins.listings.arrange import neighbours
 from plugins.listings.model import Listing
-from plugins.site.model import HOME_PATH, NOT_FOUND_PATH, Site
+from plugins.press.blanks import closing, header
+from plugins.site.model import HANDOUT_PATHS, HOME_PATH, NOT_FOUND_PATH, Site, handout_index_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,30 @@ def web_pages(site: Site) -> Iterator[WebPage]:
         yield from _listing_pages(listing)
     for index in site.arrangement.indexes:
         yield WebPage(index.path, "groups", {"index": index})
+    for path in handout_index_paths(site.handouts):
+        yield WebPage(path, "handouts", {"path": path, "handouts": _handouts(site, path)})
     for document in site.documents.values():
+        if document.kind in {Kind.QUESTIONS, Kind.CHECKLIST}:
+            (printed,) = site.handouts[document.name]
+            yield WebPage(document.path, "handout", _handout_values(document, printed))
         for old in filter(partial(site.owns, document), document.redirect_from):
             yield WebPage(old, "redirect", {"target": document})
+
+
+def _handouts(site: Site, path: str) -> Sequence[tuple[Document, Printed]]:
+    """Return the handouts of one kind, in order of date, each with what it stands in; those of posts come last."""
+    found = [
+        (document, printed)
+        for document in site.documents.values()
+        for printed in site.handouts.get(document.name, ())
+        if HANDOUT_PATHS[printed.handout.kind] == path
+    ]
+    return sorted(found, key=lambda each: (each[0].kind is Kind.POST, str(each[0].date), each[1].handout.title))
+
+
+def _handout_values(document: Document, printed: Printed) -> Mapping[str, object]:
+    kind = printed.handout.kind
+    return {"document": document, "printed": printed, "header": header(kind), "closing": closing(kind)}
 
 
 def _listing_pages(listing: Listing) -> Iterator[WebPage]:

@@ -2,54 +2,64 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.documents.model import Document, Manuscript
 from plugins.documents.paths import file_of, without_index
-from plugins.findings.model import Code, Proof, Report
+from plugins.findings.model import Code, Place, Proof, Report
 from plugins.listings.model import Arrangement
-from plugins.site.model import FIXED_PATHS, Held, Project
+from plugins.site.handouts import Handouts
+from plugins.site.model import FIXED_PATHS, Held, Project, handout_index_paths
 
 THEME_PATH = "/theme/"
 _SITE = "the site itself"
 
 
-def claim_paths(
-    documents: Sequence[Document],
-    held: Sequence[Held],
-    arrangement: Arrangement,
-    project: Project,
-    report: Report,
-) -> Mapping[str, str]:
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """All that has paths: what is published, what is held back, listings, handouts."""
+
+    documents: Sequence[Document]
+    held: Sequence[Held]
+    arrangement: Arrangement
+    handouts: Handouts
+
+
+def claim_paths(claims: Claims, project: Project, report: Report) -> Mapping[str, str]:
     """Return who owns each path; report an author's path that someone else has, naming both.
 
-    The site's own pages come first, then posts and pages in order of their sources, then their other files,
+    The site's own pages come first, then posts, pages and handouts in order of their sources, then their other files,
     then redirects, and at last the posts that are not published yet, so that the later claim is the one to change.
     """
-    register = _Register(_own_paths(arrangement, project), report)
-    for document in documents:
-        register.claim(document.path, document, "path", "slug", "title")
+    register = _Register(_own_paths(claims, project), report)
+    for document in claims.documents:
+        register.claim(document.path, document, document.place("path", "slug", "title"))
     files: set[tuple[str, Path]] = set()
-    for document in documents:
+    for document in claims.documents:
         # Two posts of one folder may publish the same file.
         for path, file in document.attachments.items():
             if (path, file) not in files:
-                register.claim(path, document, "attachments")
+                register.claim(path, document, document.place("attachments"))
             files.add((path, file))
-    for document in documents:
+    for document in claims.documents:
+        for path, place in claims.handouts.files(document.name):
+            register.claim(path, document, place)
+    for document in claims.documents:
         for path in document.redirect_from:
-            register.claim(path, document, "redirect_from")
+            register.claim(path, document, document.place("redirect_from"))
     owners = dict(register.owners)
-    for each in held:
-        register.claim(each.manuscript.path, each.manuscript, "path", "slug", "title")
+    for each in claims.held:
+        register.claim(each.manuscript.path, each.manuscript, each.manuscript.place("path", "slug", "title"))
     return owners
 
 
-def _own_paths(arrangement: Arrangement, project: Project) -> Iterator[str]:
+def _own_paths(claims: Claims, project: Project) -> Iterator[str]:
     yield from FIXED_PATHS
-    yield from (index.path for index in arrangement.indexes)
-    for listing in arrangement.listings():
+    yield from (index.path for index in claims.arrangement.indexes)
+    for listing in claims.arrangement.listings():
         yield from map(listing.page_path, range(1, listing.page_count + 1))
+    yield from handout_index_paths(claims.handouts.printed)
     static = project.theme / "static"
     for folder, _, files in os.walk(static):
         inside = Path(folder).relative_to(static)
@@ -66,8 +76,8 @@ class _Register:
         self._folders = {folder for path in self.owners for folder in _folders(path)}
         self._report = report
 
-    def claim(self, path: str, document: Manuscript, *keys: str) -> None:
-        """Give a path to a document, or report at the first of these keys of its header who has it."""
+    def claim(self, path: str, document: Manuscript, place: Place) -> None:
+        """Give a path to a document, or report at a place in its source who has it."""
         path = without_index(path)
         owner = self._by_folded.get(path.casefold())
         if owner is None and "/" + file_of(path) in self._folders:
@@ -79,7 +89,7 @@ class _Register:
             self._folders.update(_folders(path))
             return
         problem, remedy = f"{path} is already taken by {owner}", "give one of them another path"
-        Proof(document.source, self._report).mark(document.place(*keys), Code.DUPLICATE_PATH, problem, remedy)
+        Proof(document.source, self._report).mark(place, Code.DUPLICATE_PATH, problem, remedy)
 
 
 def _folders(path: str) -> Iterator[str]:

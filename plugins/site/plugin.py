@@ -95,9 +95,7 @@ class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no 
         self.env.filters["card"] = self._card_filter()
         share(partial(self._write, writer), list(web_pages(site)))
         for document in site.documents.values():
-            for path, file in document.attachments.items():
-                if not site.owns(document, path):
-                    continue
+            for path, file in site.files(document):
                 target = Path(self.output_path, file_of(path))
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(file, target)

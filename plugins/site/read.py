@@ -16,16 +16,17 @@ from plugins.findings.render import printable, render_report
 from plugins.links.check import LinkChecker, check_faults
 from plugins.links.resolve import Resolver
 from plugins.listings.arrange import arrange
-from plugins.prose.model import Embedder, Prose
+from plugins.prose.model import Embedder, Link, Prose
 from plugins.prose.render import ProseRenderer
 from plugins.site.embedders import tweet_embedder
+from plugins.site.handouts import Handouts, read_handouts
 from plugins.site.model import Held, Project, Site
-from plugins.site.paths import claim_paths
+from plugins.site.paths import Claims, claim_paths
 from plugins.site.settings import read_project
 from plugins.tweets.archive import FOLDER, read_archive
 from plugins.workers import share
 
-FOLDERS = ((Kind.POST, "blog"), (Kind.PAGE, "pages"))
+FOLDERS = ((Kind.POST, "blog"), (Kind.PAGE, "pages"), (Kind.QUESTIONS, "questions"), (Kind.CHECKLIST, "checklists"))
 SHOWN = 5
 """How many of the posts that are held back are named."""
 
@@ -37,16 +38,18 @@ def read_site(project: Project, report: Report) -> Site:
     held = tuple(_hold_back(reading.manuscripts, project))
     held_names = {each.manuscript.name for each in held}
     shown = [each for each in reading.manuscripts if each.name not in held_names]
-    documents = _render(shown, project, [tweet_embedder(project, archive)])
+    resolver = Resolver({each.name: each.path for each in shown}, project.base, project.site_url)
+    handouts = read_handouts(shown, resolver.resolve, project, report)
+    documents = _render(shown, resolver, handouts, project, tweet_embedder(project, archive))
     _check_others(reading.others, [*documents, *(each.manuscript for each in held)], project, report)
     arrangement = arrange(each for each in documents if each.kind is Kind.POST)
-    paths = claim_paths(documents, held, arrangement, project, report)
+    paths = claim_paths(Claims(documents, held, arrangement, handouts), project, report)
     if any(paths.get(each.path) != each.source.path for each in documents):
         documents = [each for each in documents if paths.get(each.path) == each.source.path]
         arrangement = arrange(each for each in documents if each.kind is Kind.POST)
     unpublished = {key: each.reason for each in held for key in (each.manuscript.name, each.manuscript.path)}
-    _check(documents, {**unpublished, **reading.refused}, paths, report)
-    return Site({each.name: each for each in documents}, held, arrangement, paths)
+    _check(documents, handouts, {**unpublished, **reading.refused}, paths, report)
+    return Site({each.name: each for each in documents}, held, arrangement, paths, handouts.printed)
 
 
 def site_of_settings(settings: Mapping[str, object], now: datetime, output: TextIO) -> Site:
@@ -124,21 +127,29 @@ def _hold_back(manuscripts: Iterable[Manuscript], project: Project) -> Iterator[
             yield Held(manuscript, f"held back until {manuscript.date:%Y-%m-%d %H:%M %Z}".replace(" 00:00 UTC", ""))
 
 
-def _render(manuscripts: list[Manuscript], project: Project, embedders: Sequence[Embedder]) -> list[Document]:
-    resolver = Resolver({each.name: each.path for each in manuscripts}, project.base, project.site_url)
-    renderer = ProseRenderer(embedders)
+def _render(
+    manuscripts: list[Manuscript], resolver: Resolver, handouts: Handouts, project: Project, tweets: Embedder
+) -> list[Document]:
+    renderer = ProseRenderer([tweets])
+    embedders = handouts.embedders(project)
 
     def render(manuscript: Manuscript) -> Prose:
-        return renderer.render(manuscript.body, lambda target: resolver.resolve(target, manuscript))
+        def resolve(target: str) -> Link:
+            return resolver.resolve(target, manuscript)
+
+        return renderer.render(manuscript.body, resolve, embedders(manuscript, resolve))
 
     proses = share(render, manuscripts)
-    return [_document(manuscript, prose) for manuscript, prose in zip(manuscripts, proses, strict=True)]
+    return [
+        _document(manuscript, prose, handouts.links(manuscript.name))
+        for manuscript, prose in zip(manuscripts, proses, strict=True)
+    ]
 
 
-def _document(manuscript: Manuscript, prose: Prose) -> Document:
+def _document(manuscript: Manuscript, prose: Prose, links: Iterable[Link]) -> Document:
     linked = {
         link.path: file
-        for link in prose.links
+        for link in (*prose.links, *links)
         if link.attachment and (file := attached_file(link.attachment, manuscript.folder))
     }
     embedded = {path: file for embed in prose.embeds for path, file in embed.files.items()}
@@ -146,10 +157,12 @@ def _document(manuscript: Manuscript, prose: Prose) -> Document:
     return Document(**{**values, "attachments": {**manuscript.attachments, **linked, **embedded}}, prose=prose)
 
 
-def _check(documents: list[Document], unpublished: Mapping[str, str], paths: Iterable[str], report: Report) -> None:
+def _check(
+    documents: list[Document], handouts: Handouts, unpublished: Mapping[str, str], paths: Iterable[str], report: Report
+) -> None:
     known = frozenset(paths)
     anchors = {each.path: each.prose.anchors for each in documents}
     links = LinkChecker(known, anchors, unpublished, report)
     for document in documents:
         check_faults(document, document.prose.faults, report)
-        links.check(document)
+        links.check(document, [*document.prose.links, *handouts.links(document.name)])

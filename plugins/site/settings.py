@@ -27,6 +27,8 @@ class _Settings(BaseModel):
     PATH: Path
     THEME: Path
     SITEURL: str = ""
+    SITENAME: str = ""
+    DEFAULT_LANG: str = "en"
     TIMEZONE: str = "UTC"
     AUTHOR: str = ""
     CHECKS: Mapping[Code, Level] = Field(default_factory=dict)
@@ -81,6 +83,8 @@ def read_project(settings: Mapping[str, object], root: Path, now: datetime) -> P
         theme=checked.THEME.resolve(),
         base=encode(urlsplit(checked.SITEURL).path),
         site_url=checked.SITEURL,
+        name=checked.SITENAME,
+        language=checked.DEFAULT_LANG,
         rules=Rules(
             ZoneInfo(checked.TIMEZONE),
             {canonical(alias): key for alias, key in checked.FRONT_MATTER_ALIASES.items()},

@@ -7,7 +7,20 @@ from playwright.sync_api import Browser, Request
 from tests.browser.opening import WCAG, Scheme, opened
 
 POST = "/blog/the-networking-worlds-best-kept-secret/"
-PAGES = ("/", POST, "/blog/", "/toolkit/", "/topics/", "/series/the-coffee-chat/", "/about/", "/nowhere/")
+PAGES = (
+    "/",
+    POST,
+    "/blog/",
+    "/toolkit/",
+    "/questions/",
+    "/questions/coffee-chat/",
+    "/checklists/in-person/",
+    "/blog/coffee-chat-etiquette/",
+    "/topics/",
+    "/series/the-coffee-chat/",
+    "/about/",
+    "/nowhere/",
+)
 
 
 @pytest.mark.parametrize("path", PAGES)
