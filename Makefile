@@ -16,11 +16,11 @@ RUN := .venv/bin/python
 COMPILE := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish new tweets check test bench schema lock clean
+.PHONY: help html serve publish new tweets check test bench bench-handouts schema lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 html: .venv/site ## build the site into output/
 	@$(RUN) -m plugins.build
@@ -51,6 +51,9 @@ test: .venv/dev .venv/chromium ## every test, in a real browser too
 bench: .venv/dev ## time a build of N=1000 posts beside stock Pelican's
 	@$(RUN) -m tests.bench.run $(N)
 
+bench-handouts: .venv/dev ## time the files of 100 question lists, cold and unchanged
+	@$(RUN) -m tests.bench.handouts 100
+
 schema: .venv/site ## write docs/front-matter.schema.json and docs/tweet.schema.json from the models
 	@$(RUN) -m plugins.front_matter.schema > docs/front-matter.schema.json
 	@$(RUN) -m plugins.tweets.schema > docs/tweet.schema.json
@@ -60,7 +63,7 @@ lock: .venv/dev ## bring the requirements files up to date with pyproject.toml
 	@$(COMPILE) --group dev -o requirements-dev.txt
 
 clean: ## delete what was built and installed
-	@rm -rf .venv output .preview .output-* .preview-* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv output .preview .cache .output-* .preview-* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # What a target needs is installed once, and again when the lock file changes.
 
