@@ -80,7 +80,7 @@ class Due:
 class Item:
     """One question, or one thing to do, with its notes.
 
-    `id` depends on its own words alone, or is the author's; it tells the items of one handout apart.
+    `id` is its anchor on the page: the author's, or made of the handout's name and of the item's own words alone.
     """
 
     id: str

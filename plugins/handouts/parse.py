@@ -128,7 +128,7 @@ def _section(
 def _parse(cover: _Cover, blocks: Sequence[Block], reader: SectionReader, desk: Desk) -> ParsedHandout:
     """Return the handout of these blocks."""
     manuscript = desk.manuscript
-    drafts = reader.sections(cover.heading, blocks)
+    drafts = reader.sections(cover.name, cover.heading, blocks)
     reader.check_lists(drafts, cover.title, cover.place)
     outro = drafts.pop().intro if len(drafts) > 1 and not (drafts[-1].title or drafts[-1].items) else []
     intro, drafts[0].intro = drafts[0].intro, []

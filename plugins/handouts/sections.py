@@ -72,11 +72,13 @@ class SectionReader:
         """Take what is on the desk."""
         self._kind, self._desk = kind, desk
         self._references = "\n".join(filter(is_reference, desk.manuscript.body.split("\n")))
+        self._name = ""
         self._ids: set[str] = set()
         self.links: list[Link] = []
 
-    def sections(self, heading: Heading | None, blocks: Sequence[Block]) -> list[Draft]:
-        """Return the sections of a handout; the first holds what stands above all headings in it."""
+    def sections(self, name: str, heading: Heading | None, blocks: Sequence[Block]) -> list[Draft]:
+        """Return the sections of the handout of a name; the first holds what stands above all headings in it."""
+        self._name = name
         drafts = [Draft(due=self._due(heading) if heading else None)]
         top = min((block.level for block in blocks if isinstance(block, Heading)), default=2)
         for block in blocks:
@@ -148,7 +150,9 @@ class SectionReader:
             words = tuple(replace(span, is_strong=False) for span in words)
         if not draft.items:
             draft.first, draft.is_ordered = block.first, block.is_ordered
-        draft.items.append(Item(self._id(block.attributes.id or item_id(text)), words, notes, is_essential))
+        draft.items.append(
+            Item(self._id(block.attributes.id or f"{self._name}-{item_id(text)}"), words, notes, is_essential)
+        )
         draft.last = block.last
 
     def _id(self, name: str) -> str:

@@ -16,6 +16,7 @@ _LINK = re.compile(r"""(?:[(<"'=]|\]:)\s*$""")
 """What stands before the target of a link, in Markdown and in HTML."""
 _ALONE = re.compile(r"[\s>]*(?:<|\[[^\]]*\](?:\(|:\s*))?\Z")
 """What stands before a link that has a line to itself."""
+_PAGES = ("/", ".html", ".htm")
 MOST_SEARCHES = 50
 """How many dead links are compared with every path there is, to name the nearest."""
 
@@ -88,7 +89,7 @@ class LinkChecker:
         if self._searches >= MOST_SEARCHES:
             return ""
         self._searches += 1
-        alike = sorted(each for each in self._known if each.endswith(ending))
+        alike = sorted(each for each in self._known if each.endswith(ending or _PAGES))
         return next(iter(difflib.get_close_matches(path, alike, n=1, cutoff=0.6)), "")
 
 

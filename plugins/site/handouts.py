@@ -33,17 +33,21 @@ class Handouts:
         """Go through the links in the handouts of a text."""
         return (link for parsed in self.parsed.get(name, ()) for link in parsed.links)
 
-    def files(self, name: str) -> Iterator[tuple[str, Place]]:
-        """Go through the URL paths of the files that a text's handouts have, with the place of each handout in it."""
+    def anchors(self, name: str) -> frozenset[str]:
+        """Return the anchors of the items in a text."""
+        return frozenset(item.id for parsed in self.parsed.get(name, ()) for item in parsed.handout.items)
+
+    def files(self, name: str) -> Iterator[tuple[Place, tuple[str, ...]]]:
+        """Go through the handouts of a text: the place of each in it, and the URL paths of its files."""
         for parsed in self.parsed.get(name, ()):
-            for form in Format:
-                yield file_path(parsed.handout, form), parsed.place
+            yield parsed.place, tuple(file_path(parsed.handout, form) for form in Format)
 
     def embedders(self, project: Project) -> Callable[[Manuscript, Resolve], tuple[HandoutEmbedder, ...]]:
         """Return what tells which handouts a text has, or leads to."""
         renderer = HandoutRenderer(environment(project))
-        every = (each for printed in self.printed.values() for each in printed)
-        shelf = Shelf({(each.handout.path, each.handout.anchor): each for each in every})
+        every = [each for printed in self.printed.values() for each in printed]
+        # Of two at one path the first keeps it.
+        shelf = Shelf({(each.handout.path, each.handout.anchor): each for each in reversed(every)})
 
         def embedders(manuscript: Manuscript, resolve: Resolve) -> tuple[HandoutEmbedder, ...]:
             own = zip(self.parsed.get(manuscript.name, ()), self.printed.get(manuscript.name, ()), strict=True)

@@ -43,8 +43,8 @@ def claim_paths(claims: Claims, project: Project, report: Report) -> Mapping[str
                 register.claim(path, document, document.place("attachments"))
             files.add((path, file))
     for document in claims.documents:
-        for path, place in claims.handouts.files(document.name):
-            register.claim(path, document, place)
+        for place, paths in claims.handouts.files(document.name):
+            register.claim_all(paths, document, place)
     for document in claims.documents:
         for path in document.redirect_from:
             register.claim(path, document, document.place("redirect_from"))
@@ -76,8 +76,8 @@ class _Register:
         self._folders = {folder for path in self.owners for folder in _folders(path)}
         self._report = report
 
-    def claim(self, path: str, document: Manuscript, place: Place) -> None:
-        """Give a path to a document, or report at a place in its source who has it."""
+    def claim(self, path: str, document: Manuscript, place: Place) -> bool:
+        """Give a path to a document, or report at a place in its source who has it; tell which."""
         path = without_index(path)
         owner = self._by_folded.get(path.casefold())
         if owner is None and "/" + file_of(path) in self._folders:
@@ -87,9 +87,16 @@ class _Register:
         if owner is None:
             self.owners[path] = self._by_folded[path.casefold()] = document.source.path
             self._folders.update(_folders(path))
-            return
+            return True
         problem, remedy = f"{path} is already taken by {owner}", "give one of them another path"
         Proof(document.source, self._report).mark(place, Code.DUPLICATE_PATH, problem, remedy)
+        return False
+
+    def claim_all(self, paths: Iterable[str], document: Manuscript, place: Place) -> None:
+        """Give the paths of files with one name to a document, up to one that someone else has."""
+        for path in paths:
+            if not self.claim(path, document, place):
+                break
 
 
 def _folders(path: str) -> Iterator[str]:

@@ -161,7 +161,7 @@ def _check(
     documents: list[Document], handouts: Handouts, unpublished: Mapping[str, str], paths: Iterable[str], report: Report
 ) -> None:
     known = frozenset(paths)
-    anchors = {each.path: each.prose.anchors for each in documents}
+    anchors = {each.path: each.prose.anchors | handouts.anchors(each.name) for each in documents}
     links = LinkChecker(known, anchors, unpublished, report)
     for document in documents:
         check_faults(document, document.prose.faults, report)

@@ -47,18 +47,18 @@ Write your thanks.
                 "Their path",
                 items=(
                     Item(
-                        "bfb53da2",
+                        "a-list-bfb53da2",
                         (Span("What was the hardest stretch?"),),
                         ((Span("Listen for what they would do again."),),),
                         is_essential=True,
                     ),
                     Item(
-                        "4314c82a",
+                        "a-list-4314c82a",
                         (Span("What drew you to "), Span("this field", href="/blog/fields/"), Span("?")),
                     ),
                 ),
             ),
-            Section("Leaving", items=(Item("b43cc77d", (Span("Whom else should I ask?"),)),), is_ordered=True),
+            Section("Leaving", items=(Item("a-list-b43cc77d", (Span("Whom else should I ask?"),)),), is_ordered=True),
         ),
         outro=((Span("Write your thanks."),),),
     )

@@ -277,3 +277,21 @@ def test_the_same_sources_make_the_same_files(tmp_path: Path) -> None:
         site = read(tmp_path / name, {"questions/q.md": handout("- **a**\n  b\n- [c](/questions/q/)")})
         made.append({path: file.read_bytes() for path, file in site.files(site.documents["questions/q.md"])})
     assert made[0] == made[1]
+
+
+def test_an_item_can_be_linked_by_the_id_its_author_gave_it(tmp_path: Path) -> None:
+    files = {
+        "questions/ask.md": "---\ntitle: Ask\n---\n\n- What is the pay? {: #pay }\n",
+        "blog/a.md": post("Ask [about the pay](/questions/ask/#pay)."),
+    }
+    site = read(tmp_path, files)
+    assert 'id="pay"' in site.documents["questions/ask.md"].prose.html
+
+
+def test_a_dead_link_to_a_list_is_told_the_list_and_none_of_its_files(tmp_path: Path) -> None:
+    files = {
+        "questions/ask.md": "---\ntitle: Ask\n---\n\n- What is the pay?\n",
+        "blog/a.md": post("[Ask](/questions/aks/)"),
+    }
+    _, told = read_faulty(tmp_path, files)
+    assert told == ["blog/a.md:6:7 dead-link: /questions/aks/ leads nowhere; did you mean /questions/ask/?"]
