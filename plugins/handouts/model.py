@@ -103,7 +103,8 @@ class Item:
 class Section:
     """Items under one heading of level 2 or 3, or under none where `title` is empty.
 
-    The heading of a group of sections has neither text nor items of its own.
+    The heading of a group of sections has no items of its own. Where `is_continued`, it goes on below a paragraph after
+    the items above, under the same heading.
     """
 
     title: str
@@ -112,6 +113,12 @@ class Section:
     intro: tuple[Words, ...] = ()
     items: tuple[Item, ...] = ()
     is_ordered: bool = False
+    is_continued: bool = False
+
+    @property
+    def told_due(self) -> Due | None:
+        """Return when it is due, unless the section that it continues has told that already."""
+        return None if self.is_continued else self.due
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +247,12 @@ class Download:
     def facts(self) -> str:
         """Return format, pages and size: `PDF, A4, 2 pages, 31 kB`."""
         pages = [f"{self.pages} page{'s' if self.pages != 1 else ''}"] if self.pages else []
-        return ", ".join([self.form.description, *pages, f"{max(1, round(self.size / 1000))}\N{NO-BREAK SPACE}kB"])
+        return ", ".join([self.form.description, *pages, self.weight])
+
+    @property
+    def weight(self) -> str:
+        """Return its size: `31 kB`."""
+        return f"{max(1, round(self.size / 1000))}\N{NO-BREAK SPACE}kB"
 
 
 _WANTED = frozenset({Format.A4, Format.WORD})

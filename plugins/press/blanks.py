@@ -1,11 +1,14 @@
-"""The places to write on a sheet: lines, room for notes, boxes to tick."""
+"""The places to write on a sheet, and the words they stand under: lines, room for notes, boxes to tick."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import quote
 
-from plugins.handouts.model import Handout, HandoutKind, Item, Section
+from plugins.handouts.model import Due, Handout, HandoutKind, Item
+
+CLOSING_TITLE = "Before the cup is empty"
+CLOSING_WORDS = "Thank them at the table, and again in writing within a day."
 
 
 class BlankKind(StrEnum):
@@ -46,9 +49,9 @@ def closing(kind: HandoutKind) -> tuple[Blank, ...]:
     return _CLOSING if kind is HandoutKind.QUESTIONS else ()
 
 
-def due_date(number: int, section: Section) -> Blank:
+def due_date(number: int, title: str, due: Due) -> Blank:
     """Return where the date is written on which a section is due, by its place in the handout."""
-    return Blank(f"due-{number}", f"Date: {section.title}")
+    return Blank(f"due-{number}", f"Date: {title or due.hint}")
 
 
 def beside(item: Item, kind: HandoutKind) -> Blank:
@@ -63,8 +66,8 @@ def blanks(handout: Handout) -> Iterator[Blank]:
     """Go through all places to write, as they are read."""
     yield from header(handout.kind)
     for number, section in enumerate(handout.sections, 1):
-        if section.due:
-            yield due_date(number, section)
+        if due := section.told_due:
+            yield due_date(number, section.title, due)
         yield from (beside(item, handout.kind) for item in section.items)
     yield from closing(handout.kind)
     yield MORE

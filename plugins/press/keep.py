@@ -1,21 +1,23 @@
 """Keep the files of handouts: what has not changed since an earlier build is not made again."""
 
+import errno
 import hashlib
-import json
 import os
 import shutil
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
-from plugins.handouts.model import Download, Format, Handout, Printed, file_path
+from plugins.handouts.model import Handout, Printed
+from plugins.press.folder import read_folder
 
-PAGES = "pages.json"
-"""Where it is written how many pages each of the files beside it has."""
 _UNUSED = 30 * 24 * 3600
-"""Seconds after which files that no build has used are deleted."""
+"""Seconds after which what no build has used is deleted."""
+_UNFINISHED = 3600
+"""The same for what a build was stopped at."""
 _LIBRARIES = ("typst", "pikepdf", "python-docx", "fonttools", "font-source-sans-pro", "font-source-serif-pro")
 _PLUGINS = Path(__file__).resolve().parents[1]
 
@@ -29,16 +31,15 @@ class Press:
 
     def print(self, handouts: Sequence[Handout]) -> tuple[Printed, ...]:
         """Return each handout with its files; what is not kept is made, on all cores."""
-        folders = [self._folder / self._key(handout) for handout in handouts]
-        pairs = list(zip(handouts, folders, strict=True))
-        missing = [pair for pair in pairs if not _downloads(*pair)]
+        pairs = [(handout, self._folder / self._key(handout)) for handout in handouts]
+        missing = [pair for pair in pairs if not read_folder(*pair)]
         if missing:
             # It takes a quarter of a second to import all that writes files, which most builds need not.
             from plugins.press.make import make_all  # noqa: PLC0415
 
             make_all(missing, self._theme / "print")
-        self._tidy(folders)
-        return tuple(Printed(handout, _downloads(handout, folder)) for handout, folder in pairs)
+        self._tidy([folder for _, folder in pairs])
+        return tuple(_printed(*pair) for pair in pairs)
 
     def _key(self, handout: Handout) -> str:
         return hashlib.sha256(f"{self._makers}{handout!r}".encode()).hexdigest()[:32]
@@ -52,28 +53,24 @@ class Press:
         return digest.hexdigest()
 
     def _sources(self) -> Iterator[Path]:
-        folders = (self._theme / "print", self._theme / "static" / "img")
-        for folder in (*folders, *(_PLUGINS / name for name in ("handouts", "press", "typeset"))):
+        yield from (_PLUGINS / "handouts" / "model.py", _PLUGINS / "text.py")
+        for folder in (_PLUGINS / "press", _PLUGINS / "typeset", self._theme / "print", self._theme / "static" / "img"):
             yield from sorted(path for path in folder.iterdir() if path.is_file())
 
     def _tidy(self, used: Sequence[Path]) -> None:
-        """Delete what no build has used for a month."""
+        """Delete what no build has used for a month; another build may be at it, too."""
         for folder in used:
-            os.utime(folder)
-        for folder in self._folder.glob("*"):
-            if folder.stat().st_mtime < time.time() - _UNUSED:
-                shutil.rmtree(folder, ignore_errors=True)
+            with suppress(OSError):
+                os.utime(folder)
+        for folder in self._folder.glob("*") if used else ():
+            with suppress(OSError):
+                limit = _UNFINISHED if folder.name.startswith(".") else _UNUSED
+                if folder.stat().st_mtime < time.time() - limit:
+                    shutil.rmtree(folder, ignore_errors=True)
 
 
-def _downloads(handout: Handout, folder: Path) -> tuple[Download, ...]:
-    """Return the files of a handout that are kept in a folder; none where one of them is missing."""
-    try:
-        pages: Mapping[str, int] = json.loads((folder / PAGES).read_bytes())
-        return tuple(_download(handout, form, folder, pages) for form in Format)
-    except (OSError, ValueError, KeyError):
-        return ()
-
-
-def _download(handout: Handout, form: Format, folder: Path, pages: Mapping[str, int]) -> Download:
-    file = folder / form.name
-    return Download(form, file_path(handout, form), file, file.stat().st_size, pages[form.name])
+def _printed(handout: Handout, folder: Path) -> Printed:
+    downloads = read_folder(handout, folder)
+    if not downloads:
+        raise FileNotFoundError(errno.ENOENT, "files that were just made are gone", str(folder))
+    return Printed(handout, downloads)

@@ -1,13 +1,10 @@
-"""Make the files of handouts, each handout's whole or not at all."""
+"""Make the files of handouts."""
 
-import json
-import os
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from plugins.handouts.model import Format, Handout
-from plugins.press.keep import PAGES
+from plugins.press.folder import write_folder
 from plugins.press.sheet import SheetPrinter, page_count
 from plugins.press.table import render_table
 from plugins.press.text_file import render_text
@@ -20,39 +17,26 @@ def make_all(handouts: Sequence[tuple[Handout, Path]], templates: Path) -> None:
     """Make the files of each handout in a folder of its own, on all cores."""
     printer = SheetPrinter(Typesetter(templates))
 
-    def make(handout: tuple[Handout, Path]) -> None:
-        _make(*handout, printer)
+    def make(pair: tuple[Handout, Path]) -> None:
+        handout, folder = pair
+        write_folder(handout, folder, {form: _made(handout, form, printer) for form in Format})
 
     if Typesetter.is_running:
-        for handout in handouts:
-            make(handout)
+        for pair in handouts:
+            make(pair)
     else:
         share(make, handouts, at_a_time=1)
 
 
-def _make(handout: Handout, folder: Path, printer: SheetPrinter) -> None:
-    aside = folder.with_name(f".{folder.name}-{os.getpid()}")
-    aside.mkdir(parents=True, exist_ok=True)
-    try:
-        pages: dict[str, int] = {}
-        for form in Format:
-            content = _content(handout, form, printer)
-            (aside / form.name).write_bytes(content)
-            pages[form.name] = page_count(content) if form.is_pdf else 0
-        (aside / PAGES).write_text(json.dumps(pages), encoding="utf-8")
-        shutil.rmtree(folder, ignore_errors=True)
-        aside.rename(folder)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-
-
-def _content(handout: Handout, form: Format, printer: SheetPrinter) -> bytes:
+def _made(handout: Handout, form: Format, printer: SheetPrinter) -> tuple[bytes, int]:
+    """Return a file and how many pages it has."""
     match form:
         case Format.WORD:
-            return render_word(handout)
+            return render_word(handout), 0
         case Format.TEXT:
-            return render_text(handout)
+            return render_text(handout), 0
         case Format.TABLE:
-            return render_table(handout)
+            return render_table(handout), 0
         case _:
-            return printer.print(handout, form)
+            pdf = printer.print(handout, form)
+            return pdf, page_count(pdf)

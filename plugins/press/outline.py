@@ -1,13 +1,14 @@
-"""What Word, text and CSV share: how a handout closes, sections in their groups, links with their full addresses."""
+"""What the files of a handout share: sections in their groups, full addresses of links, a date for the undated."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from urllib.parse import quote, urljoin
 
 from plugins.handouts.model import Section, Span
 
-CLOSING_TITLE = "Before the cup is empty"
-CLOSING_WORDS = "Thank them at the table, and again in writing within a day."
+UNDATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+"""When a handout was changed that does not say."""
 
 _URL = "!#$%&'()*+,/:;=?@[]~"
 """What stands in a URL as it is, besides letters, digits, `-`, `.` and `_` (RFC 3986, section 2)."""
@@ -18,7 +19,7 @@ def grouped(sections: Iterable[Section]) -> Iterator[tuple[str, Section]]:
     group = ""
     for section in sections:
         is_inner = section.level > 2  # noqa: PLR2004 - a group's own heading is of level 2
-        if not is_inner:
+        if not is_inner and not section.is_continued:
             group = section.title
         yield group if is_inner else "", section
 

@@ -7,9 +7,9 @@ from io import BytesIO
 import pikepdf
 
 from plugins.handouts.model import Format, Handout, Item, Span, Words
-from plugins.press.blanks import MORE, Blank, beside, blanks, closing, due_date, header
+from plugins.press.blanks import CLOSING_TITLE, CLOSING_WORDS, MORE, Blank, beside, blanks, closing, due_date, header
 from plugins.press.fillable import add_fields
-from plugins.press.outline import CLOSING_TITLE, CLOSING_WORDS, linked
+from plugins.press.outline import UNDATED, linked
 from plugins.text import one_line
 from plugins.typeset.compiler import Typesetter, packed
 from plugins.typeset.fonts import covered
@@ -30,7 +30,7 @@ class SheetPrinter:
 
     def print(self, handout: Handout, form: Format) -> bytes:
         """Return a handout in one of the four formats that are PDFs, dated with the handout's last change."""
-        pdf = self._typesetter.pdf("handout.typ", sheet_values(handout, form), handout.changed)
+        pdf = self._typesetter.pdf("handout.typ", sheet_values(handout, form), handout.changed or UNDATED)
         with pikepdf.open(BytesIO(pdf)) as document:
             if form is Format.FILLABLE:
                 add_fields(document, blanks(handout))
@@ -77,10 +77,11 @@ def _sections(handout: Handout) -> Iterator[dict[str, object]]:
     for number, section in enumerate(handout.sections, 1):
         if section.title:
             level = min(section.level, level + 1)  # headings skip no level (ISO 14289-1, 7.4.2)
+        due = section.told_due
         yield {
             "title": _pieces(section.title),
             "level": level,
-            "due": {**_blank(due_date(number, section)), "hint": section.due.hint} if section.due else None,
+            "due": {**_blank(due_date(number, section.title, due)), "hint": due.hint} if due else None,
             "intro": _paragraphs(section.intro, handout),
             "items": [_item(item, handout) for item in section.items],
             "is_ordered": section.is_ordered,

@@ -28,9 +28,6 @@ LIST_INDENT = Cm(0.9)
 LABEL = Cm(4.4)
 """The widest label of a blank, and the gap behind it."""
 
-QUESTION_LIST, STEP_LIST = "1", "2"
-"""The lists' numbers. Word counts the questions; steps have a box in place of a number."""
-
 _NEEDED = {"Normal", "Default Paragraph Font", "Normal Table", "No List"}
 """Styles that Word would put back."""
 _LEFT_OUT = {
@@ -60,8 +57,17 @@ class _Look:
     is_hanging: bool = False
     is_ruled: bool = False
     is_builtin: bool = True
-    list: str = ""
     outline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """How items are marked: the kind of mark, its text, what stands behind it; `columns` are in front of the item."""
+
+    form: str
+    mark: str = ""
+    behind: str = "tab"
+    columns: int = 1
 
 
 _LOOKS = {
@@ -71,14 +77,26 @@ _LOOKS = {
     "Heading 1": _Look(16, before=22, after=4, colour=ACCENT, font=HEADING, is_bold=True, outline="0"),
     "Heading 2": _Look(13, before=16, after=4, colour=ACCENT, font=HEADING, is_bold=True, outline="1"),
     "Due": _Look(10.5, after=6, colour=SOFT, is_italic=True, is_builtin=False),
-    "List Number": _Look(before=9, after=3, list=QUESTION_LIST),
-    "Checklist": _Look(before=6, after=3, list=STEP_LIST, is_builtin=False),
+    "List Bullet": _Look(before=9, after=3),
+    "List Number": _Look(before=9, after=3),
+    "Checklist": _Look(before=6, after=3, is_builtin=False),
+    "Numbered Checklist": _Look(before=6, after=3, is_builtin=False),
     "List Continue": _Look(10.5, after=3, indent=LIST_INDENT, colour=SOFT),
+    "List Continue 2": _Look(10.5, after=3, indent=Length(2 * LIST_INDENT), colour=SOFT),
     "Answer": _Look(before=2, after=5, indent=LIST_INDENT, is_ruled=True, is_builtin=False),
     "Notes": _Look(before=2, after=5, is_ruled=True, is_builtin=False),
     "Blank": _Look(before=4, after=10, indent=LABEL, is_hanging=True, is_ruled=True, is_builtin=False),
     "Footer": _Look(9, colour=SOFT),
 }
+
+_LISTS = {
+    "ListBullet": _List("bullet", "•"),
+    "ListNumber": _List("decimal", "%1."),
+    "Checklist": _List("none", behind="nothing"),
+    "NumberedChecklist": _List("decimal", "%1.", columns=2),
+}
+"""By the style of their items. A step has its box in place of a number, or behind it."""
+_LIST_NUMBERS = {style: number for number, style in enumerate(_LISTS, 1)}
 
 
 def element(tag: str, attributes: dict[str, str] | None = None, *children: BaseOxmlElement) -> BaseOxmlElement:
@@ -100,6 +118,13 @@ def blank_document(language: str) -> WordDocument:
     for script in ("w:val", "w:eastAsia", "w:bidi"):
         spoken.set(qn(script), language)
     return document
+
+
+def new_list(document: WordDocument, style: str) -> int:
+    """Return the number of a new list whose items have a style, and which counts from 1."""
+    numbers = document.part.numbering_part.element.add_num(_LIST_NUMBERS[style])
+    numbers.add_lvlOverride(0).add_startOverride(1)
+    return int(numbers.numId)
 
 
 @cache
@@ -139,24 +164,28 @@ def _set_behaviour(document: WordDocument) -> None:
 def _set_lists(document: WordDocument) -> None:
     numbering = document.part.numbering_part.element
     numbering.clear()
-    indent = {"w:left": str(LIST_INDENT.twips), "w:hanging": str(LIST_INDENT.twips)}
-    lists = {QUESTION_LIST: ("decimal", "tab", "%1.", "ListNumber"), STEP_LIST: ("none", "nothing", "", "Checklist")}
-    for number, (form, behind, text, style) in lists.items():
+    for style, look in _LISTS.items():
+        indent = str(look.columns * LIST_INDENT.twips)
         level = element(
             "w:lvl",
             {"w:ilvl": "0"},
             value("w:start", "1"),
-            value("w:numFmt", form),
+            value("w:numFmt", look.form),
             value("w:pStyle", style),
-            value("w:suff", behind),
-            value("w:lvlText", text),
+            value("w:suff", look.behind),
+            value("w:lvlText", look.mark),
             value("w:lvlJc", "left"),
-            element("w:pPr", None, element("w:ind", indent)),
+            element(
+                "w:pPr",
+                None,
+                element("w:tabs", None, element("w:tab", {"w:val": "left", "w:pos": str(LIST_INDENT.twips)})),
+                element("w:ind", {"w:left": indent, "w:hanging": indent}),
+            ),
         )
         kind = value("w:multiLevelType", "singleLevel")
-        numbering.append(element("w:abstractNum", {"w:abstractNumId": number}, kind, level))
-    for number in lists:
-        numbering.append(element("w:num", {"w:numId": number}, value("w:abstractNumId", number)))
+        numbering.append(element("w:abstractNum", {"w:abstractNumId": str(_LIST_NUMBERS[style])}, kind, level))
+    for number in _LIST_NUMBERS.values():
+        numbering.add_num(number)
 
 
 def _set_styles(document: WordDocument) -> None:
@@ -176,7 +205,7 @@ def _set_styles(document: WordDocument) -> None:
     for name in ("Title", "Subtitle", "Heading 1", "Heading 2", "Due"):
         styles[name].paragraph_format.keep_with_next = True
         styles[name].next_paragraph_style = styles["Normal"]
-    for name in ("List Number", "Checklist", "List Continue"):
+    for name in ("List Bullet", "List Number", "Checklist", "Numbered Checklist", "List Continue", "List Continue 2"):
         styles[name].paragraph_format.keep_together = True
     ends = styles["Footer"].paragraph_format.tab_stops
     ends.add_tab_stop(Length(PAGE[0] - 2 * MARGIN), WD_TAB_ALIGNMENT.RIGHT)
@@ -198,8 +227,8 @@ def _set_look(style: ParagraphStyle, look: _Look) -> None:
         form.left_indent = look.indent
         form.first_line_indent = Length(-look.indent) if look.is_hanging else None
     properties = style.element.get_or_add_pPr()
-    if look.list:
-        properties.get_or_add_numPr().get_or_add_numId().val = int(look.list)
+    if style.style_id in _LISTS:
+        properties.get_or_add_numPr().get_or_add_numId().val = _LIST_NUMBERS[style.style_id]
     if look.outline:
         properties.append(value("w:outlineLvl", look.outline))
     if look.is_ruled:

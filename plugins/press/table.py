@@ -16,8 +16,10 @@ def render_table(handout: Handout) -> bytes:
     table = io.StringIO(newline="")
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
+    title = ""
     for group, section in grouped(handout.sections):
-        title = f"{group}: {section.title}" if group else section.title
+        if not section.is_continued:
+            title = f"{group}: {section.title}" if group else section.title
         for item in section.items:
             writer.writerow(map(cell, (title, item.text, "yes" if item.is_essential else "", item.note)))
     return table.getvalue().encode("utf-8-sig")

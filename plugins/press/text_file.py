@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from plugins.handouts.model import Handout, HandoutKind, Item, Words, plain
-from plugins.press.blanks import Blank, closing, header
-from plugins.press.outline import CLOSING_TITLE, CLOSING_WORDS, grouped, linked
+from plugins.handouts.model import Handout, HandoutKind, Item, Section, Words, plain
+from plugins.press.blanks import CLOSING_TITLE, CLOSING_WORDS, Blank, closing, header
+from plugins.press.outline import grouped, linked
 from plugins.text import printing
 
 WIDTH = 78
@@ -29,15 +29,12 @@ def _blocks(handout: Handout) -> Iterator[str]:
     yield url
     yield _blanks(header(handout.kind))
     yield from _paragraphs(handout.intro, url)
-    number = 1
     for group, section in grouped(handout.sections):
-        due = f"Due: {section.due.hint}" if section.due else ""
+        due = f"Due: {section.told_due.hint}" if section.told_due else ""
         yield "\n".join(filter(None, (_heading(section.title, "~" if group else "-"), due)))
         yield from _paragraphs(section.intro, url)
-        yield "\n".join(
-            _item(item, _marker(handout, place), handout) for place, item in enumerate(section.items, start=number)
-        )
-        number += len(section.items)
+        markers = _markers(section, handout.kind)
+        yield "\n".join(_item(*pair, handout) for pair in zip(section.items, markers, strict=True))
     yield from _paragraphs(handout.outro, url)
     if blanks := closing(handout.kind):
         yield _heading(CLOSING_TITLE, "-")
@@ -60,10 +57,12 @@ def _paragraphs(paragraphs: tuple[Words, ...], url: str) -> Iterator[str]:
     return (_wrapped(_text(words, url)) for words in paragraphs)
 
 
-def _marker(handout: Handout, number: int) -> str:
-    if handout.kind is HandoutKind.CHECKLIST:
-        return "[ ] "
-    return f"{number:>{len(str(handout.count))}}. "
+def _markers(section: Section, kind: HandoutKind) -> Iterator[str]:
+    """Yield what stands before each item of a section: a number, a box, both, or else a bullet."""
+    count = len(section.items)
+    box = "[ ] " if kind is HandoutKind.CHECKLIST else ""
+    for number in range(1, count + 1):
+        yield f"{number:>{len(str(count))}}. {box}" if section.is_ordered else box or "• "
 
 
 def _item(item: Item, marker: str, handout: Handout) -> str:

@@ -14,14 +14,11 @@ from docx.oxml.text.run import CT_R
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.font import Font
 
-from plugins.handouts.model import Handout, HandoutKind, Item, Span, Words
-from plugins.press.blanks import Blank, closing, header
-from plugins.press.outline import CLOSING_TITLE, CLOSING_WORDS, grouped, linked
-from plugins.press.stationery import CODE, blank_document, element, value
+from plugins.handouts.model import Handout, HandoutKind, Item, Section, Span, Words
+from plugins.press.blanks import CLOSING_TITLE, CLOSING_WORDS, MORE, Blank, closing, header
+from plugins.press.outline import UNDATED, grouped, linked
+from plugins.press.stationery import CODE, blank_document, element, new_list, value
 from plugins.text import one_line, printing
-
-UNDATED = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
-"""When a handout was made that does not say; as early as a zip archive can date its files."""
 
 _PROPERTY = 255
 """Characters python-docx takes in a property."""
@@ -32,6 +29,13 @@ _SYSTEM = 3
 """Unix: what a zip archive is said to be made on, wherever that is."""
 _NOTE_LINES = 5
 _GAP = re.compile("[ \t\r\n]+")
+_LIST_STYLES = {
+    (HandoutKind.QUESTIONS, False): ("ListBullet", "ListContinue"),
+    (HandoutKind.QUESTIONS, True): ("ListNumber", "ListContinue"),
+    (HandoutKind.CHECKLIST, False): ("Checklist", "ListContinue"),
+    (HandoutKind.CHECKLIST, True): ("NumberedChecklist", "ListContinue2"),
+}
+"""The styles of items and of their notes, by whether they are ordered."""
 
 
 def render_word(handout: Handout) -> bytes:
@@ -82,19 +86,18 @@ class _Sheet:
         for group, section in grouped(handout.sections):
             if section.title:
                 self._line("Heading2" if group else "Heading1", section.title)
-            if section.due:
-                self._line("Due", f"Due: {section.due.hint}")
+            if section.told_due:
+                self._line("Due", f"Due: {section.told_due.hint}")
             for paragraph in self._paragraphs(section.intro):
                 _keep_with_next(paragraph)
-            for item in section.items:
-                self._item(item)
+            self._items(section)
         self._paragraphs(handout.outro)
         if blanks := closing(handout.kind):
             self._line("Heading1", CLOSING_TITLE)
             _keep_with_next(self._line("Normal", CLOSING_WORDS))
             self._blanks(blanks)
         if handout.kind is HandoutKind.CHECKLIST:
-            self._line("Heading1", "Notes")
+            self._line("Heading1", MORE.label)
             _keep_with_next(*[self._paragraph("Notes") for _ in range(_NOTE_LINES)][:-1])
         self._footer()
 
@@ -117,10 +120,20 @@ class _Sheet:
             _tab(paragraph)
         _keep_with_next(*paragraphs[:-1])
 
-    def _item(self, item: Item) -> None:
-        """Write an item and what belongs to it, which no page break may part."""
+    def _items(self, section: Section) -> None:
+        """Write the items of a section as a list, which counts from 1 if it is ordered."""
+        style, note_style = _LIST_STYLES[self._handout.kind, section.is_ordered]
+        numbers = new_list(self._document, style) if section.is_ordered else 0
+        for item in section.items:
+            paragraph = self._paragraph(style)
+            if numbers:
+                place = paragraph.get_or_add_pPr().get_or_add_numPr()
+                place.get_or_add_ilvl().val, place.get_or_add_numId().val = 0, numbers
+            self._item(item, paragraph, note_style)
+
+    def _item(self, item: Item, paragraph: CT_P, note_style: str) -> None:
+        """Write an item into its paragraph, and below it what belongs to it, which no page break may part."""
         is_question = self._handout.kind is HandoutKind.QUESTIONS
-        paragraph = self._paragraph("ListNumber" if is_question else "Checklist")
         together = [paragraph]
         if not is_question:
             paragraph.append(self._box(item))
@@ -128,7 +141,7 @@ class _Sheet:
         if item.is_essential:
             _write(paragraph, Span(f"{self._handout.kind.essential}: "), "Label")
         self._words(paragraph, item.words, is_bold=item.is_essential)
-        together += [self._words(self._paragraph("ListContinue"), note) for note in item.notes]
+        together += [self._words(self._paragraph(note_style), note) for note in item.notes]
         if is_question:
             together.append(self._paragraph("Answer"))
         _keep_with_next(*together[:-1])

@@ -4,7 +4,7 @@ import json
 import shutil
 import warnings
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -16,8 +16,6 @@ from pikepdf import ObjectStreamMode, Pdf
 
 from plugins.typeset.fonts import FACES
 
-_NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
-"""Dates a document that has no date of its own, where Typst would take the time of day."""
 _ALL_FACES = Path(__file__).with_name("all_faces.typ").read_bytes()
 
 
@@ -46,7 +44,7 @@ class Typesetter:
             compiler.compile(_ALL_FACES, format="svg")
         return compiler
 
-    def pdf(self, template: str, values: Mapping[str, object], moment: datetime | None) -> bytes:
+    def pdf(self, template: str, values: Mapping[str, object], moment: datetime) -> bytes:
         """Return a template's PDF, dated with a moment that knows its zone.
 
         The template finds the values as JSON in `sys.inputs.values`, so that no text among them is ever read as Typst.
@@ -58,7 +56,7 @@ class Typesetter:
             format="pdf",
             sys_inputs={"values": json.dumps(values)},
             pdf_standards=["ua-1"],
-            timestamp=int((moment or _NO_MOMENT).timestamp()),
+            timestamp=int(moment.timestamp()),
         )
         for fault in faults:
             warnings.warn(fault, stacklevel=2)

@@ -34,10 +34,12 @@ _SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 def for_paper(text: str) -> str:
     """Return text as it is set: composed (NFC), each run of white space one space, without what nobody can see.
 
+    A non-breaking hyphen, which none of the faces has, is set as any other.
+
     Soft hyphens, zero-width spaces, joiners, byte order marks and marks of direction are dropped rather than refused:
     a page shows nothing of them either.
     """
-    return _SPACE.sub(" ", _UNSEEN.sub("", unicodedata.normalize("NFC", text)))
+    return _SPACE.sub(" ", _UNSEEN.sub("", unicodedata.normalize("NFC", text))).replace("\u2011", "-")
 
 
 def uncovered(text: str) -> str:

@@ -10,9 +10,10 @@ from page import validate_pdf_bytes
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from plugins.handouts.model import Format, Handout, Section, Span
+from plugins.handouts.model import Due, Format, Handout, Section, Span, Unit
 from plugins.press.blanks import blanks
 from tests.handouts.lists import ALL, CHECKLIST, LONG, SHORT, TINY, item, words
+from tests.press.numbered import CONTINUED
 from tests.press.printing import compact, opened, pages
 
 KINDS = (LONG, CHECKLIST)
@@ -102,6 +103,15 @@ def test_steps_have_boxes_and_moments_have_dates() -> None:
         ("due-1", "Date: At the table"),
         ("done-be-there-ten-minutes-early", "Done: Be there ten minutes early."),
     ]
+
+
+def test_a_list_that_goes_on_below_a_paragraph_has_no_second_date() -> None:
+    assert [label for label in labels(CONTINUED).values() if label.startswith("Date: ")] == ["Date: The day before"]
+
+
+def test_a_date_under_no_heading_is_named_by_when_it_is_due() -> None:
+    handout = replace(CHECKLIST, sections=(Section("", due=Due(-1, Unit.DAYS), items=(item("Confirm."),)),))
+    assert labels(handout)["due-1"] == "Date: 1 day before"
 
 
 @pytest.mark.parametrize("handout", ALL, ids=name_of)

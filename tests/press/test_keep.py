@@ -2,6 +2,9 @@
 
 import os
 import shutil
+import subprocess
+import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +12,7 @@ import pytest
 
 from plugins.handouts.model import Format, Handout, Printed
 from plugins.press import make
+from plugins.press.folder import write_folder
 from plugins.press.keep import Press
 from plugins.press.sheet import SheetPrinter
 from tests.conftest import ROOT
@@ -68,7 +72,7 @@ def test_every_handout_is_made_again_where_a_template_has_changed(kept: Path, tm
     assert print_one(TINY, kept, tmp_path / "theme").downloads[0].file != before.downloads[0].file
 
 
-@pytest.mark.parametrize("name", [Format.A4.name, Format.TABLE.name, "pages.json"])
+@pytest.mark.parametrize("name", [Format.A4.name, Format.TABLE.name, "files.json"])
 def test_a_file_that_has_gone_is_made_again(kept: Path, name: str) -> None:
     before = print_one(TINY, kept)
     content = before.downloads[0].file.read_bytes()
@@ -81,7 +85,7 @@ def test_nothing_half_written_stays_behind(kept: Path, monkeypatch: pytest.Monke
     forbid_making(monkeypatch)
     with pytest.raises(AssertionError, match="a file is made"):
         print_one(TINY, kept)
-    assert list(kept.iterdir()) == []
+    assert list(kept.glob("*")) == []
 
 
 def test_two_makings_give_the_same_bytes(kept: Path, tmp_path: Path) -> None:
@@ -99,3 +103,38 @@ def test_what_no_build_has_used_for_a_month_is_deleted(kept: Path) -> None:
     print_one(TINY, kept)
     assert used.exists()
     assert not unused.exists()
+
+
+@pytest.mark.parametrize(("name", "content"), [("A4", b""), ("files.json", b"[]"), ("files.json", b"{}")])
+def test_a_damaged_file_is_made_again(kept: Path, name: str, content: bytes) -> None:
+    before = print_one(TINY, kept)
+    (before.downloads[0].file.parent / name).write_bytes(content)
+    assert print_one(TINY, kept) == before
+
+
+def test_what_another_build_has_made_meanwhile_stays(kept: Path) -> None:
+    printed = print_one(TINY, kept)
+    folder = printed.downloads[0].file.parent
+    write_folder(TINY, folder, dict.fromkeys(Format, (b"late", 0)))
+    assert print_one(TINY, kept) == printed
+    assert list(kept.iterdir()) == [folder]
+
+
+def test_what_a_build_was_stopped_at_is_deleted_the_next_day(kept: Path) -> None:
+    unfinished = kept / ".unfinished-1"
+    unfinished.mkdir(parents=True)
+    os.utime(unfinished, (time.time() - 24 * 3600,) * 2)
+    print_one(TINY, kept)
+    assert not unfinished.exists()
+
+
+def print_aside(folder: str) -> None:
+    """Print in a process of its own."""
+    print_one(TINY, Path(folder))
+
+
+def test_builds_at_the_same_time_do_not_disturb_each_other(kept: Path) -> None:
+    code = f"from tests.press.test_keep import print_aside; print_aside({str(kept)!r})"
+    builds = [subprocess.Popen([sys.executable, "-c", code], cwd=ROOT) for _ in range(4)]
+    assert [build.wait() for build in builds] == [0, 0, 0, 0]
+    assert len(list(kept.iterdir())) == 1

@@ -15,10 +15,12 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from plugins.handouts.model import Format, Handout, HandoutKind, Item, Section, Span, plain
+from plugins.press.outline import UNDATED
 from plugins.press.sheet import page_count
 from plugins.typeset.fonts import for_paper, uncovered
 from tests.conftest import ROOT
 from tests.handouts.lists import ALL, CHECKLIST, LONG, SHORT, SITE, TINY, first, item, words
+from tests.press.numbered import CONTINUED, NUMBERED
 from tests.press.printing import (
     KINDS,
     PDFS,
@@ -49,7 +51,7 @@ def texts(handout: Handout) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("form", PDFS, ids=ids)
-@pytest.mark.parametrize("handout", ALL, ids=ids)
+@pytest.mark.parametrize("handout", [*ALL, NUMBERED, CONTINUED], ids=ids)
 def test_every_sheet_conforms_to_pdf_ua(handout: Handout, form: Format) -> None:
     report = validate_pdf_bytes(printed(handout, form), profile="ua1")
     assert [failure.message for failure in report.failures] == []
@@ -120,6 +122,12 @@ def test_a_sheet_tells_its_title_language_author_and_date(form: Format) -> None:
     assert reader.metadata.author == "Sara Example"
     assert reader.metadata.modification_date == SHORT.changed
     assert str(reader.root_object["/Lang"]) == "en-GB"
+
+
+def test_a_sheet_of_a_handout_without_a_date_has_a_fixed_one() -> None:
+    metadata = opened(TINY).metadata
+    assert metadata is not None
+    assert metadata.creation_date == metadata.modification_date == UNDATED
 
 
 DIGESTS = """
@@ -211,6 +219,18 @@ def test_a_numbered_list_keeps_its_numbers() -> None:
     assert "1.One?2.AskfirstTwo?" in all_text(handout)
 
 
+def test_numbers_begin_at_1_in_each_section() -> None:
+    text = all_text(NUMBERED)
+    assert all(part in text for part in ("2.Whynow?", "GoonWhatelse?Whoelse?", "1.Lasta?", "10.Lastj?"))
+
+
+@pytest.mark.parametrize("form", PDFS, ids=ids)
+def test_a_list_that_goes_on_below_a_paragraph_is_not_due_again(form: Format) -> None:
+    text = all_text(CONTINUED, form)
+    assert text.count("1daybefore") == 1
+    assert "Confirm.Read.Inthisorder:1.Don’tskipPack.2.Sleep." in text
+
+
 def test_steps_of_a_moment_say_when_it_is_due() -> None:
     assert all(
         compact(f"{each.title}{each.due.hint}") in all_text(CHECKLIST) for each in CHECKLIST.sections if each.due
@@ -227,6 +247,10 @@ def test_a_sheet_has_blanks_for_the_meeting(kind: HandoutKind) -> None:
 
 def test_what_is_left_of_the_last_page_is_room_for_notes() -> None:
     assert "Morenotes" in pages(TINY)[-1]
+
+
+def test_a_non_breaking_hyphen_is_set_as_a_hyphen() -> None:
+    assert "twenty-minute" in all_text(replace(TINY, title="A twenty\N{NON-BREAKING HYPHEN}minute chat"))
 
 
 def test_a_character_that_no_font_has_is_named_in_its_place() -> None:

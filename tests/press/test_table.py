@@ -11,6 +11,7 @@ from plugins.handouts.model import Handout, Item, Section, Span
 from plugins.press.table import COLUMNS, cell, render_table
 from plugins.text import one_line
 from tests.handouts.lists import ALL, LONG, TINY
+from tests.press.numbered import CONTINUED
 
 TEXTS = st.text(st.characters(exclude_categories=[]))
 
@@ -56,6 +57,18 @@ def test_a_section_in_a_group_names_the_group_and_the_next_one_does_not() -> Non
         "The work itself: An ordinary week",
         "The work itself: Tools and craft",
         "The people around them",
+    ]
+
+
+def test_a_list_that_goes_on_below_a_paragraph_repeats_its_section_and_its_group() -> None:
+    assert [(section, item) for section, item, *_ in rows(CONTINUED)] == [
+        ("Before: The day before", "Confirm."),
+        ("Before: The day before", "Read."),
+        ("Before: The day before", "Pack."),
+        ("Before: The day before", "Sleep."),
+        ("At the table", "Listen."),
+        ("At the table", "Pay."),
+        ("At the table: A last thing", "Leave."),
     ]
 
 

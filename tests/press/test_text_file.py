@@ -10,6 +10,7 @@ from plugins.press import blanks
 from plugins.press.text_file import render_text
 from tests.handouts.lists import ALL, CHECKLIST, LONG, TINY, item
 from tests.press.in_order import missing
+from tests.press.numbered import CONTINUED, NUMBERED
 
 CELLS = {"a": 1, "Z": 1, "é": 1, "-": 1, "’": 1, "語": 2, "か": 2, "Ａ": 2, "\u0301": 0, "\u200d": 0}  # noqa: RUF001 - a wide A
 """Characters and how many cells of a terminal they take (Unicode Standard Annex 11)."""
@@ -55,20 +56,45 @@ def test_a_checklist_has_no_blanks_to_close_with() -> None:
     assert text(CHECKLIST).endswith("\n\nThen ask the next one.\n")
 
 
-def test_questions_are_numbered_through_with_the_essential_marked_and_notes_below() -> None:
+def test_questions_have_bullets_with_the_essential_marked_and_notes_below() -> None:
     assert (
         "\nTheir path\n"
         "----------\n"
         "\n"
-        " 1. Ask first: What was the hardest stretch of your career so far?\n"
-        "      Listen for what they would do again.\n"
-        " 2. Ask first: What drew you to this field?\n"
-        " 3. Which of your jobs taught you the most, and what did it teach you?\n"
-        " 4. Who gave you your first chance?\n"
-        "      A name here is a door later.\n"
-        "      Say thank you for it.\n"
+        "• Ask first: What was the hardest stretch of your career so far?\n"
+        "    Listen for what they would do again.\n"
+        "• Ask first: What drew you to this field?\n"
+        "• Which of your jobs taught you the most, and what did it teach you?\n"
+        "• Who gave you your first chance?\n"
+        "    A name here is a door later.\n"
+        "    Say thank you for it.\n"
     ) in text(LONG)
-    assert "\n40. May I write to you when I have tried what you said?\n" in text(LONG)
+
+
+def test_a_numbered_list_counts_from_1_in_each_section() -> None:
+    written = text(NUMBERED)
+    assert "\n1. Ask first: Why here?\n2. Why now?\n     Wait.\n" in written
+    assert "\n• What else?\n• Who else?\n" in written
+    assert "\n 1. Last a?\n 2. Last b?\n" in written
+    assert "\n10. Last j?\n" in written
+
+
+def test_a_list_that_goes_on_below_a_paragraph_is_not_due_again_and_its_numbered_steps_have_boxes() -> None:
+    assert (
+        "Due: 1 day before\n"
+        "\n"
+        "[ ] Confirm.\n"
+        "[ ] Read.\n"
+        "\n"
+        "In this order:\n"
+        "\n"
+        "1. [ ] Don’t skip: Pack.\n"
+        "2. [ ] Sleep.\n"
+        "         Eight hours.\n"
+        "\n"
+        "At the table\n"
+        "------------\n"
+    ) in text(CONTINUED)
 
 
 def test_a_section_in_a_group_is_underlined_in_another_way() -> None:
@@ -109,27 +135,27 @@ def test_everything_is_there_in_order(handout: Handout) -> None:
 
 def test_an_address_is_full_and_stands_behind_its_words() -> None:
     written = text(asking("Ask ", Span("them", href="/a/"), " ", Span("now", href="#b"), "!"))
-    assert "1. Ask them (https://overcoffee.example/a/) now" in written
+    assert "• Ask them (https://overcoffee.example/a/) now" in written
     assert "(https://overcoffee.example/blog/five-ps/#b)!" in written
 
 
 def test_an_address_is_shown_once_where_the_words_are_the_address() -> None:
     url = "https://example.org/a"
     written = text(asking(Span(url, href=url), " or ", Span("a@example.org", href="mailto:a@example.org")))
-    assert "1. https://example.org/a or a@example.org\n" in written
+    assert "• https://example.org/a or a@example.org\n" in written
 
 
 def test_a_link_of_several_looks_has_one_address() -> None:
     written = text(asking(Span("very ", href="/a/"), Span("good", is_strong=True, href="/a/")))
-    assert "1. very good (https://overcoffee.example/a/)\n" in written
+    assert "• very good (https://overcoffee.example/a/)\n" in written
 
 
 def test_a_word_too_long_for_a_line_stands_over_whole() -> None:
-    assert f"\n1. a\n   {'x' * 200}\n   b\n" in text(asking(f"a {'x' * 200} b"))
+    assert f"\n• a\n  {'x' * 200}\n  b\n" in text(asking(f"a {'x' * 200} b"))
 
 
 def test_a_non_breaking_space_holds_a_line_together() -> None:
-    assert "\n   5\N{NO-BREAK SPACE}km\n" in text(asking(f"{'x' * 72} 5\N{NO-BREAK SPACE}km"))
+    assert "\n  5\N{NO-BREAK SPACE}km\n" in text(asking(f"{'x' * 73} 5\N{NO-BREAK SPACE}km"))
 
 
 def test_wide_characters_take_two_cells_and_combining_ones_none() -> None:

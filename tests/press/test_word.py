@@ -1,14 +1,15 @@
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.handouts.model import Handout, Item, Section, Span
-from plugins.press.blanks import closing, header
+from plugins.press.blanks import MORE, closing, header
 from tests.handouts.lists import ALL, CHECKLIST, LONG, SHORT, TINY, item
 from tests.press.in_order import missing
+from tests.press.numbered import CONTINUED, NUMBERED
 from tests.press.word_parts import (
     W14,
     R,
@@ -49,16 +50,19 @@ def test_a_smaller_heading_under_no_other_becomes_a_first_one() -> None:
     assert styled(handout, "Heading 1")[0] == "Small"
 
 
-def test_questions_are_one_numbered_list_with_their_notes_below() -> None:
-    assert styled(LONG, "List Number")[:2] == [
+def test_questions_are_a_list_with_their_notes_below() -> None:
+    assert styled(LONG, "List Bullet")[:2] == [
         "Ask first: What was the hardest stretch of your career so far?",
         "Ask first: What drew you to this field?",
     ]
-    assert len(styled(LONG, "List Number")) == 40
+    assert len(styled(LONG, "List Bullet")) == 40
     assert styled(LONG, "List Continue")[:2] == ["Listen for what they would do again.", "A name here is a door later."]
 
 
-@pytest.mark.parametrize(("style", "form"), [("ListNumber", "decimal"), ("Checklist", "none")])
+@pytest.mark.parametrize(
+    ("style", "form"),
+    [("ListBullet", "bullet"), ("ListNumber", "decimal"), ("Checklist", "none"), ("NumberedChecklist", "decimal")],
+)
 def test_a_list_style_leads_to_a_definition_of_its_numbers(style: str, form: str) -> None:
     (number,) = values(root(LONG, "word/styles.xml"), f"{W}style[@{W}styleId='{style}']/{W}pPr/{W}numPr/{W}numId")
     numbering = root(LONG, "word/numbering.xml")
@@ -68,8 +72,41 @@ def test_a_list_style_leads_to_a_definition_of_its_numbers(style: str, form: str
     assert values(numbering, f"{level}/{W}pStyle") == [style]
 
 
+def numbered(handout: Handout) -> list[tuple[str, str | None]]:
+    """Return the text of each item that stands in a list of its own, and the number of that list, which begins at 1."""
+    numbering, found = root(handout, "word/numbering.xml"), []
+    for paragraph in root(handout).iter(f"{W}p"):
+        for number in values(paragraph, f"{W}pPr/{W}numPr/{W}numId"):
+            own = f"{W}num[@{W}numId='{number}']"
+            assert values(numbering, f"{own}/{W}lvlOverride/{W}startOverride") == ["1"]
+            (abstract,) = values(numbering, f"{own}/{W}abstractNumId")
+            style = values(numbering, f"{W}abstractNum[@{W}abstractNumId='{abstract}']/{W}lvl/{W}pStyle")
+            assert style == values(paragraph, f"{W}pPr/{W}pStyle")
+            found.append(("".join(paragraph.itertext()), number))
+    return found
+
+
+def test_a_numbered_list_counts_from_1_in_each_section_and_other_lists_have_bullets() -> None:
+    items = numbered(NUMBERED)
+    assert [text for text, _ in items] == styled(NUMBERED, "List Number")
+    assert [len(list(section)) for _, section in groupby(items, key=lambda each: each[1])] == [2, 10]
+    assert styled(NUMBERED, "List Bullet") == ["What else?", "Who else?"]
+
+
+def test_numbered_steps_keep_number_and_box_and_their_notes_stand_below_their_words() -> None:
+    assert [text for text, _ in numbered(CONTINUED)] == [
+        "\N{BALLOT BOX}Don’t skip: Pack.",
+        "\N{BALLOT BOX}Sleep.",
+    ]
+    assert styled(CONTINUED, "List Continue 2") == ["Eight hours."]
+
+
+def test_a_list_that_goes_on_below_a_paragraph_is_not_due_again() -> None:
+    assert styled(CONTINUED, "Due") == ["Due: 1 day before"]
+
+
 def test_an_essential_item_is_marked_in_words_and_is_bold() -> None:
-    first, second = [each for each in opened(SHORT).paragraphs if each.style and each.style.name == "List Number"][:2]
+    first, second = [each for each in opened(SHORT).paragraphs if each.style and each.style.name == "List Bullet"][:2]
     assert [(run.text, run.style.name, run.bold) for run in first.runs] == [
         ("Ask first: ", "Label", None),
         ("What would you do in my place?", "Default Paragraph Font", True),
@@ -119,7 +156,7 @@ def test_who_where_and_when_are_typed_behind_their_labels(handout: Handout) -> N
 
 def test_there_is_a_line_to_write_on_below_each_question_and_lines_below_a_checklist() -> None:
     assert len(styled(LONG, "Answer")) == 40
-    assert paragraphs(CHECKLIST)[-6:] == [("Heading 1", "Notes"), *[("Notes", "")] * 5]
+    assert paragraphs(CHECKLIST)[-6:] == [("Heading 1", MORE.label), *[("Notes", "")] * 5]
 
 
 @pytest.mark.parametrize("style", ["Answer", "Notes", "Blank"])
@@ -163,7 +200,7 @@ def test_looks_are_kept() -> None:
     (question,) = [
         each
         for each in opened(asking(strong, emphasis, code, both)).paragraphs
-        if each.style and each.style.name == "List Number"
+        if each.style and each.style.name == "List Bullet"
     ]
     assert [(run.text, run.bold, run.italic, run.font.name) for run in question.runs] == [
         ("a", True, None, None),
@@ -174,7 +211,7 @@ def test_looks_are_kept() -> None:
 
 
 def test_spaces_between_looks_are_kept() -> None:
-    (text,) = styled(asking("How do you know it is ", Span("done", is_emphasis=True), " ?"), "List Number")
+    (text,) = styled(asking("How do you know it is ", Span("done", is_emphasis=True), " ?"), "List Bullet")
     assert text == "How do you know it is done ?"
 
 

@@ -9,8 +9,10 @@ from zipfile import ZipFile
 import pytest
 
 from plugins.handouts.model import Handout
-from plugins.press.word import UNDATED, render_word
+from plugins.press.outline import UNDATED
+from plugins.press.word import render_word
 from tests.handouts.lists import ALL, HOSTILE, LONG, TINY
+from tests.press.numbered import CONTINUED, NUMBERED
 from tests.press.word_parts import (
     ROOT,
     W,
@@ -21,6 +23,7 @@ from tests.press.word_parts import (
     values,
 )
 
+EVERY = (*ALL, NUMBERED, CONTINUED)
 ORDERS = {
     "pPr": ["pStyle", "keepNext", "keepLines", "numPr", "pBdr", "tabs", "spacing", "ind", "outlineLvl"],
     "rPr": ["rStyle", "rFonts", "b", "i", "color", "sz", "szCs", "u", "lang"],
@@ -28,6 +31,8 @@ ORDERS = {
         *("name", "basedOn", "next", "uiPriority", "semiHidden", "unhideWhenUsed", "qFormat", "rsid"),
         *("pPr", "rPr", "tblPr"),
     ],
+    "numPr": ["ilvl", "numId"],
+    "num": ["abstractNumId", "lvlOverride"],
     "lvl": ["start", "numFmt", "pStyle", "suff", "lvlText", "lvlJc", "pPr"],
     "sdtPr": ["alias", "tag", "id", "checkbox"],
 }
@@ -94,7 +99,7 @@ def test_word_takes_it_for_a_document_of_today() -> None:
     assert values(root(LONG, "word/settings.xml"), mode) == ["15"]
 
 
-@pytest.mark.parametrize("handout", ALL, ids=lambda handout: handout.name)
+@pytest.mark.parametrize("handout", EVERY, ids=lambda handout: handout.name)
 def test_every_style_that_is_used_is_defined(handout: Handout) -> None:
     defined = {each.get(f"{W}styleId") for each in root(handout, "word/styles.xml").iter(f"{W}style")}
     for part in ("word/document.xml", "word/footer1.xml", "word/styles.xml"):
@@ -102,13 +107,18 @@ def test_every_style_that_is_used_is_defined(handout: Handout) -> None:
             assert set(values(root(handout, part), f".//{W}{tag}")) <= defined
 
 
-@pytest.mark.parametrize("handout", ALL, ids=lambda handout: handout.name)
+@pytest.mark.parametrize("handout", EVERY, ids=lambda handout: handout.name)
 def test_elements_stand_in_the_order_of_the_schema(handout: Handout) -> None:
     for part in ("word/document.xml", "word/footer1.xml", "word/styles.xml", "word/numbering.xml"):
         for element in root(handout, part).iter():
             if order := ORDERS.get(element.tag.rpartition("}")[2]):
                 places = [order.index(child.tag.rpartition("}")[2]) for child in element]
                 assert places == sorted(set(places))
+
+
+def test_lists_are_numbered_after_all_kinds_of_lists_are_defined() -> None:
+    kinds = [each.tag for each in root(NUMBERED, "word/numbering.xml")]
+    assert kinds == [f"{W}abstractNum"] * 4 + [f"{W}num"] * 6
 
 
 def test_the_same_handout_gives_the_same_bytes_and_no_part_bears_the_time_of_day() -> None:

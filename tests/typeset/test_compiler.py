@@ -69,14 +69,6 @@ def test_a_document_is_dated_with_its_moment_in_universal_time(typesetter: Types
     assert (metadata.creation_date, metadata.modification_date) == (MOMENT, MOMENT)
 
 
-def test_a_document_without_a_moment_is_the_same_at_any_time(typesetter: Typesetter) -> None:
-    pdf = typesetter.pdf("note.typ", {"title": "A note"}, None)
-    assert pdf == typesetter.pdf("note.typ", {"title": "A note"}, None)
-    metadata = PdfReader(BytesIO(pdf)).metadata
-    assert metadata is not None
-    assert metadata.creation_date == datetime(2000, 1, 1, tzinfo=UTC)
-
-
 def test_every_face_is_there_when_it_is_used(typesetter: Typesetter, tmp_path: Path) -> None:
     looks = '#for font in ("Source Sans Pro", "Source Serif Pro") { for weight in (400, 600) { for style in ("normal", '
     looks += '"italic") { text(font: font, weight: weight, style: style)[a] }}}'

@@ -31,6 +31,11 @@ def test_what_no_page_shows_is_left_out_on_paper() -> None:
     assert for_paper("\ufeffso\u00adft\u200b \u202aword\u202c\x00\x9b") == "soft word"
 
 
+def test_a_non_breaking_hyphen_is_set_as_a_hyphen() -> None:
+    assert not uncovered("non\N{NON-BREAKING HYPHEN}breaking")
+    assert covered("non\N{NON-BREAKING HYPHEN}breaking") == "non-breaking"
+
+
 def test_a_letter_and_its_accent_become_one() -> None:
     assert for_paper("Cafe\u0301") == "Café"
 
