@@ -84,7 +84,7 @@ def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report) -> Manus
         extra=checked.extra,
         nodes=checked.nodes,
     )
-    return _dated(manuscript, dated, desk, (header.first_line, 1), proof) if kind is Kind.POST else manuscript
+    return manuscript if kind is Kind.PAGE else _dated(manuscript, dated, desk, (header.first_line, 1), proof)
 
 
 def default_path(file: Path, kind: Kind, content: Path) -> str:
@@ -96,12 +96,12 @@ def default_path(file: Path, kind: Kind, content: Path) -> str:
 def _name(file: Path, kind: Kind, content: Path) -> tuple[str, str]:
     """Return the date that a file's name begins with, and the rest: NAME of NAME.md, or of NAME/index.md."""
     name = file.parent.name if file.stem == "index" and file.parent.parent != content else file.stem
-    return split_date(name) if kind is Kind.POST else ("", name)
+    return ("", name) if kind is Kind.PAGE else split_date(name)
 
 
 def _dated(manuscript: Manuscript, dated: str, desk: Desk, place: Place, proof: Proof) -> Manuscript | None:
-    """Take the date from the file's name if the header has none; without any there is no post."""
-    if manuscript.date:
+    """Take the date from the file's name if the header has none; without any there is no post, but a handout."""
+    if manuscript.date or not (dated or manuscript.kind is Kind.POST):
         return manuscript
     try:
         return replace(manuscript, date=parse_date(dated, desk.rules.zone))

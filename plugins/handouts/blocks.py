@@ -68,6 +68,7 @@ class Paragraph:
 
     text: Text
     last: int
+    attributes: Attributes = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +168,9 @@ class _Reader:
             return self._heading(_text(start, line), level)
         while self._line().strip() and not self._begins_block() and not _INTERRUPTION.match(self._line()):
             self._next += 1
-        words = "\n".join(each.strip() for each in self._lines[start : self._next])
-        return Paragraph(replace(_text(start, line), words=read_attributes(words)[0]), self._next - 1)
+        written = "\n".join(each.strip() for each in self._lines[start : self._next])
+        words, attributes = read_attributes(written)
+        return Paragraph(replace(_text(start, line), words=words), self._next - 1, attributes)
 
     def _item(self, start: int, item: re.Match[str]) -> ListItem:
         inside = _depth(item[0]) + _NESTED

@@ -42,10 +42,12 @@ class HandoutEmbedder:
         """Return a text with marks in the places of its lists, and behind its sections for their files."""
         lines = body.split("\n")
         for parsed, printed in self._own:
-            sections = printed.handout.sections
             for each in parsed.lists:
                 written = lines[each.first : each.last + 1]
-                embed = self._renderer.items(printed.handout, sections[each.section])
+                section = printed.handout.sections[each.section]
+                if parsed.heading:
+                    section = replace(section, items=each.items)
+                embed = self._renderer.items(printed.handout, section)
                 lines[each.first] = hold(replace(embed, source="\n".join(written)))
                 lines[each.first + 1 : each.last + 1] = (line if is_reference(line) else "" for line in written[1:])
             if parsed.heading:

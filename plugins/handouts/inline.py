@@ -71,7 +71,8 @@ class InlineReader:
         faults += [_fault(f"<{tag}", f"<{tag}> has no place on a sheet", "write Markdown") for tag in tags]
         if "img" in html.foreign:
             faults.append(_fault("![" if "![" in words else "<img", "a picture has no place on a sheet", "take it out"))
-        return Inline(html.words, prose.links, tuple(faults))
+        links = tuple(link for link in prose.links if link.href not in html.pictures)
+        return Inline(html.words, links, tuple(faults))
 
 
 def _read_pieces(pieces: Iterable[re.Match[str]], resolve: Callable[[str], Link]) -> Inline:
@@ -111,11 +112,15 @@ def _fault(needle: str, problem: str, remedy: str) -> Fault:
 
 
 class _Html(HTMLParser):
-    """Turn the HTML of one paragraph into words; `foreign` are the tags that no sheet can show."""
+    """Turn the HTML of one paragraph into words.
+
+    `foreign` are the tags that no sheet can show, `pictures` where those of pictures are.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.foreign: set[str] = set()
+        self.pictures: set[str] = set()
         self._spans: list[Span] = []
         self._open: list[tuple[str, Span]] = []
         self.feed(html)
@@ -137,6 +142,7 @@ class _Html(HTMLParser):
             case "br":
                 self.handle_data(" ")
             case "img":
+                self.pictures.add(dict(attrs).get("src") or "")
                 self.handle_data(dict(attrs).get("alt") or "")
         if tag not in _SHOWN:
             self.foreign.add(tag)

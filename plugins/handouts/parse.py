@@ -7,8 +7,10 @@ from itertools import count
 from plugins.documents.model import Kind
 from plugins.documents.paths import encode
 from plugins.findings.model import Code, Place
+from plugins.handouts.anchors import heading_anchors
 from plugins.handouts.blocks import Block, Heading, read_blocks
-from plugins.handouts.model import Handout, HandoutKind, plain
+from plugins.handouts.marks import is_marked, marked_kind
+from plugins.handouts.model import Handout, HandoutKind, Item, plain
 from plugins.handouts.sections import Desk, SectionReader
 from plugins.prose.model import Link
 from plugins.slugs import slug
@@ -19,11 +21,15 @@ _KINDS = {Kind.QUESTIONS: HandoutKind.QUESTIONS, Kind.CHECKLIST: HandoutKind.CHE
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of a text, from `first` to `last`, in whose place the items of a section are shown."""
+    """The lines of a text, from `first` to `last`, in whose place the items of a section are shown.
+
+    `items` are in the order in which they are written.
+    """
 
     first: int
     last: int
     section: int
+    items: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +54,25 @@ def parse_handouts(desk: Desk) -> tuple[ParsedHandout, ...]:
 
     A section without a list is told, and is none.
     """
-    manuscript, proof = desk.manuscript, desk.proof
-    if kind := _KINDS.get(manuscript.kind):
-        return (_whole(kind, desk),)
-    if not any(f".{kind}" in manuscript.source.text for kind in HandoutKind):
+    kind = _KINDS.get(desk.manuscript.kind)
+    if not kind and not is_marked(desk.manuscript.body):
         return ()
+    blocks = read_blocks(printing(desk.manuscript.body))
+    ids = heading_anchors(blocks, desk)
+    if kind:
+        return (_whole(kind, blocks, ids, desk),)
     found: dict[str, ParsedHandout] = {}
     end = -1
-    blocks = read_blocks(printing(manuscript.body))
-    for number, heading in enumerate(blocks):
-        kind = _kind_of(heading)
-        if not isinstance(heading, Heading) or not kind:
+    for number, block in enumerate(blocks):
+        kind = marked_kind(block, desk, is_inside=block.text.line <= end)
+        if not isinstance(block, Heading) or not kind:
             continue
-        if heading.text.line <= end:
-            place = (manuscript.body_line + heading.text.line, heading.text.column + 1)
-            remedy = "mark this heading, or the one above it"
-            proof.mark(place, Code.BAD_HANDOUT, "this section is part of a handout already", remedy)
-            continue
-        parsed = _section(kind, heading, tuple(_inside(blocks[number + 1 :], heading.level)), found, desk)
+        inside = tuple(_inside(blocks[number + 1 :], block.level))
+        parsed = _section(_Marked(kind, block, inside), found, SectionReader(kind, desk, ids), desk)
         end = parsed.last.last if parsed.last else end
         if parsed.handout.count:
             found[parsed.handout.name] = parsed
     return tuple(found.values())
-
-
-def _kind_of(block: Block) -> HandoutKind | None:
-    classes = block.attributes.classes if isinstance(block, Heading) else frozenset()
-    return next((kind for kind in HandoutKind if kind in classes), None)
 
 
 def _inside(blocks: Sequence[Block], level: int) -> Iterator[Block]:
@@ -97,22 +95,29 @@ class _Cover:
     anchor: str = ""
 
 
-def _whole(kind: HandoutKind, desk: Desk) -> ParsedHandout:
+def _whole(kind: HandoutKind, blocks: Sequence[Block], ids: dict[str, int], desk: Desk) -> ParsedHandout:
     """Return the handout that a file is."""
-    manuscript, reader = desk.manuscript, SectionReader(kind, desk)
+    manuscript, reader = desk.manuscript, SectionReader(kind, desk, ids)
     name = slug(manuscript.path.strip("/").rpartition("/")[2].removesuffix(".html")) or "handout"
     reader.check_value(manuscript.title, manuscript.place("title"))
     reader.check_value(manuscript.excerpt, manuscript.place("excerpt"))
     cover = _Cover(kind, manuscript.title, name, (manuscript.body_line, 1))
-    return _parse(cover, read_blocks(printing(manuscript.body)), reader, desk)
+    return _parse(cover, blocks, reader, desk)
 
 
-def _section(
-    kind: HandoutKind, heading: Heading, blocks: Sequence[Block], others: Mapping[str, ParsedHandout], desk: Desk
-) -> ParsedHandout:
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A section that is marked: its heading, and the blocks below that."""
+
+    kind: HandoutKind
+    heading: Heading
+    blocks: Sequence[Block]
+
+
+def _section(marked: _Marked, others: Mapping[str, ParsedHandout], reader: SectionReader, desk: Desk) -> ParsedHandout:
     """Return the handout that a section is; `others` are those above it, by their names."""
-    reader = SectionReader(kind, desk)
-    place, title = reader.place(heading.text), plain(reader.words(heading.text))
+    kind, heading = marked.kind, marked.heading
+    place, title = desk.place(heading.text), plain(reader.words(heading.text))
     if not title:
         problem, remedy = "this handout has no name", "write some words before the attribute list"
         desk.proof.mark(place, Code.BAD_HANDOUT, problem, remedy)
@@ -122,7 +127,9 @@ def _section(
         desk.proof.mark(place, Code.BAD_HANDOUT, problem, "give one of the two headings an id: {: #another-name }")
         name = next(free for number in count(2) if (free := f"{wanted}-{number}") not in others)
     anchor = heading.attributes.id if name == wanted else ""
-    return _parse(_Cover(kind, title or kind.capitalize(), name, place, heading, anchor or name), blocks, reader, desk)
+    return _parse(
+        _Cover(kind, title or kind.capitalize(), name, place, heading, anchor or name), marked.blocks, reader, desk
+    )
 
 
 def _parse(cover: _Cover, blocks: Sequence[Block], reader: SectionReader, desk: Desk) -> ParsedHandout:
@@ -153,7 +160,9 @@ def _parse(cover: _Cover, blocks: Sequence[Block], reader: SectionReader, desk: 
         place=cover.place,
         heading=cover.heading,
         headings=tuple(block for block in blocks if isinstance(block, Heading)),
-        lists=tuple(Lines(each.first, each.last, number) for number, each in enumerate(drafts) if each.items),
+        lists=tuple(
+            Lines(each.first, each.last, number, tuple(each.items)) for number, each in enumerate(drafts) if each.items
+        ),
         last=blocks[-1] if blocks else cover.heading,
         links=tuple(reader.links),
     )

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from itertools import chain, count
 
 from plugins.documents.model import Manuscript
@@ -18,6 +19,8 @@ MAXIMUM = 300
 """Characters of an item."""
 DEEPEST = 3
 """The lowest level of a section's heading."""
+_LIKE_DUE = 0.8
+"""How much of a key is `due`: of `Due`, `du` and `dues` at least this."""
 _ID = 8
 """Digits of an item's id."""
 
@@ -41,6 +44,24 @@ class Desk:
     resolve: Callable[[str], Link]
     publisher: Publisher
 
+    @property
+    def references(self) -> str:
+        """Return the lines of the text that say where links lead which only name a target."""
+        return "\n".join(filter(is_reference, self.manuscript.body.split("\n")))
+
+    def place(self, text: Text) -> Place:
+        """Return where a text begins in its file."""
+        return self.manuscript.body_line + text.line, text.column + 1
+
+    def place_of(self, needle: str, block: Heading | Paragraph | ListItem) -> Place:
+        """Return where in the lines of a block something stands first; where the block begins if it does not."""
+        line, column = self.place(block.text)
+        for number in range(block.last - block.text.line + 1):
+            found = self.proof.source.line(line + number).find(needle)
+            if found >= 0:
+                return line + number, found + 1
+        return line, column
+
 
 @dataclass(slots=True)
 class Draft:
@@ -53,32 +74,41 @@ class Draft:
     intro: list[Words] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     is_ordered: bool = False
+    is_continued: bool = False
     first: int = 0
     last: int = 0
 
     def finish(self, kind: HandoutKind) -> Section:
-        """Return it; essential questions come first, and what has no items is due at no time."""
+        """Return it; essential questions come first unless they are numbered, and what has no items is never due."""
         items = tuple(self.items)
-        if kind is HandoutKind.QUESTIONS:
+        if kind is HandoutKind.QUESTIONS and not self.is_ordered:
             items = tuple(sorted(items, key=lambda item: not item.is_essential))
-        due = self.due if items else None
-        return Section(self.title, min(self.level, DEEPEST), due, tuple(self.intro), items, self.is_ordered)
+        return Section(
+            title=self.title,
+            level=min(self.level, DEEPEST),
+            due=self.due if items else None,
+            intro=tuple(self.intro),
+            items=items,
+            is_ordered=self.is_ordered,
+            is_continued=self.is_continued,
+        )
 
 
 class SectionReader:
-    """Read the sections of one handout, note the links in its items, and report what is wrong."""
+    """Read the sections of one handout, note the links and ids of its items, and report what is wrong."""
 
-    def __init__(self, kind: HandoutKind, desk: Desk) -> None:
-        """Take what is on the desk."""
-        self._kind, self._desk = kind, desk
-        self._references = "\n".join(filter(is_reference, desk.manuscript.body.split("\n")))
+    def __init__(self, kind: HandoutKind, desk: Desk, ids: dict[str, int]) -> None:
+        """Take what is on the desk, and the ids in the text so far with their lines."""
+        self._kind, self._desk, self._ids = kind, desk, ids
+        self._references = desk.references
         self._name = ""
-        self._ids: set[str] = set()
         self.links: list[Link] = []
 
     def sections(self, name: str, heading: Heading | None, blocks: Sequence[Block]) -> list[Draft]:
         """Return the sections of the handout of a name; the first holds what stands above all headings in it."""
         self._name = name
+        if heading:
+            self._check_keys(heading)
         drafts = [Draft(due=self._due(heading) if heading else None)]
         top = min((block.level for block in blocks if isinstance(block, Heading)), default=2)
         for block in blocks:
@@ -86,7 +116,7 @@ class SectionReader:
                 drafts.append(self._titled(block, 2 + block.level - top, drafts))
                 continue
             if drafts[-1].items and not isinstance(block, ListItem):
-                drafts.append(Draft(level=drafts[-1].level, due=drafts[-1].due))
+                drafts.append(Draft(level=drafts[-1].level, due=drafts[-1].due, is_continued=True))
             if isinstance(block, ListItem):
                 self._add(block, drafts[-1])
             elif isinstance(block, Paragraph):
@@ -97,7 +127,8 @@ class SectionReader:
 
     def _titled(self, heading: Heading, level: int, above: Sequence[Draft]) -> Draft:
         """Return the section of a heading; where that says nothing else, it is due when what it stands in is."""
-        place = self.place(heading.text)
+        place = self._desk.place(heading.text)
+        self._check_keys(heading)
         if level > DEEPEST:
             problem, remedy = "a handout has headings of two levels", "raise this one, or make it an item"
             self._mark(place, Code.BAD_HANDOUT, problem, remedy)
@@ -110,7 +141,7 @@ class SectionReader:
         written = block.attributes.values.get("due")
         if written is None:
             return None
-        place = self._place_of("due=", block)
+        place = self._desk.place_of("due=", block)
         if self._kind is HandoutKind.QUESTIONS:
             self._mark(place, Code.BAD_DUE, "questions are due at no time", "take `due` out, or make it a checklist")
         elif isinstance(block, ListItem):
@@ -123,9 +154,19 @@ class SectionReader:
                 self._mark(place, Code.BAD_DUE, f"due: {error}", remedy)
         return None
 
+    def _check_keys(self, heading: Heading) -> None:
+        """Report what is nearly `due` behind a heading of a checklist that says nothing of that."""
+        keys = heading.attributes.values
+        if self._kind is HandoutKind.QUESTIONS or "due" in keys:
+            return
+        for key in keys:
+            if get_close_matches(key.lower(), ["due"], cutoff=_LIKE_DUE):
+                place = self._desk.place_of(f"{key}=", heading)
+                self._mark(place, Code.BAD_DUE, f"`{key}` says nothing to a checklist", "did you mean `due`?")
+
     def _add(self, block: ListItem, draft: Draft) -> None:
         """Put an item into a section, and report what is wrong with it."""
-        place = self.place(block.text)
+        place = self._desk.place(block.text)
         words = self.words(block.text, is_item=True)
         text = plain(words)
         if block.foreign:
@@ -139,7 +180,7 @@ class SectionReader:
             self._mark(place, Code.BAD_HANDOUT, "an item of a checklist has no box", "write `- [ ] ` before it")
         if block.nested:
             remedy = "begin it where the items begin"
-            self._mark(self.place(block.nested), Code.BAD_HANDOUT, "a box stands below another item", remedy)
+            self._mark(self._desk.place(block.nested), Code.BAD_HANDOUT, "a box stands below another item", remedy)
         if len(text) > MAXIMUM:
             problem, remedy = f"this item has {len(text)} characters", f"cut it to {MAXIMUM}, or put some into a note"
             self._mark(place, Code.LONG_ITEM, problem, remedy)
@@ -150,15 +191,19 @@ class SectionReader:
             words = tuple(replace(span, is_strong=False) for span in words)
         if not draft.items:
             draft.first, draft.is_ordered = block.first, block.is_ordered
-        draft.items.append(
-            Item(self._id(block.attributes.id or f"{self._name}-{item_id(text)}"), words, notes, is_essential)
-        )
+        draft.items.append(Item(self._id(block, text), words, notes, is_essential))
         draft.last = block.last
 
-    def _id(self, name: str) -> str:
-        """Return an id that no other item of the handout has."""
-        free = next(each for each in chain([name], (f"{name}-{n}" for n in count(2))) if each not in self._ids)
-        self._ids.add(free)
+    def _id(self, block: ListItem, text: str) -> str:
+        """Return an id that nothing else in the text has: the author's if it is one, else one made of the words."""
+        free = wanted = block.attributes.id
+        if wanted in self._ids:
+            problem = f"the id “{wanted}” is there already, in line {self._ids[wanted]}"
+            self._mark(self._desk.place_of(f"#{wanted}", block), Code.BAD_HANDOUT, problem, "choose another")
+        if not wanted or wanted in self._ids:
+            made = f"{self._name}-{item_id(text)}"
+            free = next(each for each in chain([made], (f"{made}-{n}" for n in count(2))) if each not in self._ids)
+        self._ids[free], _ = self._desk.place(block.text)
         return free
 
     def check_lists(self, drafts: Sequence[Draft], title: str, place: Place) -> None:
@@ -196,35 +241,24 @@ class SectionReader:
             self._no_glyph(missing, (line, max(column, found + 1)))
 
     def _no_glyph(self, missing: str, place: Place) -> None:
-        problem = f"no sheet can show {missing} (U+{ord(missing):04X}): its fonts are Latin, Greek and Cyrillic"
-        self._mark(place, Code.NO_GLYPH, problem, "write it in other letters, or take it out")
+        problem = (
+            f"no sheet can show {missing} (U+{ord(missing):04X}): its fonts have Latin, Greek and Cyrillic letters"
+        )
+        self._mark(place, Code.NO_GLYPH, problem, "write it another way, or take it out")
 
     def _refuse(self, foreign: Foreign) -> None:
         problem, remedy = f"{foreign.name} has no place on a sheet", "write a paragraph or an item, or take it out"
-        self._mark(self.place(foreign.text), Code.BAD_HANDOUT, problem, remedy)
-
-    def place(self, text: Text) -> Place:
-        """Return where a text begins in its file."""
-        return self._desk.manuscript.body_line + text.line, text.column + 1
+        self._mark(self._desk.place(foreign.text), Code.BAD_HANDOUT, problem, remedy)
 
     def _find(self, needle: str, text: Text) -> Place:
         """Return where in its file some part of a text stands; where the text begins if it is not written like that."""
         above, _, before = text.words[: max(0, text.words.find(needle))].rpartition("\n")
-        line, column = self.place(text)
+        line, column = self._desk.place(text)
         if not above:
             return line, column + len(before)
         line += above.count("\n") + 1
         written = self._desk.proof.source.line(line)
         return line, len(written) - len(written.lstrip()) + len(before) + 1
-
-    def _place_of(self, needle: str, block: Heading | ListItem) -> Place:
-        """Return where in the lines of a block something stands first."""
-        line, column = self.place(block.text)
-        for number in range(block.last - block.text.line + 1):
-            found = self._desk.proof.source.line(line + number).find(needle)
-            if found >= 0:
-                return line + number, found + 1
-        return line, column
 
     def _mark(self, place: Place, code: Code, problem: str, remedy: str) -> None:
         self._desk.proof.mark(place, code, problem, remedy)

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString
 
-MARKUP = re.compile(rf"[\\`*_\[\]!<&:{{}}{STX}]|  \n")
+_SIGNS = re.compile(rf"[\\`*_\[\]!<&:{{}}{STX}]|  \n")
 """What inline markup of any pattern begins with."""
 
 
@@ -19,5 +19,5 @@ class Unmarked(Treeprocessor):
     def run(self, root: ET.Element) -> None:
         """Mark the texts of a document that has been split into blocks."""
         for element in root.iter():
-            if element.text and not MARKUP.search(element.text):
+            if element.text and not _SIGNS.search(element.text):
                 element.text = AtomicString(element.text)

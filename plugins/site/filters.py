@@ -1,11 +1,13 @@
 """What templates need to write addresses and dates."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
+from itertools import groupby
 from urllib.parse import quote, urlsplit
 
 from plugins.documents.paths import encode
+from plugins.handouts.model import Words
 from plugins.listings.model import listing_path
 from plugins.slugs import slug
 
@@ -14,7 +16,7 @@ _MONTHS = (
 )
 
 
-def for_site(site_url: str) -> Mapping[str, Callable[..., str]]:
+def for_site(site_url: str) -> Mapping[str, Callable[..., object]]:
     """Return the filters of a site that is served at `site_url`, by their names in templates."""
     site_url = site_url.rstrip("/")
     base = encode(urlsplit(site_url).path)
@@ -29,7 +31,13 @@ def for_site(site_url: str) -> Mapping[str, Callable[..., str]]:
         """Return the full address of a page."""
         return site_url + encode(path)
 
-    return {"link": link, "absolute": absolute, "day": day, "group": group, "mail": mail}
+    return {"link": link, "absolute": absolute, "by_link": by_link, "day": day, "group": group, "mail": mail}
+
+
+def by_link(words: Words) -> Iterator[tuple[str, Words]]:
+    """Go through a run of text link by link, with where each leads; most lead nowhere."""
+    for href, spans in groupby(words, key=lambda span: span.href):
+        yield href, tuple(spans)
 
 
 def day(date: datetime) -> str:

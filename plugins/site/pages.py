@@ -1,5 +1,6 @@
 """Every page that is made of the arrangement: which template, at which path, with what to show."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -8,7 +9,7 @@ from plugins.documents.model import Document, Kind
 from plugins.handouts.model import Printed
 from plugins.listings.arrange import neighbours
 from plugins.listings.model import Listing
-from plugins.press.blanks import closing, header
+from plugins.press.blanks import CLOSING_TITLE, CLOSING_WORDS, closing, header
 from plugins.site.model import HANDOUT_PATHS, HOME_PATH, NOT_FOUND_PATH, Site, handout_index_paths
 
 
@@ -50,12 +51,24 @@ def _handouts(site: Site, path: str) -> Sequence[tuple[Document, Printed]]:
         for printed in site.handouts.get(document.name, ())
         if HANDOUT_PATHS[printed.handout.kind] == path
     ]
-    return sorted(found, key=lambda each: (each[0].kind is Kind.POST, str(each[0].date), each[1].handout.title))
+    return sorted(found, key=lambda each: (each[0].kind is Kind.POST, _moment(each[0]), each[1].handout.title))
+
+
+def _moment(document: Document) -> float:
+    """Return a date to sort by; what has none comes last."""
+    return document.date.timestamp() if document.date else math.inf
 
 
 def _handout_values(document: Document, printed: Printed) -> Mapping[str, object]:
     kind = printed.handout.kind
-    return {"document": document, "printed": printed, "header": header(kind), "closing": closing(kind)}
+    return {
+        "document": document,
+        "printed": printed,
+        "header": header(kind),
+        "closing": closing(kind),
+        "closing_title": CLOSING_TITLE,
+        "closing_words": CLOSING_WORDS,
+    }
 
 
 def _listing_pages(listing: Listing) -> Iterator[WebPage]:

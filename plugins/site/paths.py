@@ -42,7 +42,7 @@ def claim_paths(claims: Claims, project: Project, report: Report) -> Mapping[str
             if (path, file) not in files:
                 register.claim(path, document, document.place("attachments"))
             files.add((path, file))
-    for document in claims.documents:
+    for document in filter(register.has_page, claims.documents):
         for place, paths in claims.handouts.files(document.name):
             register.claim_all(paths, document, place)
     for document in claims.documents:
@@ -75,6 +75,10 @@ class _Register:
         self._by_folded = {path.casefold(): owner for path, owner in self.owners.items()}
         self._folders = {folder for path in self.owners for folder in _folders(path)}
         self._report = report
+
+    def has_page(self, document: Manuscript) -> bool:
+        """Tell whether a document has the path that it claimed for itself."""
+        return self.owners.get(without_index(document.path)) == document.source.path
 
     def claim(self, path: str, document: Manuscript, place: Place) -> bool:
         """Give a path to a document, or report at a place in its source who has it; tell which."""

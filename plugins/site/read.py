@@ -1,4 +1,4 @@
-"""Read all of content/, arrange it, check it. Nothing is written."""
+"""Read all of content/, arrange it, check it. Nothing is written but the files of handouts, which are kept aside."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields

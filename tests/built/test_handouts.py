@@ -1,5 +1,6 @@
 """Question lists and checklists of the real site: pages, files, cards."""
 
+import json
 import re
 from pathlib import Path
 
@@ -95,6 +96,15 @@ def test_search_engines_are_told_of_the_files(built: Path) -> None:
     assert isinstance(script, Tag)
     assert '"DigitalDocument"' in script.get_text()
     assert all(f"{SITE_URL}/questions/coffee-chat/coffee-chat{form}" in script.get_text() for form in Format)
+    sizes = [each["contentSize"] for each in json.loads(script.get_text())["encoding"]]
+    facts = [link.get_text() for link in page(built, path_of(LONGEST)).select(".downloads a")]
+    assert all(f", {size})" in fact for size, fact in zip(sizes, facts, strict=True))
+
+
+def test_no_two_places_of_a_page_have_one_id(built: Path) -> None:
+    for file in built.rglob("index.html"):
+        ids = [element["id"] for element in BeautifulSoup(file.read_text("utf-8"), "html.parser").select("[id]")]
+        assert len(set(ids)) == len(ids), file
 
 
 def test_the_lists_hold_what_the_site_promises(built: Path) -> None:

@@ -35,8 +35,9 @@ def first_codes(rows: list[list[str]]) -> list[str]:
 def project(root: Path, settings: dict[str, object] | None = None) -> Project:
     """Return the project's own content, copied to where an example can be added."""
     shutil.copytree(ROOT / "content", root / "content")
-    (ROOT / ".cache").mkdir(exist_ok=True)
-    (root / ".cache").symlink_to(ROOT / ".cache")  # what the site itself has made already
+    kept = root.parent / "kept"  # one for all tests of a run
+    kept.mkdir(exist_ok=True)
+    (root / ".cache").symlink_to(kept)
     facts = {"PATH": root / "content", "THEME": ROOT / "theme", "AUTHOR": "over-coffee"}
     return read_project({**facts, **(settings or {})}, root, NOW)
 

@@ -86,6 +86,17 @@ def test_the_date_stands_in_the_header_or_in_the_file_s_name(
     assert (post.date, told) == (date, [])
 
 
+def test_a_handout_needs_no_date_and_may_have_it_in_its_name(tmp_path: Path) -> None:
+    header = "title: Ask"
+    undated, told = read(tmp_path, "questions/ask.md", header, Kind.QUESTIONS)
+    dated, _ = read(tmp_path, "checklists/2017-02-20-pack.md", header, Kind.CHECKLIST)
+    assert told == []
+    assert undated
+    assert undated.date is None
+    assert dated
+    assert (dated.path, dated.date) == ("/checklists/pack/", datetime(2017, 2, 20, tzinfo=UTC))
+
+
 @pytest.mark.parametrize(
     ("name", "header", "told"),
     [

@@ -217,8 +217,8 @@ def expected(sections: tuple[Section, ...]) -> list[Section]:
 
 
 def as_read(section: Section, kind: Kind) -> Section:
-    """Return a section as a handout has it: essential questions first."""
-    if kind is Kind.CHECKLIST:
+    """Return a section as a handout has it: essential questions first, unless they are numbered."""
+    if kind is Kind.CHECKLIST or section.is_ordered:
         return section
     return replace(section, items=tuple(sorted(section.items, key=lambda item: not item.is_essential)))
 

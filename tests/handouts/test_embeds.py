@@ -58,7 +58,7 @@ An outro.
 Text.
 """
     assert outline(show(body)) == [
-        *("Before.", "## What to ask", "Pick six.", "Ask first Whom did you ask? A note. / What drew you?"),
+        *("Before.", "## What to ask", "Pick six.", "What drew you? / Ask first Whom did you ask? A note."),
         *("### Their path", "Of days.", "How is pay?", "An outro.", "[files]", "## After", "Text."),
     ]
 
@@ -66,6 +66,45 @@ Text.
 def test_a_file_stands_as_its_author_wrote_it_without_a_row_of_files() -> None:
     prose = show("Intro.\n\n- [ ] a\n\n## B {: due=-1d }\n- [ ] b\n\nOutro.", Kind.CHECKLIST)
     assert outline(prose) == ["Intro.", "a", "## B", "Due: 1 day before", "b", "Outro."]
+
+
+def test_a_file_s_page_shows_the_essential_questions_first_as_its_sheets_do() -> None:
+    assert outline(show("- a\n- **b**\n\nText.\n\n1. c\n2. **d**", Kind.QUESTIONS)) == [
+        *("Ask first b / a", "Text.", "c / Ask first d"),
+    ]
+
+
+def test_a_section_keeps_its_author_s_order_on_the_page_and_in_feeds_and_not_on_its_sheets() -> None:
+    body = "## Ask {: .questions }\n\n- a\n- **b**\n\nText.\n\n- c\n- **d**"
+    prose = show(body)
+    assert outline(prose) == ["## Ask", "a / Ask first b", "Text.", "c / Ask first d", "[files]"]
+    assert words(soup(prose.feed_html).select("li")) == ["a", "Ask first b", "c", "Ask first d"]
+    ((found,), _) = parse(manuscript(body, Kind.POST))
+    assert [item.text for item in found.handout.items] == ["b", "a", "d", "c"]
+
+
+def test_lists_below_one_heading_say_once_to_readers_when_they_are_due_and_each_to_scripts() -> None:
+    prose = show("## A {: due=-1d }\n\n- [ ] a\n\nText.\n\n- [ ] b", Kind.CHECKLIST)
+    assert outline(prose) == ["## A", "Due: 1 day before", "a", "Text.", "b"]
+    assert [each["data-due"] for each in soup(prose.html).select("ul")] == ["-1d", "-1d"]
+
+
+def test_the_box_of_an_item_has_an_id_that_no_heading_gets() -> None:
+    page = soup(show("## Confirm box\n\n- [ ] Confirm {: #confirm }", Kind.CHECKLIST).html)
+    assert [each["id"] for each in page.select("[id]")] == ["confirm-box", "confirm", "confirm_box"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## First\n\nText.\n\n## A {: .checklist }\n\n- [ ] a {: #first }\n- [ ] b {: #b }\n- [ ] c {: #b }",
+        "## A {: .checklist }\n\n- [ ] a {: #a }\n\n## B {: .questions }\n\n- b {: #c }\n\n## C\n\nText.",
+        "## A {: .questions }\n\n- a {: #x }\n\n## B {: .questions }\n\n- a {: #x }\n\n## C {: #x }",
+    ],
+)
+def test_no_id_is_on_a_page_twice_whatever_its_author_wrote(body: str) -> None:
+    ids = [each["id"] for each in soup(show(body).html).select("[id]")]
+    assert len(ids) == len(set(ids)) > 3
 
 
 @pytest.mark.parametrize(

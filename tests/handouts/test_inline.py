@@ -76,6 +76,11 @@ def test_links_inside_the_site_are_noted_and_others_are_not() -> None:
     assert inline.links == (Link("/b/", "/b/", "/b/"), Link("/f/#g", "/f/#g", "/f/", "g"))
 
 
+def test_where_a_picture_lies_is_not_noted_and_where_it_leads_is() -> None:
+    inline = read("![a](/b.png) [c](/d/) [![e](/f.png)](/g/)")
+    assert [link.path for link in inline.links] == ["/d/", "/g/"]
+
+
 def test_a_link_says_what_the_page_says() -> None:
     inline = inline_reader().read("[a](b.md)", "", lambda target: Link(target, "/coffee/b/", "/b/"))
     assert inline.words == (Span("a", href="/coffee/b/"),)

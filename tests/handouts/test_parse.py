@@ -126,9 +126,10 @@ def test_a_section_is_marked_behind_its_heading_or_below(heading: str) -> None:
         "Text\n~~~\n## Ask {: .questions }\n\n- a\n~~~",
         "    ## Ask {: .questions }\n\n- a",
         "<!--\n## Ask {: .questions }\n\n- a\n-->",
-        "## Ask {: .question }\n\n- a",
+        "## Ask {: .quotations .quest .checked .wishlist }\n\n- a",
+        "[Ask](a.questions) {x}\n\n- a",
         "## Ask {questions}\n\n- a",
-        "Ask {: .questions }\n\n- a",
+        "## Ask .questions {}\n\n- a",
         "`## Ask {: .questions }`\n\n- a",
     ],
 )

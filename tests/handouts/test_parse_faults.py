@@ -46,6 +46,11 @@ MISTAKES = [
         "1:15 bad-due: questions are due at no time; take `due` out, or make it a checklist",
     ),
     ("- a {: due=-1d }", "1:8 bad-due: questions are due at no time; take `due` out, or make it a checklist"),
+    ("- a {: #x }\n- b {: #x }", "2:8 bad-handout: the id “x” is there already, in line 1; choose another"),
+    ("## A B\n\n- a {: #a-b }", "3:8 bad-handout: the id “a-b” is there already, in line 1; choose another"),
+    ("- a\n{: #b }\n\n## B\n- b", "2:4 bad-handout: the id “b” is there already, in line 4; choose another"),
+    ("## A {: #b }\n\n- b {: id=b }", "3:3 bad-handout: the id “b” is there already, in line 1; choose another"),
+    ("## A\n- a\n## A\n- b {: #a-2 }", "4:8 bad-handout: the id “a-2” is there already, in line 3; choose another"),
     ("- [a](javascript:b())", "1:7 unsafe-link: a link cannot begin with `javascript:`; link a page or a file"),
 ]
 
@@ -71,6 +76,8 @@ OFFSET = "write -1d, -2h or +1w: days, hours or weeks before (-) or after (+) th
         ("- [ ] a\n\n  - [ ] b", "3:3 bad-handout: a box stands below another item; begin it where the items begin"),
         ("## A {: due=1d }\n\n- [ ] a", f'1:9 bad-due: due: "1d" is no due offset; {OFFSET}'),
         ("A\n---\n{: due=soon }\n\n- [ ] a", f'3:4 bad-due: due: "soon" is no due offset; {OFFSET}'),
+        ("## A {: Due=-1d }\n\n- [ ] a", "1:9 bad-due: `Due` says nothing to a checklist; did you mean `due`?"),
+        ("A\n---\n{: du=-1d }\n\n- [ ] a", "3:4 bad-due: `du` says nothing to a checklist; did you mean `due`?"),
         ("- [ ] a {: due=-1d }", "1:12 bad-due: an item is due with its section; write it behind the heading above"),
     ],
 )
@@ -98,6 +105,41 @@ def test_a_mistake_in_a_checklist_is_told_once_and_where_it_was_made(body: str, 
             SAME_NAME,
         ),
         (
+            "## A {: .checklist dues=-1d }\n\n- [ ] a",
+            "1:20 bad-due: `dues` says nothing to a checklist; did you mean `due`?",
+        ),
+        (
+            "## A {: .questions }\n\n- a {: #x }\n\n## B {: .checklist }\n\n- [ ] b {: #x }",
+            "7:12 bad-handout: the id “x” is there already, in line 3; choose another",
+        ),
+        (
+            "## A {: .questions }\n\n- a {: #last }\n\n## *Last*\n\nText.",
+            "3:8 bad-handout: the id “last” is there already, in line 5; choose another",
+        ),
+        (
+            "## A {: .questions }\n\n- a {: #a }",
+            "3:8 bad-handout: the id “a” is there already, in line 1; choose another",
+        ),
+        ("## A {: .question }\n\n- a", "1:9 bad-handout: `.question` marks no handout; did you mean `.questions`?"),
+        (
+            "A\n---\n{: .wide .Questions }\n\n- a",
+            "3:10 bad-handout: `.Questions` marks no handout; did you mean `.questions`?",
+        ),
+        (
+            "## A {: .checklists }\n\n- [ ] a",
+            "1:9 bad-handout: `.checklists` marks no handout; did you mean `.checklist`?",
+        ),
+        (
+            "## A {: .check-list }\n\n- [ ] a",
+            "1:9 bad-handout: `.check-list` marks no handout; did you mean `.checklist`?",
+        ),
+        (
+            "## A {: .questions .checklist }\n\n- a",
+            "1:20 bad-handout: this heading is marked as questions and as a checklist; mark it as one of the two",
+        ),
+        ("A {: .questions }\n\n- a", "1:6 bad-handout: `.questions` stands behind no heading; mark a heading"),
+        ("- a\n- b\n{: .checklist }", "3:4 bad-handout: `.checklist` stands behind no heading; mark a heading"),
+        (
             "## {: .questions }\n\n- a",
             "1:4 bad-handout: this handout has no name; write some words before the attribute list",
         ),
@@ -105,6 +147,11 @@ def test_a_mistake_in_a_checklist_is_told_once_and_where_it_was_made(body: str, 
 )
 def test_a_mistake_in_a_marked_section_is_told_once_and_where_it_was_made(body: str, message: str) -> None:
     assert told(body, Kind.POST) == [message]
+
+
+def test_what_is_far_from_a_due_offset_or_stands_behind_questions_is_not_told() -> None:
+    assert told("## A {: .wide lang=de title=dusk date=x }\n\n- [ ] a", Kind.CHECKLIST) == []
+    assert told("## A {: .wide Due=-1d }\n\n- a") == []
 
 
 def test_of_what_stands_around_a_marked_section_nothing_is_told() -> None:
@@ -127,7 +174,7 @@ def test_of_what_stands_around_a_marked_section_nothing_is_told() -> None:
 def test_a_character_that_no_sheet_can_show_is_told_by_its_name_and_place(
     body: str, place: str, character: str
 ) -> None:
-    fonts = "its fonts are Latin, Greek and Cyrillic; write it in other letters, or take it out"
+    fonts = "its fonts have Latin, Greek and Cyrillic letters; write it another way, or take it out"
     assert told(body) == [f"{place} no-glyph: no sheet can show {character}: {fonts}"]
 
 

@@ -73,6 +73,13 @@ def test_a_section_that_is_due_says_when_to_readers_and_to_scripts() -> None:
     assert [each["data-due"] for each in page.select("ul")] == ["-2h"]
 
 
+def test_a_section_that_goes_on_does_not_say_again_when_it_is_due() -> None:
+    section = Section("", due=Due(-2, Unit.HOURS), items=(item("Go."),), is_continued=True)
+    embed = renderer().items(CHECKLIST, section)
+    assert "Due:" not in embed.html + embed.feed_html
+    assert [each["data-due"] for each in soup(embed.html).select("ul")] == ["-2h"]
+
+
 def test_a_section_that_is_not_due_says_nothing_of_it() -> None:
     page = items_of(CHECKLIST, Section("", items=(item("Go."),)))
     assert page.select(".due, [data-due]") == []

@@ -23,8 +23,9 @@ def test_a_paragraph_between_two_lists_stands_between_them() -> None:
     assert len(handout.outro) == 2
 
 
-def test_essential_questions_come_first_and_steps_stay_in_order() -> None:
+def test_essential_questions_come_first_and_what_is_numbered_and_steps_stay_in_order() -> None:
     assert texts("- a\n- **b**\n- c\n- __d__") == [("b",), ("d",), ("a",), ("c",)]
+    assert texts("1. a\n2. **b**") == [("a",), ("b",)]
     steps = "- [ ] a\n- [ ] **b**\n- [ ] c"
     assert texts(steps, Kind.CHECKLIST) == [("a",), ("b",), ("c",)]
 
@@ -98,6 +99,7 @@ def test_when_a_section_is_due_may_stand_below_its_heading() -> None:
 def test_every_list_of_a_section_is_due_with_it() -> None:
     handout = whole("## A {: due=-1d }\n\n- [ ] a\n\nText.\n\n- [ ] b\n\n## C\n\n- [ ] c", Kind.CHECKLIST)
     assert [section.due for section in handout.sections] == [Due(-1, Unit.DAYS), Due(-1, Unit.DAYS), None]
+    assert [section.told_due for section in handout.sections] == [Due(-1, Unit.DAYS), None, None]
 
 
 def test_a_section_is_due_with_the_group_it_stands_in_unless_it_says_otherwise() -> None:
@@ -143,6 +145,11 @@ def test_an_item_keeps_its_id_while_its_words_are_the_same(changed: list[str]) -
 
 def test_an_item_keeps_an_id_of_its_author_s() -> None:
     assert [item.id for item in items("- a {: #first }\n- b\n{: #second }")] == ["first", "second"]
+
+
+def test_an_item_s_id_may_be_like_those_of_its_surroundings() -> None:
+    body = "## First {: #one }\n\n- a {: #first }\n- b {: #a-list }\n- c {: #One }"
+    assert [item.id for item in items(body)] == ["first", "a-list", "One"]
 
 
 def test_items_with_the_same_words_have_different_ids() -> None:

@@ -92,13 +92,14 @@ def test_packing_a_document_keeps_it_and_makes_the_same_file_each_time(typesette
 
 FORKING = """
 import hashlib, os, sys
+from datetime import UTC, datetime
 from pathlib import Path
 from plugins.typeset.compiler import Typesetter
 
 typesetter = Typesetter(Path(sys.argv[1]))
 was_running = Typesetter.is_running
 child = os.fork()
-digest = hashlib.sha256(typesetter.pdf("note.typ", {"title": "A note"}, None)).hexdigest()
+digest = hashlib.sha256(typesetter.pdf("note.typ", {"title": "A note"}, datetime(2020, 1, 1, tzinfo=UTC))).hexdigest()
 print(was_running, Typesetter.is_running, digest, flush=True)
 if child:
     os.waitpid(child, 0)
