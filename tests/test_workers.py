@@ -105,7 +105,7 @@ def test_a_process_that_is_ended_from_outside_is_told() -> None:
 
 
 def print_processes_of_few() -> None:
-    sys.stdout.write(str(len(set(share(slow_process, range(WORTH_FORKING * 3), at_a_time=1)))))
+    sys.stdout.write(str(len(set(share(slow_process, range(WORTH_FORKING * 24), at_a_time=1)))))
 
 
 def test_few_items_are_shared_where_each_is_much_work() -> None:
