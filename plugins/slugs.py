@@ -1,7 +1,9 @@
 """Slugs: names in the form that URLs and anchors use."""
 
 import re
+from collections.abc import Container
 from functools import cache
+from itertools import chain, count
 
 from unidecode import unidecode
 
@@ -14,3 +16,8 @@ def slug(text: str) -> str:
     """Return lower-case ASCII letters and digits, joined by hyphens; empty where the text has neither."""
     words = re.sub(r"[^a-z0-9]+", "-", unidecode(text).replace("'", "").lower())
     return words.strip("-")[:MAXIMUM].strip("-")
+
+
+def unused(name: str, used: Container[str | None]) -> str:
+    """Return a name, with a number from 2 on behind it where it is used already."""
+    return next(each for each in chain([name], (f"{name}-{number}" for number in count(2))) if each not in used)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.slugs import MAXIMUM, slug
+from plugins.slugs import MAXIMUM, slug, unused
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,8 @@ def test_a_slug_is_its_own_slug(text: str) -> None:
     made = slug(text)
     assert slug(made) == made
     assert re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*)?", made)
+
+
+def test_a_name_that_is_used_gets_the_first_free_number() -> None:
+    assert unused("a", {"b"}) == "a"
+    assert unused("a", {"a", "a-2"}) == "a-3"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.text import one_line, printing
+from plugins.text import cells, one_line, printing
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,10 @@ def test_any_text_can_be_written_as_xml(text: str) -> None:
     element = ET.Element("a")
     element.text = printing(text)
     assert ET.fromstring(ET.tostring(element)).tag == "a"  # noqa: S314 - our own
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("ask", 3), ("é", 1), ("e\u0301", 1), ("語か", 4), ("a\u200db", 2), ("", 0)]
+)
+def test_a_terminal_gives_wide_letters_two_cells_and_marks_none(text: str, count: int) -> None:
+    assert cells(text) == count

@@ -22,6 +22,11 @@ class Kind(StrEnum):
     QUESTIONS = "questions"
     CHECKLIST = "checklist"
 
+    @property
+    def is_handout(self) -> bool:
+        """Tell question lists and checklists."""
+        return self in {Kind.QUESTIONS, Kind.CHECKLIST}
+
 
 @dataclass(frozen=True, slots=True)
 class Author:

@@ -7,7 +7,7 @@ from pelican.generators import Generator
 from pelican.plugins import signals
 from pelican.writers import Writer
 
-from plugins.documents.model import Document, Kind
+from plugins.documents.model import Document
 from plugins.documents.paths import encode, file_of
 from plugins.feeds.model import Entry, Feed
 from plugins.feeds.render import absolute_html, render_atom, render_json_feed
@@ -15,12 +15,11 @@ from plugins.site.model import ATOM_PATH, HOME_PATH, JSON_FEED_PATH, Site
 
 LENGTH = 20
 """Entries in a feed."""
-_HANDOUTS = (Kind.QUESTIONS, Kind.CHECKLIST)
 
 
 def newest(site: Site) -> list[Document]:
     """Return what was published last: posts, and handouts with a date."""
-    handouts = [each for each in site.documents.values() if each.kind in _HANDOUTS and each.date]
+    handouts = [each for each in site.documents.values() if each.kind.is_handout and each.date]
     posts = site.arrangement.posts[:LENGTH]
     return sorted([*posts, *handouts], key=lambda each: each.published, reverse=True)[:LENGTH]
 

@@ -3,6 +3,7 @@
 import unicodedata
 
 from plugins.findings.model import Finding, Level, Report
+from plugins.text import cells
 
 WIDTH = 100
 """Source lines longer than this many characters are shown around the mistake only."""
@@ -25,7 +26,7 @@ def _render_finding(finding: Finding, level: Level) -> str:
     start = max(0, finding.column - 1 - WIDTH // 2) if len(finding.excerpt) > WIDTH else 0
     shown = printable(finding.excerpt[start : start + WIDTH])
     before = printable(finding.excerpt[start : finding.column - 1])
-    return f"{head}\n    {shown}\n    {' ' * _columns(before)}^"
+    return f"{head}\n    {shown}\n    {' ' * cells(before)}^"
 
 
 def _summary(report: Report) -> str:
@@ -44,14 +45,3 @@ def printable(text: str) -> str:
 
 def _commands(character: str) -> bool:
     return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
-
-
-def _columns(text: str) -> int:
-    """Count terminal cells: wide characters take two, combining ones none."""
-    return sum(_cells(c) for c in text)
-
-
-def _cells(character: str) -> int:
-    if unicodedata.category(character) in {"Mn", "Me"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -1,12 +1,11 @@
 """The anchors of a text's headings, which no item may have."""
 
 from collections.abc import Sequence
-from itertools import chain, count
 
 from plugins.handouts.blocks import Block, Heading
 from plugins.handouts.model import plain
 from plugins.handouts.sections import Desk
-from plugins.slugs import slug
+from plugins.slugs import slug, unused
 
 
 def heading_anchors(blocks: Sequence[Block], desk: Desk) -> dict[str, int]:
@@ -18,6 +17,5 @@ def heading_anchors(blocks: Sequence[Block], desk: Desk) -> dict[str, int]:
         if not heading.attributes.id:
             words = desk.inline.read(heading.text.words, references, desk.resolve).words
             name = slug(plain(words)) or "section"
-            free = next(each for each in chain([name], (f"{name}-{n}" for n in count(2))) if each not in anchors)
-            anchors[free], _ = desk.place(heading.text)
+            anchors[unused(name, anchors)], _ = desk.place(heading.text)
     return anchors

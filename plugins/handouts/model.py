@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 
 from plugins.documents.paths import folder_of
@@ -45,6 +46,12 @@ Words = tuple[Span, ...]
 def plain(words: Iterable[Span]) -> str:
     """Return a run of text without its marks."""
     return "".join(span.text for span in words)
+
+
+def by_link(words: Iterable[Span]) -> Iterator[tuple[str, Words]]:
+    """Go through a run of text link by link, with where each leads; most lead nowhere."""
+    for href, spans in groupby(words, key=lambda span: span.href):
+        yield href, tuple(spans)
 
 
 class Unit(StrEnum):

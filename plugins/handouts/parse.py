@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 
 from plugins.documents.model import Kind
 from plugins.documents.paths import encode
@@ -13,7 +12,7 @@ from plugins.handouts.marks import is_marked, marked_kind
 from plugins.handouts.model import Handout, HandoutKind, Item, plain
 from plugins.handouts.sections import Desk, SectionReader
 from plugins.prose.model import Link
-from plugins.slugs import slug
+from plugins.slugs import slug, unused
 from plugins.text import printing
 
 _KINDS = {Kind.QUESTIONS: HandoutKind.QUESTIONS, Kind.CHECKLIST: HandoutKind.CHECKLIST}
@@ -125,7 +124,7 @@ def _section(marked: _Marked, others: Mapping[str, ParsedHandout], reader: Secti
     if wanted in others:
         problem = f"line {others[wanted].place[0]} has a handout of this name, too"
         desk.proof.mark(place, Code.BAD_HANDOUT, problem, "give one of the two headings an id: {: #another-name }")
-        name = next(free for number in count(2) if (free := f"{wanted}-{number}") not in others)
+        name = unused(wanted, others)
     anchor = heading.attributes.id if name == wanted else ""
     return _parse(
         _Cover(kind, title or kind.capitalize(), name, place, heading, anchor or name), marked.blocks, reader, desk

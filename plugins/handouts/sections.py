@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from itertools import chain, count
 
 from plugins.documents.model import Manuscript
 from plugins.findings.model import Code, Place, Proof
@@ -13,6 +12,7 @@ from plugins.handouts.due import parse_due
 from plugins.handouts.inline import InlineReader
 from plugins.handouts.model import Due, HandoutKind, Item, Section, Words, plain
 from plugins.prose.model import Link
+from plugins.slugs import unused
 from plugins.typeset.fonts import uncovered
 
 MAXIMUM = 300
@@ -201,8 +201,7 @@ class SectionReader:
             problem = f"the id “{wanted}” is there already, in line {self._ids[wanted]}"
             self._mark(self._desk.place_of(f"#{wanted}", block), Code.BAD_HANDOUT, problem, "choose another")
         if not wanted or wanted in self._ids:
-            made = f"{self._name}-{item_id(text)}"
-            free = next(each for each in chain([made], (f"{made}-{n}" for n in count(2))) if each not in self._ids)
+            free = unused(f"{self._name}-{item_id(text)}", self._ids)
         self._ids[free], _ = self._desk.place(block.text)
         return free
 

@@ -2,10 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from urllib.parse import quote, urljoin
 
-from plugins.handouts.model import Section, Span
+from plugins.handouts.model import Section, Span, Words, by_link
 
 UNDATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """When a handout was changed that does not say."""
@@ -24,10 +23,10 @@ def grouped(sections: Iterable[Section]) -> Iterator[tuple[str, Section]]:
         yield group if is_inner else "", section
 
 
-def linked(words: Iterable[Span], url: str) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def linked(words: Iterable[Span], url: str) -> Iterator[tuple[str, Words]]:
     """Go through a run of text link by link, each with its full address; empty where the text leads nowhere.
 
     `url` is that of the page on which the links stand.
     """
-    for href, spans in groupby(words, key=lambda span: span.href):
-        yield quote(urljoin(url, href), safe=_URL) if href else "", tuple(spans)
+    for href, spans in by_link(words):
+        yield quote(urljoin(url, href), safe=_URL) if href else "", spans

@@ -1,13 +1,12 @@
 """A handout as plain text."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from plugins.handouts.model import Handout, HandoutKind, Item, Section, Words, plain
 from plugins.press.blanks import CLOSING_TITLE, CLOSING_WORDS, Blank, closing, header
 from plugins.press.outline import grouped, linked
-from plugins.text import printing
+from plugins.text import cells, printing
 
 WIDTH = 78
 """Cells in a line of a terminal, of which a wide character takes two."""
@@ -44,7 +43,7 @@ def _blocks(handout: Handout) -> Iterator[str]:
 
 def _heading(title: str, rule: str) -> str:
     lines = _wrapped(title)
-    return f"{lines}\n{rule * max(map(_cells, lines.splitlines()))}" if lines else ""
+    return f"{lines}\n{rule * max(map(cells, lines.splitlines()))}" if lines else ""
 
 
 def _blanks(blanks: tuple[Blank, ...]) -> str:
@@ -88,7 +87,7 @@ def _wrapped(text: str, indent: str = "") -> str:
     lines: list[str] = []
     room = 0
     for word in _GAP.split(printing(text).strip(" \t\r\n")):
-        width = _cells(word)
+        width = cells(word)
         if lines and width < room:
             lines[-1] += f" {word}"
             room -= width + 1
@@ -96,12 +95,3 @@ def _wrapped(text: str, indent: str = "") -> str:
             lines.append(indent + word)
             room = WIDTH - len(indent) - width
     return "\n".join(lines)
-
-
-def _cells(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.category(c) in {"Mn", "Me", "Cf"} else 1 + (unicodedata.east_asian_width(c) in "WF")
-        for c in text
-    )

@@ -1,7 +1,5 @@
 """The headings of a text."""
 
-from collections.abc import Container
-from itertools import chain, count
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
@@ -10,7 +8,7 @@ from markdown.treeprocessors import Treeprocessor
 from plugins.prose.model import Heading
 from plugins.prose.notes import Notebook
 from plugins.prose.plain import plain_text
-from plugins.slugs import slug
+from plugins.slugs import slug, unused
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -35,11 +33,7 @@ class Headings(Treeprocessor):
             level = min(_HEADINGS.index(element.tag) + shift, 5)
             element.tag = _HEADINGS[level]
             text = plain_text(element, self.md)
-            anchor = element.get("id") or _unused(slug(text) or "section", used)
+            anchor = element.get("id") or unused(slug(text) or "section", used)
             element.set("id", anchor)
             used.add(anchor)
             self._notebook.notes.headings.append(Heading(level + 1, anchor, text))
-
-
-def _unused(anchor: str, used: Container[str | None]) -> str:
-    return next(name for name in chain([anchor], (f"{anchor}-{n}" for n in count(2))) if name not in used)

@@ -1,13 +1,12 @@
 """What templates need to write addresses and dates."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cache
-from itertools import groupby
 from urllib.parse import quote, urlsplit
 
 from plugins.documents.paths import encode
-from plugins.handouts.model import Words
+from plugins.handouts.model import by_link
 from plugins.listings.model import listing_path
 from plugins.slugs import slug
 
@@ -32,12 +31,6 @@ def for_site(site_url: str) -> Mapping[str, Callable[..., object]]:
         return site_url + encode(path)
 
     return {"link": link, "absolute": absolute, "by_link": by_link, "day": day, "group": group, "mail": mail}
-
-
-def by_link(words: Words) -> Iterator[tuple[str, Words]]:
-    """Go through a run of text link by link, with where each leads; most lead nowhere."""
-    for href, spans in groupby(words, key=lambda span: span.href):
-        yield href, tuple(spans)
 
 
 def day(date: datetime) -> str:

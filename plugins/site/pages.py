@@ -36,7 +36,7 @@ def web_pages(site: Site) -> Iterator[WebPage]:
     for path in handout_index_paths(site.handouts):
         yield WebPage(path, "handouts", {"path": path, "handouts": _handouts(site, path)})
     for document in site.documents.values():
-        if document.kind in {Kind.QUESTIONS, Kind.CHECKLIST}:
+        if document.kind.is_handout:
             (printed,) = site.handouts[document.name]
             yield WebPage(document.path, "handout", _handout_values(document, printed))
         for old in filter(partial(site.owns, document), document.redirect_from):
