@@ -1,0 +1,95 @@
+"""The switch between light and dark colours."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from tests.browser.opening import opened
+
+LIGHT, DARK = "rgb(251, 247, 240)", "rgb(28, 23, 20)"
+POST = "/blog/the-networking-worlds-best-kept-secret/"
+COLOURS_OF_EACH_FRAME = """
+window.seen = new Promise((done) => {
+    const colours = [];
+    const look = () => {
+        if (document.body) colours.push(getComputedStyle(document.body).backgroundColor);
+        if (colours.length < 20) requestAnimationFrame(look);
+        else done(colours);
+    };
+    requestAnimationFrame(look);
+});
+"""
+
+
+@pytest.fixture
+def page(browser: Browser, served: str) -> Iterator[Page]:
+    with opened(browser, f"{served}/", color_scheme="light") as page:
+        yield page
+
+
+def background(page: Page) -> str:
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+def test_a_page_follows_the_system_until_the_switch_is_used(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    assert background(page) == DARK
+    assert page.get_by_role("button", name="Dark colours", pressed=True).is_visible()
+
+
+def test_the_keyboard_can_switch_and_the_system_no_longer_does(page: Page) -> None:
+    page.get_by_role("button", name="Dark colours", pressed=False).focus()
+    page.keyboard.press("Space")
+    assert page.get_by_role("button", name="Dark colours", pressed=True).is_visible()
+    page.emulate_media(color_scheme="dark")
+    page.keyboard.press("Space")
+    assert background(page) == LIGHT
+
+
+def test_the_next_page_has_the_colours_from_its_first_frame_on(page: Page, served: str) -> None:
+    page.get_by_role("button", name="Dark colours").click()
+    page.add_init_script(COLOURS_OF_EACH_FRAME)
+    page.goto(served + POST)
+    assert set(page.evaluate("window.seen")) == {DARK}
+
+
+def test_another_tab_follows(page: Page) -> None:
+    other = page.context.new_page()
+    other.goto(page.url)
+    page.get_by_role("button", name="Dark colours").click()
+    other.locator("html[data-theme=dark]").wait_for()
+    assert background(other) == DARK
+
+
+def test_the_drawings_and_the_browser_s_own_frame_follow(page: Page) -> None:
+    page.get_by_role("button", name="Dark colours").click()
+    assert page.locator("meta[name=theme-color][media=all]").get_attribute("content") == "#1c1714"
+    # A drawing in dark colours is bright, on nothing.
+    drawing = page.locator(".hero img").screenshot()
+    page.emulate_media(color_scheme="dark")
+    assert page.locator(".hero img").screenshot() == drawing
+
+
+def test_paper_stays_white(page: Page, tmp_path: Path) -> None:
+    page.get_by_role("button", name="Dark colours").click()
+    page.emulate_media(media="print")
+    assert background(page) == "rgb(255, 255, 255)"
+    page.pdf(path=tmp_path / "page.pdf")
+    assert "Career advice" in PdfReader(tmp_path / "page.pdf").pages[0].extract_text()
+
+
+def test_a_reader_who_lets_no_site_keep_anything_can_still_switch(browser: Browser, served: str) -> None:
+    with opened(browser, "about:blank", color_scheme="light") as page:
+        page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error() } })")
+        page.goto(served)
+        page.get_by_role("button", name="Dark colours").click()
+        assert background(page) == DARK
+
+
+def test_without_javascript_there_is_no_switch_and_the_system_decides(browser: Browser, served: str) -> None:
+    with opened(browser, served, color_scheme="dark", java_script_enabled=False) as page:
+        assert not page.get_by_role("button", name="Dark colours").is_visible()
+        assert background(page) == DARK

@@ -1,0 +1,69 @@
+// What every page may do with JavaScript. It runs before the page is painted, so that no page flashes in other colours.
+
+// Follow the system's colours until the reader chooses others; keep the choice on this device.
+const root = document.documentElement;
+const system = matchMedia("(prefers-color-scheme: dark)");
+const KEY = "theme";
+
+function chosen() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null; // the reader lets no site keep anything
+  }
+}
+
+function keep(theme) {
+  try {
+    localStorage.setItem(KEY, theme);
+  } catch {
+    // it holds for this page
+  }
+}
+
+function show(theme) {
+  root.dataset.theme = theme ?? "system";
+  const isDark = theme ? theme === "dark" : system.matches;
+  document.querySelector(".theme-switch")?.setAttribute("aria-pressed", isDark);
+  for (const meta of document.querySelectorAll("meta[data-scheme]")) {
+    const ofSystem = `(prefers-color-scheme: ${meta.dataset.scheme})`;
+    meta.media = theme ? (theme === meta.dataset.scheme ? "all" : "not all") : ofSystem;
+  }
+}
+
+function switchTheme({ currentTarget }) {
+  const theme = currentTarget.getAttribute("aria-pressed") === "true" ? "light" : "dark";
+  show(theme);
+  keep(theme);
+}
+
+// Put a button beside the link to a post. Without JavaScript the link can be selected and copied by hand.
+function addCopyButton() {
+  const field = document.querySelector(".copy-link input");
+  if (!field || !navigator.clipboard) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Copy link";
+  const status = document.createElement("span");
+  status.setAttribute("role", "status");
+  field.after(button, status);
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(field.value);
+      status.textContent = "Copied.";
+    } catch {
+      field.select();
+      status.textContent = "Press Ctrl+C, or Cmd+C on a Mac, to copy it.";
+    }
+  });
+}
+
+show(chosen());
+system.addEventListener("change", () => show(chosen()));
+addEventListener("storage", () => show(chosen()));
+addEventListener("pageshow", () => show(chosen()));
+addEventListener("DOMContentLoaded", () => {
+  show(chosen());
+  document.querySelector(".theme-switch").addEventListener("click", switchTheme);
+  addCopyButton();
+});
