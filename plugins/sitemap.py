@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from pelican import Pelican
 from pelican.generators import Generator
@@ -12,7 +12,7 @@ from pelican.writers import Writer
 
 from plugins.documents.model import Document
 from plugins.documents.paths import encode, file_of
-from plugins.site.model import HOME_PATH, ROBOTS_PATH, SITEMAP_PATH, Site, handout_index_paths
+from plugins.site.model import FEED_STYLE, HOME_PATH, ROBOTS_PATH, SITEMAP_PATH, Site, handout_index_paths
 
 
 def sitemap_entries(site: Site) -> Iterator[tuple[str, datetime | None]]:
@@ -36,9 +36,13 @@ def _last_change(posts: tuple[Document, ...]) -> datetime | None:
     return max((post.changed for post in posts), default=None)
 
 
-def render_sitemap(entries: Iterator[tuple[str, datetime | None]], site_url: str) -> str:
-    """Return a sitemap (https://www.sitemaps.org/protocol.html)."""
-    lines = ['<?xml version="1.0" encoding="utf-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+def render_sitemap(entries: Iterator[tuple[str, datetime | None]], site_url: str, style: str) -> str:
+    """Return a sitemap (https://www.sitemaps.org/protocol.html) with the address of its style sheet."""
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<?xml-stylesheet type="text/css" href={quoteattr(style)}?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ]
     for path, changed in entries:
         lastmod = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
         lines.append(f"<url><loc>{escape(site_url + encode(path))}</loc>{lastmod}</url>")
@@ -52,7 +56,8 @@ class SitemapGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Write both files."""
         del writer  # it writes templates
         site_url = str(self.settings["SITEURL"])
-        sitemap = render_sitemap(sitemap_entries(self.settings["SITE"]), site_url)
+        style = self.settings["JINJA_FILTERS"]["link"](FEED_STYLE)
+        sitemap = render_sitemap(sitemap_entries(self.settings["SITE"]), site_url, style)
         robots = f"User-agent: *\nAllow: /\n\nSitemap: {site_url}{SITEMAP_PATH}\n"
         for path, text in ((SITEMAP_PATH, sitemap), (ROBOTS_PATH, robots)):
             Path(self.output_path, file_of(path)).write_text(text, encoding="utf-8")

@@ -20,11 +20,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A site's newest posts; every URL is absolute."""
+    """A site's newest posts; every URL is absolute, but that of `style`.
+
+    `style` is the style sheet of the Atom feed, for who opens it in a browser.
+    """
 
     title: str
     description: str
     language: str
     home_url: str
     feed_url: str
+    style: str
     entries: tuple[Entry, ...]

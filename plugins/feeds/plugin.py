@@ -11,7 +11,7 @@ from plugins.documents.model import Document
 from plugins.documents.paths import encode, file_of
 from plugins.feeds.model import Entry, Feed
 from plugins.feeds.render import absolute_html, render_atom, render_json_feed
-from plugins.site.model import ATOM_PATH, HOME_PATH, JSON_FEED_PATH, Site
+from plugins.site.model import ATOM_PATH, FEED_STYLE, HOME_PATH, JSON_FEED_PATH, Site
 
 LENGTH = 20
 """Entries in a feed."""
@@ -39,6 +39,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 language=self.settings["DEFAULT_LANG"],
                 home_url=self._absolute(HOME_PATH),
                 feed_url=self._absolute(path),
+                style=self.settings["JINJA_FILTERS"]["link"](FEED_STYLE),
                 entries=entries,
             )
             Path(self.output_path, file_of(path)).write_text(render(feed), encoding="utf-8")

@@ -5,17 +5,23 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from html import escape
-from typing import Any
+from typing import Any, TextIO
 from urllib.parse import urljoin
-from xml.sax.saxutils import XMLGenerator
+from xml.sax.saxutils import XMLGenerator, quoteattr
 from xml.sax.xmlreader import AttributesImpl
 
 from bs4 import BeautifulSoup
 from feedgenerator import Atom1Feed
+from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
 from plugins.feeds.model import Entry, Feed
 from plugins.text import printing
 
+_XHTML = "http://www.w3.org/1999/xhtml"
+HOW_TO_SUBSCRIBE = (
+    "This is a feed. Give its address to a feed reader, and every new post will come to you: no account, no e-mail. "
+)
+HOW_TO_READ = "Or read the site."
 _ADDRESSES = ("href", "src", "poster", "data", "cite")
 
 
@@ -29,7 +35,27 @@ def absolute_html(html: str, url: str) -> str:
 
 
 class _Atom(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
-    """Atom with several authors to an entry, and a date that does not depend on the day of the build."""
+    """Atom that browsers can show, with several authors to an entry, and a date of its entries' own."""
+
+    def write(self, outfile: TextIO, encoding: str) -> None:
+        """Write the feed, below the address of its style sheet (https://www.w3.org/TR/xml-stylesheet/)."""
+        handler = SimplerXMLGenerator(outfile, encoding, short_empty_elements=True)
+        handler.startDocument()
+        handler.processingInstruction("xml-stylesheet", f'type="text/css" href={quoteattr(self.feed["style"])}')
+        handler.startElement("feed", self.root_attributes())
+        self.add_root_elements(handler)
+        self.write_items(handler)
+        handler.endElement("feed")
+
+    def add_root_elements(self, handler: XMLGenerator) -> None:
+        """Write a line of XHTML, for who reads this in a browser; feed readers pass over it (RFC 4287, section 6.3)."""
+        super().add_root_elements(handler)
+        handler.startElement("p", AttributesImpl({"xmlns": _XHTML}))
+        handler.characters(HOW_TO_SUBSCRIBE)
+        handler.startElement("a", AttributesImpl({"href": self.feed["link"]}))
+        handler.characters(HOW_TO_READ)
+        handler.endElement("a")
+        handler.endElement("p")
 
     def latest_post_date(self) -> datetime:
         """Return when the newest entry changed; of a feed without any, the beginning of time."""
@@ -57,6 +83,7 @@ def render_atom(feed: Feed) -> str:
         feed_url=feed.feed_url,
         feed_guid=feed.home_url,
         author_name=feed.title,
+        style=feed.style,
     )
     for entry in feed.entries:
         atom.add_item(

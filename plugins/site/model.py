@@ -15,6 +15,8 @@ ATOM_PATH = "/feed.xml"
 JSON_FEED_PATH = "/feed.json"
 SITEMAP_PATH = "/sitemap.xml"
 ROBOTS_PATH = "/robots.txt"
+FEED_STYLE = "/theme/css/feed.css"
+"""How the feed and the sitemap look in a browser."""
 HANDOUT_PATHS = {HandoutKind.QUESTIONS: "/questions/", HandoutKind.CHECKLIST: "/checklists/"}
 HOME_PATH = "/"
 NOT_FOUND_PATH = "/404.html"
