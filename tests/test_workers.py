@@ -104,6 +104,16 @@ def test_a_process_that_is_ended_from_outside_is_told() -> None:
     assert ("ended before its work was done" in told) is (CORES > 1)
 
 
+def print_whether_apart() -> None:
+    processes = [set(share(slow_process, range(count), is_apart=True)) for count in (1, WORTH_FORKING * 24)]
+    sys.stdout.write(str([len(each) for each in processes] + [os.getpid() in each for each in processes]))
+
+
+def test_work_that_is_to_be_done_apart_is_never_done_here() -> None:
+    in_children = str([1, CORES, False, False])
+    assert run_alone(print_whether_apart) == (in_children if CORES > 1 else "[1, 1, True, True]")
+
+
 def print_processes_of_few() -> None:
     sys.stdout.write(str(len(set(share(slow_process, range(WORTH_FORKING * 24), at_a_time=1)))))
 

@@ -1,7 +1,6 @@
 """The folder in which the files of one handout are kept, whole or not at all."""
 
 import json
-import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from plugins.handouts.model import Download, Format, Handout, file_path
+from plugins.kept import aside
 
 _FACTS = TypeAdapter(dict[str, tuple[int, int]])
 _FACTS_FILE = "files.json"
@@ -29,19 +29,19 @@ def read_folder(handout: Handout, folder: Path) -> tuple[Download, ...]:
 
 def write_folder(handout: Handout, folder: Path, files: Mapping[Format, tuple[bytes, int]]) -> None:
     """Put the files of a handout, each with its pages, into a folder; one that another build has put there stays."""
-    aside = folder.with_name(f".{folder.name}-{os.getpid()}")
-    shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir(parents=True)
+    unfinished = aside(folder)
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(parents=True)
     try:
         for form, (content, _) in files.items():
-            (aside / form.name).write_bytes(content)
+            (unfinished / form.name).write_bytes(content)
         facts = {form.name: (len(content), pages) for form, (content, pages) in files.items()}
-        (aside / _FACTS_FILE).write_text(json.dumps(facts), encoding="utf-8")
+        (unfinished / _FACTS_FILE).write_text(json.dumps(facts), encoding="utf-8")
         if folder.exists() and not read_folder(handout, folder):
             shutil.rmtree(folder)
-        aside.rename(folder)
+        unfinished.rename(folder)
     except OSError:
         if not read_folder(handout, folder):
             raise
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        shutil.rmtree(unfinished, ignore_errors=True)

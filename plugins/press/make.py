@@ -10,7 +10,7 @@ from plugins.press.table import render_table
 from plugins.press.text_file import render_text
 from plugins.press.word import render_word
 from plugins.typeset.compiler import Typesetter
-from plugins.workers import share
+from plugins.typeset.share import share_typesetting
 
 
 def make_all(handouts: Sequence[tuple[Handout, Path]], templates: Path) -> None:
@@ -21,11 +21,7 @@ def make_all(handouts: Sequence[tuple[Handout, Path]], templates: Path) -> None:
         handout, folder = pair
         write_folder(handout, folder, {form: _made(handout, form, printer) for form in Format})
 
-    if Typesetter.is_running:
-        for pair in handouts:
-            make(pair)
-    else:
-        share(make, handouts, at_a_time=1)
+    share_typesetting(make, handouts)
 
 
 def _made(handout: Handout, form: Format, printer: SheetPrinter) -> tuple[bytes, int]:
