@@ -18,9 +18,10 @@ ROBOTS_PATH = "/robots.txt"
 FEED_STYLE = "/theme/css/feed.css"
 """How the feed and the sitemap look in a browser."""
 HANDOUT_PATHS = {HandoutKind.QUESTIONS: "/questions/", HandoutKind.CHECKLIST: "/checklists/"}
+SITE_CARD_PATH = "/social-card.png"
 HOME_PATH = "/"
 NOT_FOUND_PATH = "/404.html"
-FIXED_PATHS = (HOME_PATH, NOT_FOUND_PATH, ATOM_PATH, JSON_FEED_PATH, SITEMAP_PATH, ROBOTS_PATH)
+FIXED_PATHS = (HOME_PATH, NOT_FOUND_PATH, ATOM_PATH, JSON_FEED_PATH, SITEMAP_PATH, ROBOTS_PATH, SITE_CARD_PATH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,23 @@ class Site:
         for printed in self.handouts.get(document.name, ()):
             yield from ((each.path, each.file) for each in printed.downloads if self.owns(document, each.path))
 
+    def has_card(self, document: Document) -> bool:
+        """Tell whether a document has a social card of its own."""
+        return self.paths.get(card_path(document.path)) == card_owner(document)
+
     def owns(self, document: Document, path: str) -> bool:
         """Tell whether a path is the document's, where the site made a clash of paths a warning."""
         return self.paths.get(path) == document.source.path
+
+
+def card_path(page: str) -> str:
+    """Return the path of the social card of the page at a path, beside it."""
+    return f"{page}{'' if page.endswith('/') else '-'}social-card.png"
+
+
+def card_owner(document: Manuscript) -> str:
+    """Return whose the path of a document's social card is, as a message says it."""
+    return f"the social card of {document.source.path}"
 
 
 def handout_index_paths(handouts: Mapping[str, Sequence[Printed]]) -> Iterator[str]:

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.documents.model import Document, Manuscript
+from plugins.documents.model import Document, Kind, Manuscript
 from plugins.documents.paths import file_of, without_index
 from plugins.findings.model import Code, Place, Proof, Report
 from plugins.listings.model import Arrangement
 from plugins.site.handouts import Handouts
-from plugins.site.model import FIXED_PATHS, Held, Project, handout_index_paths
+from plugins.site.model import FIXED_PATHS, Held, Project, card_owner, card_path, handout_index_paths
 
 THEME_PATH = "/theme/"
 _SITE = "the site itself"
@@ -29,12 +29,12 @@ class Claims:
 def claim_paths(claims: Claims, project: Project, report: Report) -> Mapping[str, str]:
     """Return who owns each path; report an author's path that someone else has, naming both.
 
-    The site's own pages come first, then posts, pages and handouts in order of their sources, then their other files,
-    then redirects, and at last the posts that are not published yet, so that the later claim is the one to change.
+    The site's own pages come first, then posts, pages and handouts in order of their sources, then their social cards,
+    then their other files, then redirects, and at last the posts that are not published yet, so that the later claim is
+    the one to change.
     """
     register = _Register(_own_paths(claims, project), report)
-    for document in claims.documents:
-        register.claim(document.path, document, document.place("path", "slug", "title"))
+    _claim_pages(register, claims.documents)
     files: set[tuple[str, Path]] = set()
     for document in claims.documents:
         # Two posts of one folder may publish the same file.
@@ -52,6 +52,15 @@ def claim_paths(claims: Claims, project: Project, report: Report) -> Mapping[str
     for each in claims.held:
         register.claim(each.manuscript.path, each.manuscript, each.manuscript.place("path", "slug", "title"))
     return owners
+
+
+def _claim_pages(register: "_Register", documents: Sequence[Document]) -> None:
+    for document in documents:
+        register.claim(document.path, document, document.place("path", "slug", "title"))
+    for document in filter(register.has_page, documents):
+        if document.kind is not Kind.PAGE:
+            place = document.place("path", "slug", "title")
+            register.claim(card_path(document.path), document, place, card_owner(document))
 
 
 def _own_paths(claims: Claims, project: Project) -> Iterator[str]:
@@ -80,8 +89,11 @@ class _Register:
         """Tell whether a document has the path that it claimed for itself."""
         return self.owners.get(without_index(document.path)) == document.source.path
 
-    def claim(self, path: str, document: Manuscript, place: Place) -> bool:
-        """Give a path to a document, or report at a place in its source who has it; tell which."""
+    def claim(self, path: str, document: Manuscript, place: Place, name: str = "") -> bool:
+        """Give a path to a document, or report at a place in its source who has it; tell which.
+
+        `name` is what messages call the owner, if not the document's source.
+        """
         path = without_index(path)
         owner = self._by_folded.get(path.casefold())
         if owner is None and "/" + file_of(path) in self._folders:
@@ -89,7 +101,7 @@ class _Register:
         if owner is None:
             owner = next((self.owners[above] for above in _folders(path) if above in self.owners), None)
         if owner is None:
-            self.owners[path] = self._by_folded[path.casefold()] = document.source.path
+            self.owners[path] = self._by_folded[path.casefold()] = name or document.source.path
             self._folders.update(_folders(path))
             return True
         problem, remedy = f"{path} is already taken by {owner}", "give one of them another path"

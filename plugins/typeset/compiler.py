@@ -9,18 +9,20 @@ from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import ClassVar, cast
+from typing import Any, ClassVar, Literal, cast
 
 import typst
 from pikepdf import ObjectStreamMode, Pdf
 
 from plugins.typeset.fonts import FACES
 
+_POINTS = 72
+"""In an inch."""
 _ALL_FACES = Path(__file__).with_name("all_faces.typ").read_bytes()
 
 
 class Typesetter:
-    """Typeset templates as PDF/UA-1: tagged, with their fonts in them, the same bytes for the same values.
+    """Typeset templates, as PDF/UA-1 (tagged, with their fonts in them) or as PNG: the same bytes for the same values.
 
     Typst starts, and starts threads, at the first document. From then on, `is_running`, what a fork of this process
     typesets would never be done.
@@ -51,16 +53,25 @@ class Typesetter:
         Warns of what Typst warns of. Raises typst.TypstError for what cannot be set, or not as PDF/UA-1: a character
         that no font has, say.
         """
-        pdf, faults = self._compiler.compile_with_warnings(
-            self._templates / template,
-            format="pdf",
-            sys_inputs={"values": json.dumps(values)},
-            pdf_standards=["ua-1"],
-            timestamp=int(moment.timestamp()),
+        options = {"pdf_standards": ["ua-1"], "timestamp": int(moment.timestamp())}
+        return self._typeset(template, values, "pdf", options)
+
+    def png(self, template: str, values: Mapping[str, object]) -> bytes:
+        """Return the one page of a template as a PNG, a pixel for each point.
+
+        Takes values, and warns, as `pdf` does; but a character that no font has is an empty box.
+        """
+        return self._typeset(template, values, "png", {"ppi": _POINTS})
+
+    def _typeset(
+        self, template: str, values: Mapping[str, object], form: Literal["pdf", "png"], options: Mapping[str, Any]
+    ) -> bytes:
+        made, faults = self._compiler.compile_with_warnings(
+            self._templates / template, format=form, sys_inputs={"values": json.dumps(values)}, **options
         )
         for fault in faults:
-            warnings.warn(fault, stacklevel=2)
-        return cast("bytes", pdf)
+            warnings.warn(fault, stacklevel=3)
+        return cast("bytes", made)
 
 
 def packed(document: Pdf) -> bytes:

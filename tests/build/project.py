@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 300
+"""Seconds after which a command hangs."""
 GOOD_POST = "---\ntitle: A good post\ndate: 2020-02-01\n---\n\nOne sentence.\n"
 
 
@@ -68,7 +70,8 @@ def make_project(folder: Path, settings: str = "") -> Project:
 
 
 def _run(command: list[str], environment: dict[str, str]) -> Run:
+    variables = {**os.environ, **environment}
     run = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, **environment}
+        command, cwd=ROOT, capture_output=True, text=True, check=False, env=variables, timeout=PATIENCE
     )
     return Run(run.returncode, run.stdout, run.stderr)

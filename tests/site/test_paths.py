@@ -36,7 +36,7 @@ def test_a_slug_is_told_at_its_place(tmp_path: Path) -> None:
     "path",
     [
         *("/404.html", "/blog/", "/tags/", "/tags/asking/", "/archive/", "/archive/2016/", "/series/", "/authors/"),
-        *("/feed.xml/", "/theme/css/site.css/x/", "/feed.json/x.html"),
+        *("/feed.xml/", "/theme/css/site.css/x/", "/feed.json/x.html", "/social-card.png/"),
     ],
 )
 def test_the_site_s_own_pages_cannot_be_taken(tmp_path: Path, path: str) -> None:
@@ -92,6 +92,25 @@ def test_an_attachment_cannot_take_the_place_of_its_own_page(tmp_path: Path) -> 
     assert told.startswith("blog/a/index.md:4:14 duplicate-path: /blog/a/ is already taken by content/blog/a/index.md")
 
 
+def test_a_file_cannot_take_the_place_of_the_social_card_of_its_page(tmp_path: Path) -> None:
+    files = {"blog/a/index.md": post(header="attachments: social-card.png"), "blog/a/social-card.png": ""}
+    _, told = read_faulty(tmp_path, files)
+    problem = "/blog/a/social-card.png is already taken by the social card of content/blog/a/index.md"
+    assert told == [f"blog/a/index.md:4:14 duplicate-path: {problem}; {TAKEN}"]
+
+
+def test_a_page_cannot_stand_where_the_social_card_of_another_lies(tmp_path: Path) -> None:
+    files = {"blog/a.md": post(), "blog/b.md": post(header="path: /blog/a/social-card.png/")}
+    _, (told,) = read_faulty(tmp_path, files)
+    assert told.startswith("blog/a.md:2:8 duplicate-path: /blog/a/social-card.png is already taken by")
+
+
+def test_a_page_of_the_site_that_is_not_passed_on_alone_leaves_the_name_of_a_card_free(tmp_path: Path) -> None:
+    text = "---\ntitle: A\nattachments: social-card.png\n---\n"
+    site = read(tmp_path, {"pages/a/index.md": text, "pages/a/social-card.png": ""})
+    assert site.paths["/a/social-card.png"] == "content/pages/a/index.md"
+
+
 def test_two_files_cannot_be_published_at_one_path(tmp_path: Path) -> None:
     header = "path: /x/{}.html\nattachments: cup.png"
     files = {f"blog/{name}/index.md": post(header=header.format(name)) for name in "ab"}
@@ -124,7 +143,8 @@ def test_a_post_that_is_held_back_is_told_now_that_its_path_is_taken(tmp_path: P
 def test_every_path_has_its_owner(tmp_path: Path) -> None:
     header = "category: Asking\nredirect_from: /old/\nattachments: cup.png"
     site = read(tmp_path, {"blog/a/index.md": post(header=header), "blog/a/cup.png": ""})
-    assert {path: owner for path, owner in site.paths.items() if owner != "the site itself"} == dict.fromkeys(
-        ["/blog/a/", "/blog/a/cup.png", "/old/"], "content/blog/a/index.md"
-    )
+    assert {path: owner for path, owner in site.paths.items() if owner != "the site itself"} == {
+        **dict.fromkeys(["/blog/a/", "/blog/a/cup.png", "/old/"], "content/blog/a/index.md"),
+        "/blog/a/social-card.png": "the social card of content/blog/a/index.md",
+    }
     assert {"/", "/blog/", "/topics/", "/topics/asking/", "/archive/2016/", "/theme/css/site.css"} <= set(site.paths)

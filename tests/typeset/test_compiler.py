@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 import typst
 from page import validate_pdf_bytes
+from PIL import Image
 from pypdf import PdfReader
 
 from plugins.typeset.compiler import Typesetter, packed
@@ -78,6 +79,17 @@ def test_every_face_is_there_when_it_is_used(typesetter: Typesetter, tmp_path: P
         fonts = document.pages[0].obj["/Resources"]["/Font"].as_dict().values()
         names = {str(font["/BaseFont"]).partition("+")[2] for font in fonts}
     assert names == {face.stem for face in FACES}
+
+
+def test_a_picture_has_a_pixel_for_each_point_and_the_same_bytes_each_time(
+    typesetter: Typesetter, tmp_path: Path
+) -> None:
+    page = "#set page(width: 120pt, height: 63pt, margin: 9pt)\n"
+    (tmp_path / "print" / "picture.typ").write_text(page + TEMPLATE, encoding="utf-8")
+    pictures = [typesetter.png("picture.typ", {"title": title}) for title in ("A", "A", "B")]
+    with Image.open(BytesIO(pictures[0])) as picture:
+        assert (picture.format, picture.size) == ("PNG", (120, 63))
+    assert pictures[0] == pictures[1] != pictures[2]
 
 
 def test_packing_a_document_keeps_it_and_makes_the_same_file_each_time(typesetter: Typesetter) -> None:

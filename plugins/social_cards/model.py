@@ -1,0 +1,50 @@
+"""The nouns: card, and the cards of a site."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+SIZE = (1200, 630)
+"""Width and height in pixels: what Facebook and LinkedIn ask for, and X, WhatsApp and Slack take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card says, and the URL path at which it is published; `drawing` is a file of theme/static/img/."""
+
+    path: str
+    title: str
+    label: str
+    site: str
+    drawing: str
+
+    @property
+    def alt(self) -> str:
+        """Return what is written on it, as its alternative text."""
+        return " · ".join(dict.fromkeys(filter(None, (self.title, self.label, self.site))))
+
+    @property
+    def width(self) -> int:
+        """Return its width in pixels."""
+        return SIZE[0]
+
+    @property
+    def height(self) -> int:
+        """Return its height in pixels."""
+        return SIZE[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The card of the site, and those of the pages that have their own, by the path of the page."""
+
+    site: Card
+    own: Mapping[str, Card]
+
+    def of(self, page: str) -> Card:
+        """Return the card of the page at a path: its own, or else the site's."""
+        return self.own.get(page, self.site)
+
+    @property
+    def all(self) -> tuple[Card, ...]:
+        """Return every card."""
+        return (self.site, *self.own.values())

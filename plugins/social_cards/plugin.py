@@ -1,0 +1,44 @@
+"""Tie the social cards to Pelican."""
+
+import shutil
+from pathlib import Path
+
+from pelican import Pelican
+from pelican.generators import Generator
+from pelican.plugins import signals
+from pelican.writers import Writer
+
+from plugins.documents.paths import file_of
+from plugins.social_cards.collect import collect_cards
+from plugins.social_cards.keep import CardKeeper
+
+KEPT = ".cache/social-cards"
+"""Where cards are kept from build to build, in the project's folder."""
+
+
+class SocialCardsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Publish the cards."""
+
+    def generate_context(self) -> None:
+        """Show the cards to every template."""
+        settings = self.settings
+        self.context["SOCIAL_CARDS"] = collect_cards(settings["SITE"], settings["SITENAME"], settings["SITESUBTITLE"])
+
+    def generate_output(self, writer: Writer) -> None:
+        """Put each card beside its page."""
+        del writer  # it writes templates
+        project = Path(self.settings["PATH"]).resolve().parent
+        keeper = CardKeeper(Path(self.settings["THEME"]).resolve(), project / KEPT)
+        for card, file in keeper.files(self.context["SOCIAL_CARDS"].all).items():
+            shutil.copyfile(file, Path(self.output_path, file_of(card.path)))
+
+
+def add_generator(pelican: Pelican) -> type[Generator]:
+    """Have Pelican publish the cards."""
+    del pelican  # every site has pages to pass on
+    return SocialCardsGenerator
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.get_generators.connect(add_generator)
