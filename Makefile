@@ -16,7 +16,7 @@ RUN := .venv/bin/python
 COMPILE := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish new tweets check test bench bench-handouts schema lock clean
+.PHONY: help html serve publish new tweets check test bench bench-handouts schema icons lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -57,6 +57,9 @@ bench-handouts: .venv/dev ## time the files of 100 question lists, cold and unch
 schema: .venv/site ## write docs/front-matter.schema.json and docs/tweet.schema.json from the models
 	@$(RUN) -m plugins.front_matter.schema > docs/front-matter.schema.json
 	@$(RUN) -m plugins.tweets.schema > docs/tweet.schema.json
+
+icons: .venv/site ## draw the icons in theme/icons/ from theme/static/img/favicon.svg
+	@$(RUN) -m plugins.icons.draw
 
 lock: .venv/dev ## bring the requirements files up to date with pyproject.toml
 	@$(COMPILE) -o requirements.txt

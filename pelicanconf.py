@@ -26,7 +26,13 @@ STATIC_PATHS: list[str] = []
 OUTPUT_PATH = "output"
 THEME = "theme"
 PELICAN_CLASS = SitePelican
-PLUGINS = ["plugins.site.plugin", "plugins.feeds.plugin", "plugins.sitemap", "plugins.social_cards.plugin"]
+PLUGINS = [
+    "plugins.site.plugin",
+    "plugins.feeds.plugin",
+    "plugins.sitemap",
+    "plugins.social_cards.plugin",
+    "plugins.icons.plugin",
+]
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 
 # An empty alternative text is the author's word that a picture is decoration.

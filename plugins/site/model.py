@@ -18,10 +18,20 @@ ROBOTS_PATH = "/robots.txt"
 FEED_STYLE = "/theme/css/feed.css"
 """How the feed and the sitemap look in a browser."""
 HANDOUT_PATHS = {HandoutKind.QUESTIONS: "/questions/", HandoutKind.CHECKLIST: "/checklists/"}
+MANIFEST_PATH = "/manifest.webmanifest"
 SITE_CARD_PATH = "/social-card.png"
 HOME_PATH = "/"
 NOT_FOUND_PATH = "/404.html"
-FIXED_PATHS = (HOME_PATH, NOT_FOUND_PATH, ATOM_PATH, JSON_FEED_PATH, SITEMAP_PATH, ROBOTS_PATH, SITE_CARD_PATH)
+FIXED_PATHS = (
+    HOME_PATH,
+    NOT_FOUND_PATH,
+    ATOM_PATH,
+    JSON_FEED_PATH,
+    SITEMAP_PATH,
+    ROBOTS_PATH,
+    MANIFEST_PATH,
+    SITE_CARD_PATH,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ def _own_paths(claims: Claims, project: Project) -> Iterator[str]:
     for listing in claims.arrangement.listings():
         yield from map(listing.page_path, range(1, listing.page_count + 1))
     yield from handout_index_paths(claims.handouts.printed)
+    yield from (f"/{icon.name}" for icon in sorted((project.theme / "icons").glob("*")))
     static = project.theme / "static"
     for folder, _, files in os.walk(static):
         inside = Path(folder).relative_to(static)

@@ -3,7 +3,7 @@
 Both build the same posts with post pages, tags, categories, authors, listings of 20 and an Atom feed: this site with
 its real theme and every plugin, Pelican with its `simple` theme and posts in its own header format. A third build has
 a pasted tweet in every post. Runs alternate, and the best of each counts: what else a machine does only ever makes a
-build slower.
+build slower. Social cards, which are drawn once and kept, are left out of the builds and timed apart.
 """
 
 import subprocess
@@ -16,7 +16,9 @@ from pathlib import Path
 
 import psutil
 
-from tests.bench.corpus import write_corpus
+from plugins.social_cards.keep import CardKeeper
+from plugins.social_cards.model import Card
+from tests.bench.corpus import synthetic_posts, write_corpus
 
 ROOT = Path(__file__).resolve().parents[2]
 MANY = 2000
@@ -28,6 +30,7 @@ PATH = "content"
 THEME = {theme!r}
 SITEURL = "https://example.org"
 AUTHOR = "nobody"
+PLUGINS = [each for each in PLUGINS if "social_cards" not in each]
 """
 STOCK = """
 PATH = "content"
@@ -101,12 +104,25 @@ def main() -> None:
             Contender("a tweet in each", [*build, f"{folder}/tweets/settings.py"]),
             Contender("stock Pelican", [sys.executable, "-m", "pelican", "-q", "-s", f"{folder}/stock/settings.py"]),
         )
+        cards = [_card_seconds(folder / "cards", count) for _ in range(2)]
         results: dict[str, list[Measure]] = {contender.name: [] for contender in contenders}
         for run in range(runs):
             for contender in contenders:
                 command = [*contender.command, "--output", f"{folder}/{contender.name}-{run}"]
                 results[contender.name].append(measure(replace(contender, command=command)))
     _print(count, results)
+    first, second = cards
+    sys.stdout.write(
+        f"Their social cards take {first:.1f} s the first time, and {second:.2f} s when none has changed.\n"
+    )
+
+
+def _card_seconds(folder: Path, count: int) -> float:
+    """Return the seconds it takes to have the cards of all posts, drawn or kept in a folder."""
+    cards = [Card(post.slug, post.title, post.topic, "Over Coffee", "cup.svg") for post in synthetic_posts(count)]
+    start = time.perf_counter()
+    CardKeeper(ROOT / "theme", folder).files(cards)
+    return time.perf_counter() - start
 
 
 def _print(count: int, results: dict[str, list[Measure]]) -> None:

@@ -21,6 +21,8 @@ EMBEDDED = (
     "source[src]",
     "link[rel=stylesheet][href]",
     "link[rel=icon][href]",
+    "link[rel=apple-touch-icon][href]",
+    "link[rel=manifest][href]",
 )
 
 

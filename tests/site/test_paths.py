@@ -36,7 +36,14 @@ def test_a_slug_is_told_at_its_place(tmp_path: Path) -> None:
     "path",
     [
         *("/404.html", "/blog/", "/tags/", "/tags/asking/", "/archive/", "/archive/2016/", "/series/", "/authors/"),
-        *("/feed.xml/", "/theme/css/site.css/x/", "/feed.json/x.html", "/social-card.png/"),
+        *(
+            "/manifest.webmanifest/",
+            "/feed.xml/",
+            "/theme/css/site.css/x/",
+            "/feed.json/x.html",
+            "/social-card.png/",
+            "/favicon.ico/x/",
+        ),
     ],
 )
 def test_the_site_s_own_pages_cannot_be_taken(tmp_path: Path, path: str) -> None:

@@ -1,0 +1,1 @@
+"""The icons that browsers and phones look for, and the web manifest."""

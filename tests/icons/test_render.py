@@ -1,0 +1,31 @@
+import json
+import re
+
+from plugins.icons.render import PAPER, render_manifest
+from tests.conftest import ROOT
+
+MANIFEST = json.loads(render_manifest("Over “Coffee” & tea", "Career advice.", "en"))
+
+
+def test_a_manifest_says_what_the_site_is() -> None:
+    said = {key: MANIFEST[key] for key in ("name", "short_name", "description", "lang", "display")}
+    assert said == {
+        "name": "Over “Coffee” & tea",
+        "short_name": "Over “Coffee” & tea",
+        "description": "Career advice.",
+        "lang": "en",
+        "display": "minimal-ui",
+    }
+
+
+def test_a_manifest_has_the_paper_of_the_style_sheet() -> None:
+    style = (ROOT / "theme" / "static" / "css" / "site.css").read_text("utf-8")
+    found = re.search(r"--paper: (#\w+)", style)
+    assert found is not None
+    assert MANIFEST["background_color"] == MANIFEST["theme_color"] == found[1] == PAPER
+
+
+def test_a_manifest_names_the_icons_of_the_theme_in_both_sizes_and_one_to_be_cut() -> None:
+    icons = {(icon["sizes"], icon["purpose"]) for icon in MANIFEST["icons"]}
+    assert icons == {("192x192", "any"), ("512x512", "any"), ("512x512", "maskable")}
+    assert all((ROOT / "theme" / "icons" / icon["src"]).is_file() for icon in MANIFEST["icons"])
