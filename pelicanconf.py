@@ -15,7 +15,13 @@ EMAIL = "hello@overcoffee.example"
 SITEURL = "http://localhost:8000"
 TIMEZONE = "UTC"
 DEFAULT_LANG = "en"
-MENU = (("Blog", "/blog/"), ("Toolkit", "/toolkit/"), ("Topics", "/topics/"), ("About", "/about/"))
+MENU = (
+    ("Blog", "/blog/"),
+    ("Toolkit", "/toolkit/"),
+    ("Topics", "/topics/"),
+    ("About", "/about/"),
+    ("Search", "/search/"),
+)
 
 CHECKS: dict[str, str] = {}  # A finding's code to "error", "warning" or "off"; AUTHORING.md lists the codes.
 FRONT_MATTER_ALIASES: dict[str, str] = {}  # Another name for a key of the header, to the key.
@@ -32,6 +38,7 @@ PLUGINS = [
     "plugins.sitemap",
     "plugins.social_cards.plugin",
     "plugins.icons.plugin",
+    "plugins.search.plugin",
 ]
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 

@@ -1,0 +1,1 @@
+"""Make the index that the search page looks into."""
