@@ -12,7 +12,15 @@ from pelican.writers import Writer
 
 from plugins.documents.model import Document
 from plugins.documents.paths import encode, file_of
-from plugins.site.model import FEED_STYLE, HOME_PATH, ROBOTS_PATH, SITEMAP_PATH, Site, handout_index_paths
+from plugins.site.model import (
+    FEED_STYLE,
+    HOME_PATH,
+    ROBOTS_PATH,
+    SEARCH_PATH,
+    SITEMAP_PATH,
+    Site,
+    handout_index_paths,
+)
 
 
 def sitemap_entries(site: Site) -> Iterator[tuple[str, datetime | None]]:
@@ -22,6 +30,7 @@ def sitemap_entries(site: Site) -> Iterator[tuple[str, datetime | None]]:
     """
     posts = site.arrangement.posts
     yield HOME_PATH, _last_change(posts)
+    yield SEARCH_PATH, None
     for document in site.documents.values():
         yield document.path, document.updated or document.date
     for listing in site.arrangement.listings():

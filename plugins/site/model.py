@@ -22,9 +22,11 @@ MANIFEST_PATH = "/manifest.webmanifest"
 SITE_CARD_PATH = "/social-card.png"
 HOME_PATH = "/"
 NOT_FOUND_PATH = "/404.html"
+SEARCH_PATH = "/search/"
 FIXED_PATHS = (
     HOME_PATH,
     NOT_FOUND_PATH,
+    SEARCH_PATH,
     ATOM_PATH,
     JSON_FEED_PATH,
     SITEMAP_PATH,

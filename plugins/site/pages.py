@@ -10,7 +10,7 @@ from plugins.handouts.model import Printed
 from plugins.listings.arrange import neighbours
 from plugins.listings.model import Listing
 from plugins.press.blanks import CLOSING_TITLE, CLOSING_WORDS, closing, header
-from plugins.site.model import HANDOUT_PATHS, HOME_PATH, NOT_FOUND_PATH, Site, handout_index_paths
+from plugins.site.model import HANDOUT_PATHS, HOME_PATH, NOT_FOUND_PATH, SEARCH_PATH, Site, handout_index_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ def web_pages(site: Site) -> Iterator[WebPage]:
     """Go through every page of the site, but for the documents of content/pages."""
     yield WebPage(HOME_PATH, "home")
     yield WebPage(NOT_FOUND_PATH, "not_found")
+    yield WebPage(SEARCH_PATH, "search")
     around = neighbours(site.arrangement)
     for post in site.arrangement.posts:
         yield WebPage(post.path, "post", {"post": post, "around": around[post.name]})
