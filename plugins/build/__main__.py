@@ -28,13 +28,14 @@ def main() -> int:
     parser.add_argument("--output", type=Path, help="where the site goes (OUTPUT_PATH of the settings)")
     parser.add_argument("--site-url", help="where the site will be served (SITEURL of the settings)")
     parser.add_argument("--drafts", action="store_true", help="build drafts, too")
+    parser.add_argument("--keep-search", action="store_true", help="take over the search index that is there")
     parser.add_argument("--check", action="store_true", help="check the content and build nothing")
     arguments = parser.parse_args()
     for number, status in ((signal.SIGTERM, 143), (signal.SIGINT, 130)):
         signal.signal(number, lambda *_, status=status: sys.exit(status))
     try:
         settings = load_settings(arguments.settings, _overrides(arguments))
-        return _check(settings) if arguments.check else _build(settings)
+        return _check(settings) if arguments.check else _build(settings, keeps_search=arguments.keep_search)
     except ContentError as error:
         sys.stderr.write(render_report(error.report))
     except OSError as error:
@@ -58,13 +59,15 @@ def _check(settings: dict[str, Any]) -> int:
     return 0
 
 
-def _build(settings: dict[str, Any]) -> int:
+def _build(settings: dict[str, Any], *, keeps_search: bool) -> int:
     gc.disable()  # one short run: next to nothing of it can be collected before its end
     console.quiet = True  # Pelican counts only its own kinds of content
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s", stream=sys.stderr)
     start = time.perf_counter()
     output = Path(settings["OUTPUT_PATH"]).resolve()
     _refuse_sources(output, settings)
+    if keeps_search:
+        settings["KEEP_SEARCH_OF"] = str(output)
     with staged(output) as staging:
         settings["OUTPUT_PATH"] = str(staging)
         SitePelican(settings).run()

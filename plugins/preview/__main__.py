@@ -40,7 +40,7 @@ def main() -> int:
         # An editor that saves a file by renaming another onto it leaves the watcher with the old one.
         before, settings_changed = settings_changed, SETTINGS.stat().st_mtime if SETTINGS.exists() else 0.0
         if changes or settings_changed != before or not is_built:
-            _build(url)
+            _build(url, keeps_search=is_built)
         if not is_built:
             sys.stdout.write(f"Serving the site at {url}/ (Ctrl+C stops)\n")
             sys.stdout.flush()
@@ -49,9 +49,11 @@ def main() -> int:
     return 0
 
 
-def _build(url: str) -> None:
+def _build(url: str, *, keeps_search: bool) -> None:
     """Build in a process of its own: this one has threads, and plugins may have changed."""
     command = [sys.executable, "-m", "plugins.build", "--drafts", "--output", str(FOLDER), "--site-url", url]
+    if keeps_search:
+        command.append("--keep-search")
     if subprocess.run(command, check=False).returncode and FOLDER.exists():  # noqa: S603 - our own command
         sys.stderr.write("The page you see is the last one that was right.\n")
 
