@@ -14,12 +14,14 @@ from pagefind_bin_extended import get_executable
 
 FOLDER = "pagefind"
 """Where the index lies in a site."""
+PATIENCE = 300
+"""Seconds after which Pagefind has not ended and will not: a file that it cannot write it tries for ever."""
 _UNUSED = ("pagefind-*.css", "pagefind-*.js", "wasm.*.pagefind")
 """Pagefind's own search boxes, its worker, and its programs for every language."""
 
 
 class IndexingError(Exception):
-    """Pagefind made no index; the message is its own, in one line."""
+    """Pagefind made no index; says why in one line."""
 
 
 def make_index(site: Path) -> None:
@@ -30,7 +32,12 @@ def make_index(site: Path) -> None:
     command = [get_executable(), "--site", site, "--output-subdir", FOLDER, "--silent"]
     # Variables, and a file in the folder it runs in, can set Pagefind up in other ways.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    run = subprocess.run(command, cwd=site, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - the locked program
+    try:
+        run = subprocess.run(  # noqa: S603 - the locked program
+            command, cwd=site, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE
+        )
+    except subprocess.TimeoutExpired:
+        raise IndexingError(f"Pagefind could not write it within {PATIENCE} s") from None
     if run.returncode:
         raise IndexingError(" ".join(run.stderr.split()) or f"exit status {run.returncode}")
     _discard_unused(site / FOLDER)

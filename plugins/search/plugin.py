@@ -28,7 +28,7 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             try:
                 make_index(site)
             except IndexingError as error:
-                sys.stderr.write(f"The search index could not be made: {error}; look for what it names and try again\n")
+                sys.stderr.write(f"The search index could not be made: {error}; check the disk and try again\n")
                 raise SystemExit(1) from None
 
 
