@@ -3,6 +3,7 @@ const AT_ONCE = 10;
 const SECTIONS = 3;
 const PAUSE = 200; // milliseconds without a key, before a search
 const PATIENCE = 500; // milliseconds of silence, before the reader is told to wait
+const FAILED = "The search could not be loaded. Try again, or browse below.";
 const KINDS = { post: "Post", questions: "Question list", checklist: "Checklist", page: "Page" };
 
 const form = document.querySelector("form.search");
@@ -53,7 +54,7 @@ async function search(pause = 0) {
     }
   } catch {
     engine = undefined;
-    if (mine === latest) show("The search could not be loaded. Try again, or browse below.", [], []);
+    if (mine === latest) show(FAILED, [], []);
   } finally {
     clearTimeout(wait);
   }
@@ -68,12 +69,16 @@ function show(message, items, others) {
 
 async function showMore() {
   const mine = latest;
-  const items = await Promise.all(rest.slice(0, AT_ONCE).map(draw));
-  if (mine !== latest) return;
-  list.append(...items);
-  rest = rest.slice(AT_ONCE);
-  more.hidden = rest.length === 0;
-  items[0].querySelector("a").focus();
+  try {
+    const items = await Promise.all(rest.slice(0, AT_ONCE).map(draw));
+    if (mine !== latest) return;
+    list.append(...items);
+    rest = rest.slice(AT_ONCE);
+    more.hidden = rest.length === 0;
+    items[0].querySelector("a").focus();
+  } catch {
+    if (mine === latest) status.textContent = FAILED;
+  }
 }
 
 function told(words, kind, count, everywhere) {
