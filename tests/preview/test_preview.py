@@ -16,6 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.conftest import ROOT
+from tests.search.reading import indexed
 
 PATIENCE = 60
 """Seconds after which something that should have happened has not."""
@@ -76,6 +77,16 @@ def test_a_change_is_seen_a_mistake_is_told_and_the_last_good_page_stays(tmp_pat
         post.write_text("---\ntitle: New\ndate: 2020-01-01\nstatus: draft\n---\n\nSecond text.\n", encoding="utf-8")
         assert running.waits_for("/blog/new/", "Second text.")
     assert not (tmp_path / "output").exists()
+
+
+def test_the_search_index_is_made_when_the_preview_starts_and_not_at_a_save(tmp_path: Path) -> None:
+    with preview(tmp_path) as running:
+        before = indexed(tmp_path / ".preview")
+        post = tmp_path / "content/blog/new.md"
+        post.write_text("---\ntitle: New\ndate: 2020-01-01\n---\n\nFirst text.\n", encoding="utf-8")
+        assert running.waits_for("/blog/new/", "First text.")
+        assert before
+        assert indexed(tmp_path / ".preview") == before
 
 
 def test_a_port_that_is_taken_is_a_message() -> None:
