@@ -29,6 +29,7 @@ FRONT_MATTER_EXTRA: tuple[str, ...] = ()  # Keys of the site's own; templates fi
 
 PATH = "content"
 STATIC_PATHS: list[str] = []
+THEME_STATIC_PATHS: list[str] = []
 OUTPUT_PATH = "output"
 THEME = "theme"
 PELICAN_CLASS = SitePelican

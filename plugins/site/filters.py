@@ -5,8 +5,12 @@ from datetime import datetime
 from functools import cache
 from urllib.parse import quote, urlsplit
 
+from markupsafe import Markup
+
+from plugins.assets.model import Assets
 from plugins.documents.paths import encode
 from plugins.handouts.model import by_link
+from plugins.hosting.policy import page_policy
 from plugins.listings.model import listing_path
 from plugins.slugs import slug
 
@@ -15,7 +19,7 @@ _MONTHS = (
 )
 
 
-def for_site(site_url: str) -> Mapping[str, Callable[..., object]]:
+def for_site(site_url: str, assets: Assets) -> Mapping[str, Callable[..., object]]:
     """Return the filters of a site that is served at `site_url`, by their names in templates."""
     site_url = site_url.rstrip("/")
     base = encode(urlsplit(site_url).path)
@@ -30,7 +34,30 @@ def for_site(site_url: str) -> Mapping[str, Callable[..., object]]:
         """Return the full address of a page."""
         return site_url + encode(path)
 
-    return {"link": link, "absolute": absolute, "by_link": by_link, "day": day, "group": group, "mail": mail}
+    def asset(name: str) -> str:
+        """Return the address of one of the theme's files for use on a page: of `css/site.css`, say."""
+        return link(assets.find(name).path)
+
+    def integrity(name: str) -> str:
+        """Return the digest by which the policy lets a script run."""
+        return assets.find(name).integrity
+
+    @cache
+    def policy(path: str) -> Markup:
+        """Return the Content-Security-Policy of a page, for the page itself to say."""
+        return Markup(page_policy(path, assets).meta)  # noqa: S704 - of our own words; quotes escaped would only weigh
+
+    return {
+        "link": link,
+        "absolute": absolute,
+        "asset": asset,
+        "integrity": integrity,
+        "policy": policy,
+        "by_link": by_link,
+        "day": day,
+        "group": group,
+        "mail": mail,
+    }
 
 
 def day(date: datetime) -> str:

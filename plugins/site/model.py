@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from plugins.assets.model import Assets
 from plugins.documents.model import Document, Manuscript
 from plugins.findings.model import Code, Level
 from plugins.front_matter.validate import Rules
@@ -43,6 +44,7 @@ class Project:
     root: Path
     content: Path
     theme: Path
+    assets: Assets
     base: str
     site_url: str
     name: str
@@ -66,7 +68,7 @@ class Held:
 class Site:
     """All that is published, by name of source; what is held back; how posts are arranged; who owns which path.
 
-    `handouts` are those of each document, by its name.
+    `handouts` are those of each document, by its name; `assets` are the theme's files.
     """
 
     documents: Mapping[str, Document]
@@ -74,6 +76,7 @@ class Site:
     arrangement: Arrangement
     paths: Mapping[str, str]
     handouts: Mapping[str, tuple[Printed, ...]]
+    assets: Assets
 
     def files(self, document: Document) -> Iterator[tuple[str, Path]]:
         """Go through the files to publish with a document, by URL path: attachments, and those of its handouts."""

@@ -1,10 +1,10 @@
 """Every URL path of the site, and whose it is: no two may want the same."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.assets.model import THEME_PATH
 from plugins.documents.model import Document, Kind, Manuscript
 from plugins.documents.paths import file_of, without_index
 from plugins.findings.model import Code, Place, Proof, Report
@@ -12,8 +12,9 @@ from plugins.listings.model import Arrangement
 from plugins.site.handouts import Handouts
 from plugins.site.model import FIXED_PATHS, Held, Project, card_owner, card_path, handout_index_paths
 
-THEME_PATH = "/theme/"
 _SITE = "the site itself"
+_RESERVED = (THEME_PATH, "/_hosting/", "/_headers/")
+"""What stands below is the site's own, whether or not it is there today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,7 @@ def _own_paths(claims: Claims, project: Project) -> Iterator[str]:
         yield from map(listing.page_path, range(1, listing.page_count + 1))
     yield from handout_index_paths(claims.handouts.printed)
     yield from (f"/{icon.name}" for icon in sorted((project.theme / "icons").glob("*")))
-    static = project.theme / "static"
-    for folder, _, files in os.walk(static):
-        inside = Path(folder).relative_to(static)
-        yield from (THEME_PATH + (inside / file).as_posix() for file in files)
+    yield from (asset.path for asset in project.assets.files.values())
 
 
 class _Register:
@@ -96,7 +94,7 @@ class _Register:
         `name` is what messages call the owner, if not the document's source.
         """
         path = without_index(path)
-        owner = self._by_folded.get(path.casefold())
+        owner = _SITE if path.casefold().startswith(_RESERVED) else self._by_folded.get(path.casefold())
         if owner is None and "/" + file_of(path) in self._folders:
             owner = "a folder of other pages"
         if owner is None:

@@ -90,15 +90,21 @@ class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no 
         """Leave the feeds to their plugin."""
 
     def generate_pages(self, writer: Writer) -> None:
-        """Write every page but those of content/pages, and copy the files beside the posts."""
+        """Write every page but those of content/pages, the theme's files, and copy those beside the posts."""
         site: Site = self.settings["SITE"]
         self.env.filters["card"] = self._card_filter()
         share(partial(self._write, writer), list(web_pages(site)))
+        for asset in site.assets.files.values():
+            self._place(asset.path).write_bytes(asset.content)
         for document in site.documents.values():
             for path, file in site.files(document):
-                target = Path(self.output_path, file_of(path))
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(file, target)
+                shutil.copyfile(file, self._place(path))
+
+    def _place(self, path: str) -> Path:
+        """Return the file to write for a URL path, in a folder that is there."""
+        target = Path(self.output_path, file_of(path))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return target
 
     def _write(self, writer: Writer, page: WebPage) -> None:
         template = self.get_template(page.template)
@@ -133,18 +139,17 @@ class SitePelican(Pelican):  # type: ignore[misc]  # Pelican has no types
 
 
 def read_content(pelican: Pelican) -> None:
-    """Read content/ into `SITE` of the settings; print what is wrong, and stop the run if that is an error."""
+    """Read content/ into `SITE` of the settings, and give the templates what they need to write addresses and dates.
+
+    What is wrong is printed; if that is an error, the run stops.
+    """
     settings = pelican.settings
     try:
         settings["SITE"] = site_of_settings(settings, datetime.now(UTC), sys.stderr)
     except ContentError as error:
         sys.stderr.write(render_report(error.report))
         raise SystemExit(1) from None
-
-
-def add_filters(pelican: Pelican) -> None:
-    """Give the templates what they need to write addresses and dates."""
-    pelican.settings["JINJA_FILTERS"] |= filters.for_site(pelican.settings["SITEURL"])
+    settings["JINJA_FILTERS"] |= filters.for_site(settings["SITEURL"], settings["SITE"].assets)
 
 
 def add_reader(readers: Readers) -> None:
@@ -154,6 +159,5 @@ def add_reader(readers: Readers) -> None:
 
 def register() -> None:
     """Connect to Pelican's signals."""
-    signals.initialized.connect(add_filters)
     signals.get_generators.connect(read_content)
     signals.readers_init.connect(add_reader)

@@ -49,7 +49,7 @@ def read_site(project: Project, report: Report) -> Site:
         arrangement = arrange(each for each in documents if each.kind is Kind.POST)
     unpublished = {key: each.reason for each in held for key in (each.manuscript.name, each.manuscript.path)}
     _check(documents, handouts, {**unpublished, **reading.refused}, paths, report)
-    return Site({each.name: each for each in documents}, held, arrangement, paths, handouts.printed)
+    return Site({each.name: each for each in documents}, held, arrangement, paths, handouts.printed, project.assets)
 
 
 def site_of_settings(settings: Mapping[str, object], now: datetime, output: TextIO) -> Site:

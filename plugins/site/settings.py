@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from plugins.assets.read import read_assets
 from plugins.documents.paths import encode
 from plugins.findings.model import Code, ContentError, Finding, Level, Report
 from plugins.front_matter.aliases import canonical
@@ -81,6 +82,7 @@ def read_project(settings: Mapping[str, object], root: Path, now: datetime) -> P
         root=root,
         content=checked.PATH.resolve(),
         theme=checked.THEME.resolve(),
+        assets=read_assets(checked.THEME.resolve() / "static"),
         base=encode(urlsplit(checked.SITEURL).path),
         site_url=checked.SITEURL,
         name=checked.SITENAME,

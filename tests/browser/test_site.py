@@ -32,7 +32,6 @@ def test_no_page_scrolls_sideways(browser: Browser, served: str, path: str, widt
 
 def test_no_page_scrolls_sideways_with_text_twice_as_large(browser: Browser, served: str) -> None:
     with opened(browser, served + POST, viewport={"width": 1280, "height": 800}) as page:
-        page.add_style_tag(url=f"{served}/theme/css/site.css")
         page.evaluate("document.documentElement.style.setProperty('font-size', '225%')")
         assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 

@@ -1,8 +1,9 @@
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.build.project import GOOD_POST, make_project
+from tests.build.project import GOOD_POST, ROOT, make_project
 
 BAD_HEADER = "---\ntitle: A: b\n---\n"
 FUTURE_POST = "---\ntitle: Not yet\ndate: 2999-01-01\n---\n\nLater.\n"
@@ -170,3 +171,14 @@ def test_the_plain_pelican_command_stops_at_a_mistake(tmp_path: Path) -> None:
     assert "content/blog/bad.md:2:9: " in run.errors
     assert "Traceback" not in run.errors + run.output
     assert not project.files()
+
+
+def test_a_template_that_names_a_file_the_theme_does_not_have_builds_nothing(tmp_path: Path) -> None:
+    theme = shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    project = make_project(tmp_path, f"THEME = {str(theme)!r}")
+    home = theme / "templates" / "home.html"
+    home.write_text(home.read_text("utf-8").replace("img/two-chairs.svg", "img/three-chairs.svg"), encoding="utf-8")
+    run = project.build()
+    assert run.status == 1
+    assert run.errors == "theme/static/img/three-chairs.svg: the theme has no such file; check the file and the disk\n"
+    assert not project.output.exists()

@@ -8,6 +8,7 @@ import html5lib
 from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
 
+from plugins.assets.read import read_assets
 from plugins.documents.model import Kind, Manuscript
 from plugins.findings.model import Proof, Report, Source
 from plugins.handouts.embeds import HandoutEmbedder, Shelf
@@ -128,7 +129,7 @@ def renderer() -> HandoutRenderer:
     """Return what renders handouts with the theme's templates, for a site below /coffee/."""
     loader = FileSystemLoader(ROOT / "theme" / "templates")
     environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= filters.for_site(f"{SITE}/coffee")
+    environment.filters |= filters.for_site(f"{SITE}/coffee", read_assets(ROOT / "theme" / "static"))
     return HandoutRenderer(environment)
 
 

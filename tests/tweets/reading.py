@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
 from PIL import Image
 
+from plugins.assets.model import Assets
 from plugins.documents.model import Picture
 from plugins.findings.model import Report
 from plugins.prose.model import Link, Prose
@@ -37,7 +38,7 @@ def environment() -> Environment:
     """Return the theme's templates as the site reads them, for a site below /blog/."""
     loader = FileSystemLoader(ROOT / "theme" / "templates")
     templates = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    templates.filters |= filters.for_site("https://example.org/site")
+    templates.filters |= filters.for_site("https://example.org/site", Assets({}))
     return templates
 
 

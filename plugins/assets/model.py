@@ -1,0 +1,40 @@
+"""The nouns: a file of the theme as it is published, and all of them."""
+
+import base64
+import errno
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+THEME_PATH = "/theme/"
+"""The URL path below which they are published, and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file: its URL path, which holds a fingerprint of its content, and that content."""
+
+    path: str
+    content: bytes
+
+    @property
+    def integrity(self) -> str:
+        """Return the digest by which a page or policy names a script (https://www.w3.org/TR/SRI/)."""
+        return "sha256-" + base64.b64encode(hashlib.sha256(self.content).digest()).decode()
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Every file, by its name in theme/static/, such as `css/site.css`."""
+
+    files: Mapping[str, Asset]
+
+    def find(self, name: str) -> Asset:
+        """Return a file; raise FileNotFoundError where the theme has none of that name."""
+        if name not in self.files:
+            raise FileNotFoundError(errno.ENOENT, "the theme has no such file", f"theme/static/{name}")
+        return self.files[name]
+
+    def scripts(self) -> Iterator[str]:
+        """Go through the names of the scripts, in order."""
+        return (name for name in sorted(self.files) if name.endswith(".js"))

@@ -1,0 +1,74 @@
+import base64
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from plugins.assets.read import read_assets
+from tests.conftest import ROOT
+
+CSS = "/* The cup. */\n.cup {\n  color: #6f4e37;\n}\n"
+
+
+def write(folder: Path, name: str, content: str) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+
+
+def test_a_file_keeps_its_name_for_as_long_as_it_holds_the_same(tmp_path: Path) -> None:
+    write(tmp_path, "css/site.css", CSS)
+    before = read_assets(tmp_path).find("css/site.css").path
+    write(tmp_path, "js/other.js", "alert(1)")
+    assert read_assets(tmp_path).find("css/site.css").path == before
+
+
+def test_a_file_that_changes_gets_another_name(tmp_path: Path) -> None:
+    write(tmp_path, "css/site.css", CSS)
+    before = read_assets(tmp_path).find("css/site.css").path
+    write(tmp_path, "css/site.css", CSS.replace("#6f4e37", "#000"))
+    assert read_assets(tmp_path).find("css/site.css").path != before
+
+
+def test_a_name_says_what_a_file_is_and_holds(tmp_path: Path) -> None:
+    write(tmp_path, "img/small/cup.of.tea.svg", "<svg/>")
+    digest = hashlib.sha256(b"<svg/>").hexdigest()[:10]
+    assert read_assets(tmp_path).find("img/small/cup.of.tea.svg").path == f"/theme/img/small/cup.of.tea.{digest}.svg"
+
+
+def test_a_style_sheet_loses_what_is_for_people_only(tmp_path: Path) -> None:
+    write(tmp_path, "site.css", CSS)
+    assert read_assets(tmp_path).find("site.css").content == b".cup{color:#6f4e37}"
+
+
+def test_a_script_loses_what_is_for_people_only(tmp_path: Path) -> None:
+    write(tmp_path, "site.js", '// Greets.\nconst words = "// not a comment";\n\nalert(words);\n')
+    assert read_assets(tmp_path).find("site.js").content == b'const words="// not a comment";alert(words);'
+
+
+def test_any_other_file_is_published_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "cup.png").write_bytes(b"\x89PNG \n\n /* */")
+    assert read_assets(tmp_path).find("cup.png").content == b"\x89PNG \n\n /* */"
+
+
+def test_what_a_system_leaves_in_a_folder_is_not_published(tmp_path: Path) -> None:
+    write(tmp_path, "css/.DS_Store", "")
+    assert read_assets(tmp_path).files == {}
+
+
+def test_a_name_that_the_theme_does_not_have_is_an_error_that_says_so(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"the theme has no such file: 'theme/static/css/sight\.css'"):
+        read_assets(tmp_path).find("css/sight.css")
+
+
+def test_the_scripts_are_told_from_the_rest_and_come_in_order(tmp_path: Path) -> None:
+    for name in ("js/b.js", "js/a.js", "site.css"):
+        write(tmp_path, name, "")
+    assert list(read_assets(tmp_path).scripts()) == ["js/a.js", "js/b.js"]
+
+
+def test_the_digest_of_a_script_is_that_of_what_is_published() -> None:
+    assets = read_assets(ROOT / "theme" / "static")
+    for script in map(assets.find, assets.scripts()):
+        kind, _, digest = script.integrity.partition("-")
+        assert base64.b64decode(digest) == hashlib.new(kind, script.content).digest()
