@@ -45,7 +45,7 @@ check: .venv/dev ## ruff, mypy, spelling, and the content without building it
 	@.venv/bin/codespell content theme docs *.md
 	@$(RUN) -m plugins.build --check
 
-test: .venv/dev .venv/chromium ## every test, in a real browser too
+test: .venv/dev .venv/chromium .venv/hosts ## every test, in a real browser too
 	@.venv/bin/pytest $(ARGS)
 
 bench: .venv/dev ## time a build of N=1000 posts beside stock Pelican's
@@ -86,3 +86,6 @@ clean: ## delete what was built and installed
 
 .venv/chromium: | .venv/dev
 	@.ci/setup-chromium > $@
+
+.venv/hosts: | .venv/dev
+	@.ci/setup-hosts $@

@@ -2,4 +2,5 @@
 
 from pelicanconf import *  # noqa: F403 - all of it, but for what follows
 
+PLUGINS = [*PLUGINS, "plugins.hosting.plugin"]  # noqa: F405 - those of pelicanconf, then what only the web needs
 SITEURL = ""  # `make publish SITEURL=https://…` says where the site will be served.

@@ -5,23 +5,24 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from plugins.hosting.model import SECURITY, TYPES
+
 
 class PreviewHandler(SimpleHTTPRequestHandler):
     """Serve files as a web host would: nothing is cached, a missing page is answered with 404.html."""
 
     extensions_map = {  # noqa: RUF012 - as the base class has it
         **SimpleHTTPRequestHandler.extensions_map,
-        ".html": "text/html; charset=utf-8",
-        ".js": "text/javascript",
-        ".json": "application/feed+json",
-        ".svg": "image/svg+xml",
-        ".txt": "text/plain; charset=utf-8",
-        ".webp": "image/webp",
-        ".xml": "application/xml",
+        **{f".{ending}": media_type for ending, media_type in TYPES.items()},
     }
 
     def end_headers(self) -> None:
-        """Have browsers ask again for every page."""
+        """Send what keeps readers safe, so that an author sees what it breaks; have browsers ask again for every page.
+
+        The Content-Security-Policy stands in the page itself.
+        """
+        for name, value in SECURITY.items():
+            self.send_header(name, value)
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 

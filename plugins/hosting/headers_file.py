@@ -1,0 +1,24 @@
+"""The file `_headers`, which Netlify and Cloudflare Pages read."""
+
+from plugins.hosting.model import POLICY, Headers
+
+
+def render_headers_file(headers: Headers) -> str:
+    """Return the file's text: one rule for the whole site, then one for each path that differs.
+
+    Of two rules that match, one host joins the values of a header and another takes the last, so no two name the same
+    header. Pages are asked for anew by both hosts' own rule. The policy here is the widest that a page needs; what
+    the page itself says narrows it.
+    """
+    everywhere = dict(headers.everywhere)
+    lines = [f"{headers.base}/*"]
+    for header, value in everywhere.items():
+        rules = headers.of(header)
+        if header == POLICY:
+            lines.append(f"  {header}: {rules[-1].value if rules else value}")
+        elif not rules:
+            lines.append(f"  {header}: {value}")
+    for rule in headers.rules:
+        if rule.header != POLICY:
+            lines += [f"{rule.path}*" if rule.path.endswith("/") else rule.path, f"  {rule.header}: {rule.value}"]
+    return "\n".join([*lines, ""])

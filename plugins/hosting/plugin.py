@@ -1,0 +1,37 @@
+"""Tie hosting to Pelican: when all is written, say how it is to be served."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pelican import Pelican
+from pelican.plugins import signals
+
+from plugins.documents.paths import encode
+from plugins.hosting.caddy import render_caddy
+from plugins.hosting.compress import compress_texts
+from plugins.hosting.headers import site_headers
+from plugins.hosting.headers_file import render_headers_file
+from plugins.hosting.nginx import render_nginx
+
+_FILES = {
+    "_headers": render_headers_file,
+    "_hosting/nginx.conf": render_nginx,
+    "_hosting/Caddyfile": render_caddy,
+}
+
+
+def prepare(pelican: Pelican) -> None:
+    """Compress the texts, then write what hosts read; they do not read that compressed."""
+    output = Path(pelican.output_path)
+    compress_texts(output)
+    base = encode(urlsplit(pelican.settings["SITEURL"]).path.rstrip("/"))
+    headers = site_headers(base, pelican.settings["SITE"].assets)
+    for name, render in _FILES.items():
+        path = output / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(render(headers), encoding="utf-8")
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.finalized.connect(prepare)

@@ -1,0 +1,139 @@
+"""The hosts themselves: nginx and Caddy with the files that the build wrote for them, on the loopback address."""
+
+import os
+import socket
+import ssl
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPSConnection
+from pathlib import Path
+
+import trustme
+
+from tests.conftest import ROOT
+
+PROGRAMS = ROOT / ".venv" / "hosts"
+_NGINX = """
+daemon off;
+master_process off;
+pid {folder}/nginx.pid;
+error_log stderr warn;
+load_module {programs}/usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
+events {{ }}
+http {{
+    access_log off;
+    client_body_temp_path {folder}/body;
+    proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi;
+    scgi_temp_path {folder}/scgi;
+    server {{
+        listen 127.0.0.1:{port} ssl http2;
+        ssl_certificate {folder}/certificate.pem;
+        ssl_certificate_key {folder}/key.pem;
+        root {root};
+        include {site}/_hosting/nginx.conf;
+        brotli_static on;
+    }}
+}}
+"""
+_CADDY = """
+{{
+    admin off
+    auto_https off
+    storage file_system {folder}
+}}
+https://127.0.0.1:{port} {{
+    bind 127.0.0.1
+    tls {folder}/certificate.pem {folder}/key.pem
+    root * {root}
+    import {site}/_hosting/Caddyfile
+}}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a host answered."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A running host: its port, and the certificate that it shows."""
+
+    port: int
+    certificate: Path
+
+    @property
+    def url(self) -> str:
+        """Return its address."""
+        return f"https://127.0.0.1:{self.port}"
+
+    def get(self, path: str, **headers: str) -> Answer:
+        """Ask for a path; `accept_encoding` and the like are headers to send."""
+        context = ssl.create_default_context(cafile=str(self.certificate))
+        connection = HTTPSConnection("127.0.0.1", self.port, context=context, timeout=10)
+        connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        response = connection.getresponse()
+        answer = Answer(response.status, {k.lower(): v for k, v in response.getheaders()}, response.read())
+        connection.close()
+        return answer
+
+
+@contextmanager
+def nginx(folder: Path, root: Path, site: Path) -> Iterator[Host]:
+    """Run nginx from a folder of its own, with `root` for its root and the site at `site` in it."""
+    command = [str(PROGRAMS / "usr/sbin/nginx"), "-e", "stderr", "-p", str(folder), "-c", str(folder / "configuration")]
+    with _running(command, _NGINX, folder, root, site) as host:
+        yield host
+
+
+@contextmanager
+def caddy(folder: Path, root: Path, site: Path) -> Iterator[Host]:
+    """Run Caddy in the same way."""
+    command = [str(PROGRAMS / "usr/bin/caddy"), "run", "--adapter=caddyfile", f"--config={folder / 'configuration'}"]
+    with _running(command, _CADDY, folder, root, site) as host:
+        yield host
+
+
+@contextmanager
+def _running(command: list[str], configuration: str, folder: Path, root: Path, site: Path) -> Iterator[Host]:
+    authority = trustme.CA()
+    certificate = authority.issue_cert("127.0.0.1")
+    certificate.private_key_pem.write_to_path(folder / "key.pem")
+    authority.cert_pem.write_to_path(folder / "authority.pem")
+    certificate.cert_chain_pems[0].write_to_path(folder / "certificate.pem")
+    port = _free_port()
+    text = configuration.format(folder=folder, programs=PROGRAMS, port=port, root=root, site=site)
+    (folder / "configuration").write_text(text, encoding="utf-8")
+    log = folder / "log"
+    environment = {**os.environ, "HOME": str(folder)}
+    with log.open("wb") as errors, subprocess.Popen(command, stderr=errors, stdout=errors, env=environment) as process:
+        try:
+            _wait(port, process, log)
+            yield Host(port, folder / "authority.pem")
+        finally:
+            process.terminate()
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+def _wait(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait until the host listens; fail with its own words where it ends instead."""
+    for _ in range(500):
+        assert process.poll() is None, log.read_text("utf-8")
+        with socket.socket() as client:
+            if client.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.02)
+    raise AssertionError(log.read_text("utf-8"))

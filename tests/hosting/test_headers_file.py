@@ -1,0 +1,65 @@
+"""The file `_headers`, read by what Netlify and Cloudflare Pages document of it."""
+
+from itertools import combinations
+
+import pytest
+
+from plugins.assets.read import read_assets
+from plugins.hosting.headers import site_headers
+from plugins.hosting.headers_file import render_headers_file
+from plugins.hosting.model import SECURITY
+from plugins.hosting.policy import page_policy
+from tests.conftest import ROOT
+
+ASSETS = read_assets(ROOT / "theme" / "static")
+MOST_RULES, LONGEST_LINE = 100, 2_000
+"""Limits of Cloudflare Pages."""
+
+
+def rules(text: str) -> dict[str, dict[str, str]]:
+    """Return the headers of each path."""
+    found: dict[str, dict[str, str]] = {}
+    for line in text.splitlines():
+        if line.startswith(" "):
+            name, _, value = line.strip().partition(": ")
+            found[next(reversed(found))][name] = value
+        else:
+            found[line] = {}
+    return found
+
+
+def covers(pattern: str, other: str) -> bool:
+    return pattern == other or (pattern.endswith("*") and other.startswith(pattern[:-1]))
+
+
+@pytest.mark.parametrize("base", ["", "/coffee"])
+def test_no_two_rules_that_match_one_path_name_the_same_header(base: str) -> None:
+    found = rules(render_headers_file(site_headers(base, ASSETS)))
+    for (one, its), (other, others) in combinations(found.items(), 2):
+        if covers(one, other) or covers(other, one):
+            assert not set(its) & set(others), (one, other)
+
+
+def test_the_hosts_limits_are_kept() -> None:
+    text = render_headers_file(site_headers("/coffee", ASSETS))
+    assert len(rules(text)) <= MOST_RULES
+    assert max(map(len, text.splitlines())) <= LONGEST_LINE
+
+
+def test_every_path_has_what_keeps_readers_safe() -> None:
+    everywhere = rules(render_headers_file(site_headers("", ASSETS)))["/*"]
+    assert everywhere.items() >= SECURITY.items()
+
+
+@pytest.mark.parametrize("path", ["/", "/search/"])
+def test_the_policy_for_all_allows_what_each_page_says_of_itself(path: str) -> None:
+    everywhere = rules(render_headers_file(site_headers("", ASSETS)))["/*"]["Content-Security-Policy"]
+    allowed = {name: set(sources) for name, *sources in (part.split(" ") for part in everywhere.split("; "))}
+    for name, sources in page_policy(path, ASSETS).directives.items():
+        assert set(sources) <= allowed[name]
+
+
+def test_every_rule_of_a_site_below_a_path_is_below_it() -> None:
+    found = rules(render_headers_file(site_headers("/coffee", ASSETS)))
+    assert all(path.startswith("/coffee/") for path in found)
+    assert "immutable" in found["/coffee/theme/*"]["Cache-Control"]

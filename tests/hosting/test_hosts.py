@@ -1,0 +1,109 @@
+"""What nginx and Caddy answer, with the configuration that `make publish` wrote."""
+
+import gzip
+
+import brotli
+import pytest
+
+from plugins.hosting.model import SECURITY
+from tests.hosting.conftest import Hosted
+
+POST = "/blog/post-00003/"
+FOR_EVER = "public, max-age=31536000, immutable"
+DECODERS = {"br": brotli.decompress, "gzip": gzip.decompress}
+
+
+def kinds(hosted: Hosted) -> list[str]:
+    """Return a path of every kind: pages, feed, style sheet, picture, a redirect, and what is missing."""
+    files = [hosted.theme_file("css/site.*.css"), hosted.theme_file("img/logo.*.svg")]
+    return ["/", POST, "/feed.xml", "/robots.txt", *files, "/blog", "/nowhere/", "/theme/nowhere.css", "/_headers"]
+
+
+def test_every_answer_carries_what_keeps_readers_safe(hosted: Hosted) -> None:
+    for path in kinds(hosted):
+        headers = hosted.get(path).headers
+        assert {name: headers.get(name.lower()) for name in SECURITY} == SECURITY, path
+        assert "frame-ancestors 'none'" in headers["content-security-policy"], path
+
+
+def test_only_the_search_page_may_run_webassembly(hosted: Hosted) -> None:
+    allowed = [
+        path
+        for path in ("/", POST, "/search/", "/blog/", "/feed.xml")
+        if "'wasm-unsafe-eval'" in hosted.get(path).headers["content-security-policy"]
+    ]
+    assert allowed == ["/search/"]
+
+
+def test_a_page_says_the_policy_that_its_header_says(hosted: Hosted) -> None:
+    answer = hosted.get(POST)
+    said = answer.headers["content-security-policy"].replace(" frame-ancestors 'none';", "")
+    assert f'<meta http-equiv="Content-Security-Policy" content="{said}">' in answer.body.decode()
+
+
+def test_what_is_named_by_its_content_is_kept_for_ever_and_all_else_asked_for_anew(hosted: Hosted) -> None:
+    for path in kinds(hosted):
+        is_asset = path.startswith("/theme/") and "nowhere" not in path
+        assert hosted.get(path).headers["cache-control"] == (FOR_EVER if is_asset else "no-cache"), path
+
+
+@pytest.mark.parametrize("asked", ["br", "gzip", "gzip, br"])
+def test_a_browser_gets_the_smallest_form_that_it_reads(hosted: Hosted, asked: str) -> None:
+    for path in (POST, "/feed.xml", hosted.theme_file("css/site.*.css"), hosted.theme_file("img/notebook.*.svg")):
+        plain, packed = hosted.get(path), hosted.get(path, accept_encoding=asked)
+        assert "content-encoding" not in plain.headers
+        assert packed.headers["content-encoding"] == asked.rsplit(", ", maxsplit=1)[-1], path
+        assert DECODERS[packed.headers["content-encoding"]](packed.body) == plain.body
+        assert packed.headers["vary"].lower() == "accept-encoding"
+        assert packed.headers["content-type"] == plain.headers["content-type"]
+
+
+@pytest.mark.parametrize("asked", ["br", "gzip", "identity"])
+def test_a_page_that_has_not_changed_is_not_sent_again(hosted: Hosted, asked: str) -> None:
+    first = hosted.get(POST, accept_encoding=asked)
+    again = hosted.get(POST, accept_encoding=asked, if_none_match=first.headers["etag"])
+    assert (again.status, again.body) == (304, b"")
+
+
+def test_what_is_not_there_is_answered_with_the_sites_own_page(hosted: Hosted) -> None:
+    page = (hosted.site / "404.html").read_bytes()
+    for path in ("/nowhere/", "/theme/", "/theme/nowhere.css", "/list.pdf", "/404.html", "/blog/post-00003/x"):
+        answer = hosted.get(path)
+        assert (answer.status, answer.body) == (404, page), path
+        assert answer.headers["content-type"] == "text/html; charset=utf-8"
+
+
+@pytest.mark.parametrize("path", ["/_headers", "/_hosting/", "/_hosting/nginx.conf", "/_hosting/Caddyfile"])
+def test_what_is_written_for_hosts_is_not_served(hosted: Hosted, path: str) -> None:
+    assert hosted.get(path).status == 404
+
+
+def test_an_address_without_its_slash_leads_on_without_naming_a_host(hosted: Hosted) -> None:
+    answer = hosted.get(POST.rstrip("/"))
+    assert answer.status in {301, 308}
+    assert answer.headers["location"] == hosted.base + POST
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/feed.xml", "application/xml"),
+        ("/feed.json", "application/feed+json"),
+        ("/sitemap.xml", "application/xml"),
+        ("/robots.txt", "text/plain; charset=utf-8"),
+    ],
+)
+def test_every_file_is_said_to_be_what_it_is(hosted: Hosted, path: str, media_type: str) -> None:
+    assert hosted.get(path).headers["content-type"] == media_type
+
+
+def test_a_script_and_a_picture_are_said_to_be_what_they_are(hosted: Hosted) -> None:
+    script, picture = hosted.theme_file("js/copy-link.*.js"), hosted.theme_file("img/logo.*.svg")
+    assert hosted.get(script).headers["content-type"] == "text/javascript; charset=utf-8"
+    assert hosted.get(picture).headers["content-type"] == "image/svg+xml"
+
+
+def test_no_answer_tells_the_version_of_the_host(hosted: Hosted) -> None:
+    for path in ("/", "/nowhere/"):
+        assert hosted.get(path).headers.get("server", "nginx") == "nginx"
