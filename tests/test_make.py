@@ -52,6 +52,14 @@ def test_make_publish_writes_absolute_addresses_for_machines(make: Make, tmp_pat
     assert "<loc>https://example.org/blog/</loc>" in (tmp_path / "output/sitemap.xml").read_text("utf-8")
 
 
+def test_only_make_publish_writes_what_hosts_read(make: Make, tmp_path: Path) -> None:
+    written = ("_headers", "_hosting/nginx.conf", "_hosting/Caddyfile", "index.html.br", "index.html.gz")
+    make("html")
+    assert not any((tmp_path / "output" / name).exists() for name in written)
+    make("publish", "SITEURL=https://example.org")
+    assert all((tmp_path / "output" / name).is_file() for name in written)
+
+
 def test_make_new_starts_a_draft_that_the_build_takes(make: Make, tmp_path: Path) -> None:
     run = make("new", 'TITLE=It\'s "quoted" & $odd')
     assert run.stdout == "content/blog/its-quoted-odd/index.md\n"

@@ -1,4 +1,4 @@
-"""The hosts themselves: nginx and Caddy with the files that the build wrote for them, on the loopback address."""
+"""The hosts themselves: nginx and Caddy, set up as docs/hosting.md says, on the loopback address."""
 
 import os
 import socket
@@ -14,8 +14,10 @@ from pathlib import Path
 import trustme
 
 from tests.conftest import ROOT
+from tests.docs.reading import fences
 
 PROGRAMS = ROOT / ".venv" / "hosts"
+GUIDE = "docs/hosting.md"
 _NGINX = """
 daemon off;
 master_process off;
@@ -30,14 +32,7 @@ http {{
     fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi;
     scgi_temp_path {folder}/scgi;
-    server {{
-        listen 127.0.0.1:{port} ssl http2;
-        ssl_certificate {folder}/certificate.pem;
-        ssl_certificate_key {folder}/key.pem;
-        root {root};
-        include {site}/_hosting/nginx.conf;
-        brotli_static on;
-    }}
+    {example}
 }}
 """
 _CADDY = """
@@ -46,12 +41,7 @@ _CADDY = """
     auto_https off
     storage file_system {folder}
 }}
-https://127.0.0.1:{port} {{
-    bind 127.0.0.1
-    tls {folder}/certificate.pem {folder}/key.pem
-    root * {root}
-    import {site}/_hosting/Caddyfile
-}}
+{example}
 """
 
 
@@ -91,7 +81,7 @@ class Host:
 def nginx(folder: Path, root: Path, site: Path) -> Iterator[Host]:
     """Run nginx from a folder of its own, with `root` for its root and the site at `site` in it."""
     command = [str(PROGRAMS / "usr/sbin/nginx"), "-e", "stderr", "-p", str(folder), "-c", str(folder / "configuration")]
-    with _running(command, _NGINX, folder, root, site) as host:
+    with _running(command, "nginx", folder, root, site) as host:
         yield host
 
 
@@ -99,19 +89,30 @@ def nginx(folder: Path, root: Path, site: Path) -> Iterator[Host]:
 def caddy(folder: Path, root: Path, site: Path) -> Iterator[Host]:
     """Run Caddy in the same way."""
     command = [str(PROGRAMS / "usr/bin/caddy"), "run", "--adapter=caddyfile", f"--config={folder / 'configuration'}"]
-    with _running(command, _CADDY, folder, root, site) as host:
+    with _running(command, "caddy", folder, root, site) as host:
         yield host
 
 
 @contextmanager
-def _running(command: list[str], configuration: str, folder: Path, root: Path, site: Path) -> Iterator[Host]:
+def _running(command: list[str], language: str, folder: Path, root: Path, site: Path) -> Iterator[Host]:
     authority = trustme.CA()
-    certificate = authority.issue_cert("127.0.0.1")
-    certificate.private_key_pem.write_to_path(folder / "key.pem")
+    issued, certificate, key = authority.issue_cert("127.0.0.1"), folder / "certificate.pem", folder / "key.pem"
+    issued.private_key_pem.write_to_path(key)
+    issued.cert_chain_pems[0].write_to_path(certificate)
     authority.cert_pem.write_to_path(folder / "authority.pem")
-    certificate.cert_chain_pems[0].write_to_path(folder / "certificate.pem")
     port = _free_port()
-    text = configuration.format(folder=folder, programs=PROGRAMS, port=port, root=root, site=site)
+    example = _example(
+        language,
+        {
+            "listen 443": f"listen 127.0.0.1:{port}",
+            "example.org {": f"https://127.0.0.1:{port} {{\nbind 127.0.0.1\ntls {certificate} {key}",
+            "/etc/ssl/example.org.pem": str(certificate),
+            "/etc/ssl/example.org.key": str(key),
+            "/srv/over-coffee/_hosting": f"{site}/_hosting",
+            "/srv/over-coffee": str(root),
+        },
+    )
+    text = {"nginx": _NGINX, "caddy": _CADDY}[language].format(folder=folder, programs=PROGRAMS, example=example)
     (folder / "configuration").write_text(text, encoding="utf-8")
     log = folder / "log"
     environment = {**os.environ, "HOME": str(folder)}
@@ -121,6 +122,15 @@ def _running(command: list[str], configuration: str, folder: Path, root: Path, s
             yield Host(port, folder / "authority.pem")
         finally:
             process.terminate()
+
+
+def _example(language: str, places: Mapping[str, str]) -> str:
+    """Return the configuration that the guide shows, with what it says of the host replaced by what is so here."""
+    (fence,) = fences(GUIDE, language)
+    text = fence.text
+    for there, here in places.items():
+        text = text.replace(there, here)
+    return text
 
 
 def _free_port() -> int:

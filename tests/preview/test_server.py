@@ -5,6 +5,7 @@ from threading import Thread
 
 import pytest
 
+from plugins.hosting.model import SECURITY
 from plugins.preview.server import preview_server
 
 
@@ -42,3 +43,9 @@ def test_a_missing_page_is_answered_with_the_sites_own(connection: HTTPConnectio
 def test_only_this_machine_is_served(tmp_path: Path) -> None:
     with preview_server(tmp_path, 0) as server:
         assert server.server_address[0] == "127.0.0.1"
+
+
+@pytest.mark.parametrize("path", ["/blog/", "/nowhere/"])
+def test_an_author_sees_what_a_host_would_forbid(connection: HTTPConnection, path: str) -> None:
+    response, _ = get(connection, path)
+    assert {name: response.headers[name] for name in SECURITY} == SECURITY
