@@ -1,6 +1,9 @@
 """Read the theme's files, and make of each what is published."""
 
 import hashlib
+import posixpath
+import re
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from rcssmin import cssmin
@@ -8,25 +11,42 @@ from rjsmin import jsmin
 
 from plugins.assets.model import THEME_PATH, Asset, Assets
 
-_SHRINK = {".css": cssmin, ".js": jsmin}
 _FINGERPRINT = 10
 """Characters of the digest in a name: two versions of one file share them once in a billion."""
+_URL = re.compile(r"""url\((["']?)(?![a-z]+:|#)([^"')]+)\1\)""")
 
 
 def read_assets(folder: Path) -> Assets:
-    """Return every file below theme/static/; style sheets and scripts without comments and needless spaces."""
-    return Assets(
-        {
-            path.relative_to(folder).as_posix(): _asset(path.relative_to(folder).as_posix(), path.read_bytes())
-            for path in sorted(folder.rglob("*"))
-            if path.is_file() and not path.name.startswith(".")
-        }
-    )
+    """Return every file below theme/static/; style sheets and scripts without comments and needless spaces.
+
+    Raises FileNotFoundError where a style sheet uses a file that is not there.
+    """
+    sources = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+    sheets = {name: source for name, source in sources.items() if name.endswith(".css")}
+    others = {name: _asset(name, _published(name, source)) for name, source in sources.items() if name not in sheets}
+    return Assets({**others, **{name: _asset(name, _style(name, source, others)) for name, source in sheets.items()}})
 
 
-def _asset(name: str, source: bytes) -> Asset:
+def _published(name: str, source: bytes) -> bytes:
+    return str(jsmin(source.decode())).encode() if name.endswith(".js") else source
+
+
+def _style(name: str, source: bytes, others: Mapping[str, Asset]) -> bytes:
+    """Return a style sheet that names the files it uses as they are published."""
+    folder = posixpath.dirname(name)
+
+    def published(match: re.Match[str]) -> str:
+        used = Assets(others).find(posixpath.normpath(posixpath.join(folder, match[2])))
+        return f"url({posixpath.relpath(used.path, THEME_PATH + folder)})"
+
+    return _URL.sub(published, str(cssmin(source.decode()))).encode()
+
+
+def _asset(name: str, content: bytes) -> Asset:
     path = PurePosixPath(name)
-    shrink = _SHRINK.get(path.suffix)
-    content = str(shrink(source.decode())).encode() if shrink else source
     fingerprint = hashlib.sha256(content).hexdigest()[:_FINGERPRINT]
     return Asset(THEME_PATH + str(path.with_name(f"{path.stem}.{fingerprint}{path.suffix}")), content)

@@ -72,3 +72,32 @@ def test_the_digest_of_a_script_is_that_of_what_is_published() -> None:
     for script in map(assets.find, assets.scripts()):
         kind, _, digest = script.integrity.partition("-")
         assert base64.b64decode(digest) == hashlib.new(kind, script.content).digest()
+
+
+@pytest.mark.parametrize("name", ["../img/cup.svg", '"../img/cup.svg"', "'../img/../img/cup.svg'"])
+def test_a_style_sheet_names_a_picture_as_it_is_published(tmp_path: Path, name: str) -> None:
+    write(tmp_path, "img/cup.svg", "<svg/>")
+    write(tmp_path, "css/site.css", f".cup {{ background: url({name}) }}")
+    assets = read_assets(tmp_path)
+    picture = assets.find("img/cup.svg").path.removeprefix("/theme/")
+    assert assets.find("css/site.css").content.decode() == f".cup{{background:url(../{picture})}}"
+
+
+def test_a_style_sheet_changes_its_name_with_a_picture_that_it_shows(tmp_path: Path) -> None:
+    write(tmp_path, "cup.svg", "<svg/>")
+    write(tmp_path, "site.css", ".cup { background: url(cup.svg) }")
+    before = read_assets(tmp_path).find("site.css").path
+    write(tmp_path, "cup.svg", "<svg></svg>")
+    assert read_assets(tmp_path).find("site.css").path != before
+
+
+@pytest.mark.parametrize("address", ["data:image/svg+xml,%3Csvg/%3E", "#filter"])
+def test_what_a_style_sheet_holds_itself_is_left(tmp_path: Path, address: str) -> None:
+    write(tmp_path, "site.css", f'.cup {{ mask: url("{address}") }}')
+    assert read_assets(tmp_path).find("site.css").content.decode() == f'.cup{{mask:url("{address}")}}'
+
+
+def test_a_style_sheet_that_shows_what_the_theme_does_not_have_is_an_error(tmp_path: Path) -> None:
+    write(tmp_path, "css/site.css", ".cup { background: url(cup.svg) }")
+    with pytest.raises(FileNotFoundError, match=r"theme/static/css/cup\.svg"):
+        read_assets(tmp_path)
