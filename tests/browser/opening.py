@@ -1,12 +1,18 @@
 """Open a page in a context of its own."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 
 from playwright.sync_api import Browser, Page
 
+from tests.conftest import ROOT
+
 Scheme = Literal["light", "dark"]
+
+KINDS: dict[str, str] = json.loads((ROOT / "tests" / "kinds.json").read_text("utf-8"))
+"""The path of one page of each kind; `make audit` looks at the same."""
 
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
