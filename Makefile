@@ -12,11 +12,12 @@ export TITLE SITEURL
 
 PYTHON ?= python3
 RUN := .venv/bin/python
+JUDGES := tests/audit/node_modules/.package-lock.json
 # The lock files say no host, so that each machine takes the packages from its own registry.
 COMPILE := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish new tweets check test bench bench-handouts schema icons lock clean
+.PHONY: help html serve publish new tweets check test audit bench bench-handouts schema icons lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -48,6 +49,9 @@ check: .venv/dev ## ruff, mypy, spelling, and the content without building it
 test: .venv/dev .venv/chromium .venv/hosts ## every test, in a real browser too
 	@.venv/bin/pytest $(ARGS)
 
+audit: .venv/site .venv/chromium .venv/hosts .venv/java $(JUDGES) ## judges that others wrote: HTML, links, policy, structured data, axe, Lighthouse
+	@node tests/audit/run.js
+
 bench: .venv/dev ## time a build of N=1000 posts beside stock Pelican's
 	@$(RUN) -m tests.bench.run $(N)
 
@@ -66,7 +70,7 @@ lock: .venv/dev ## bring the requirements files up to date with pyproject.toml
 	@$(COMPILE) --group dev -o requirements-dev.txt
 
 clean: ## delete what was built and installed
-	@rm -rf .venv output .preview .cache .output-* .preview-* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv tests/audit/node_modules output .preview .cache .output-* .preview-* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # What a target needs is installed once, and again when the lock file changes.
 
@@ -89,3 +93,11 @@ clean: ## delete what was built and installed
 
 .venv/hosts: | .venv/dev
 	@.ci/setup-hosts $@
+
+.venv/java: | .venv/python
+	@.ci/setup-java > $@
+
+$(JUDGES): tests/audit/package-lock.json
+	@echo "Installing the locked judges (once)"
+	@.ci/setup-judges
+	@touch $@

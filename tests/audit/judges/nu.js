@@ -1,0 +1,31 @@
+/** The Nu HTML checker: is it the HTML of the standard? */
+
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import vnu from "vnu-jar";
+import { found } from "../found.js";
+
+export const name = "Nu HTML checker";
+
+export const exceptions = [
+  {
+    why: "a script of a data type is not run, so no policy forbids it (HTML standard, “prepare the script element”)",
+    covers: ({ what, source }) => what.startsWith("Inline script violates") && source.includes("application/ld+json"),
+  },
+];
+
+// It reads the pages from the server, as a policy's 'self' means nothing in a file.
+const SETTINGS = ["-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", String(vnu)];
+const OPTIONS = ["--format", "json", "--stdout", "--exit-zero-always"];
+
+export async function* judge(site) {
+  const addresses = site.pages.map(({ path }) => site.url + path);
+  const { stdout } = await promisify(execFile)(found("java"), [...SETTINGS, ...OPTIONS, ...addresses], { maxBuffer: 2 ** 28 });
+  const findings = JSON.parse(stdout).messages.map((message) => ({
+    where: `${message.url.slice(site.url.length)}:${message.lastLine}:${message.lastColumn}`,
+    what: message.message,
+    rule: message.subType ?? message.type,
+    source: message.extract ?? "",
+  }));
+  yield { what: "every page", pages: site.pages.length, findings };
+}

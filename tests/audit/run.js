@@ -1,0 +1,36 @@
+/** Have every judge judge the site; print one table, and each finding below it. Exits with 1 where there is one. */
+
+import * as axe from "./judges/axe.js";
+import * as htmlValidate from "./judges/html-validate.js";
+import * as lighthouse from "./judges/lighthouse.js";
+import * as linkinator from "./judges/linkinator.js";
+import * as nu from "./judges/nu.js";
+import * as policy from "./judges/policy.js";
+import * as structuredData from "./judges/structured-data.js";
+import { openSite } from "./site.js";
+import { findingLine, head, line } from "./table.js";
+
+const JUDGES = [nu, htmlValidate, linkinator, policy, structuredData, axe, lighthouse];
+
+const site = await openSite();
+try {
+  process.exitCode = (await audit(site)) ? 0 : 1;
+} finally {
+  site.close();
+}
+
+/** Print the judgement; return whether no judge finds anything. */
+async function audit(site) {
+  const findings = [];
+  console.log(`\n${head(lighthouse.measures)}`);
+  for (const { name, judge, exceptions = [] } of JUDGES) {
+    for await (const row of judge(site)) {
+      const standing = row.findings.filter((finding) => !exceptions.some(({ covers }) => covers?.(finding)));
+      console.log(line(name, { ...row, findings: standing }));
+      findings.push(...standing.map((finding) => findingLine(name, finding)));
+    }
+  }
+  const reasons = JUDGES.flatMap(({ name, exceptions = [] }) => exceptions.map(({ why }) => `${name}: ${why}.`));
+  console.log(["", "Not counted:", ...reasons, "", ...(findings.length ? findings : ["No judge finds anything."])].join("\n"));
+  return findings.length === 0;
+}

@@ -1,0 +1,74 @@
+/**
+ * The site as it is published, served by nginx.
+ *
+ * @typedef {object} Page
+ * @property {string} path What a reader types: /about/
+ * @property {string} file The file on disk.
+ *
+ * @typedef {object} Site
+ * @property {string} url Where it is served, without a slash at the end.
+ * @property {Page[]} pages Every page there is.
+ * @property {Map<string, string>} kinds The path of one page of each kind, by the kind's name.
+ * @property {() => void} close Stop serving it.
+ */
+
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const FOLDER = join(ROOT, ".cache/audit");
+const OUTPUT = join(FOLDER, "site");
+const URL = "http://127.0.0.1:8055"; // nginx.conf says the same
+const MISSING = "/nowhere/"; // where nginx answers with 404.html, and with status 200
+
+/** Build the site for the address at which it is then served. @returns {Promise<Site>} */
+export async function openSite() {
+  const build = ["-m", "plugins.build", "--settings", "publishconf.py", "--output", OUTPUT, "--site-url", URL];
+  execFileSync(join(ROOT, ".venv/bin/python"), build, { cwd: ROOT, stdio: "inherit" });
+  const pages = pagesOf(OUTPUT);
+  return { url: URL, pages, kinds: kindsAmong(pages), close: await serve() };
+}
+
+/** Return the kinds of pages that pytest looks at, too. Throws where there is no such page. */
+function kindsAmong(pages) {
+  const kinds = new Map(Object.entries(JSON.parse(readFileSync(join(ROOT, "tests/kinds.json"), "utf-8"))));
+  const paths = new Set(pages.map(({ path }) => path));
+  const missing = [...kinds.values()].filter((path) => !paths.has(path));
+  if (missing.length) throw new Error(`tests/kinds.json names pages that are not there: ${missing.join(" ")}`);
+  return kinds;
+}
+
+/** Return the pages in a folder, in the order of their paths. @returns {Page[]} */
+function pagesOf(folder) {
+  const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html"));
+  return names.sort().map((name) => ({ path: pathOf(name), file: join(folder, name) }));
+}
+
+function pathOf(name) {
+  return name === "404.html" ? MISSING : `/${name.replace(/(^|\/)index\.html$/, "$1")}`;
+}
+
+/** Start nginx, and return what stops it. Throws what nginx says where it does not start. */
+async function serve() {
+  mkdirSync(FOLDER, { recursive: true });
+  const configuration = join(import.meta.dirname, "nginx.conf");
+  const nginx = spawn("nginx", ["-p", FOLDER, "-e", "stderr", "-c", configuration], { stdio: ["ignore", "ignore", "pipe"] });
+  let complaints = "";
+  nginx.stderr.on("data", (text) => (complaints += text));
+  const ended = once(nginx, "exit").then(() => { throw new Error(complaints); });
+  ended.catch(() => {}); // once it serves, its end is ours to bring
+  await Promise.race([ended, answered()]);
+  return () => nginx.kill();
+}
+
+/** Wait until the site answers. */
+async function answered() {
+  for (;;) {
+    const response = await fetch(URL).catch(() => undefined);
+    if (response?.ok) return;
+    await sleep(50);
+  }
+}
