@@ -31,6 +31,7 @@ async function audit(site) {
     }
   }
   const reasons = JUDGES.flatMap(({ name, exceptions = [] }) => exceptions.map(({ why }) => `${name}: ${why}.`));
-  console.log(["", "Not counted:", ...reasons, "", ...(findings.length ? findings : ["No judge finds anything."])].join("\n"));
+  console.log(`\nNot counted:\n${reasons.join("\n")}\n`);
+  console.log(findings.join("\n") || "No judge finds anything.");
   return findings.length === 0;
 }

@@ -12,24 +12,26 @@
  * @property {() => void} close Stop serving it.
  */
 
-import { execFileSync, spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const FOLDER = join(ROOT, ".cache/audit");
 const OUTPUT = join(FOLDER, "site");
-const URL = "http://127.0.0.1:8055"; // nginx.conf says the same
+const ADDRESS = "http://127.0.0.1:8055"; // nginx.conf says the same
+const RUNNING = join(FOLDER, "nginx.pid"); // nginx writes it when it listens, and deletes it
 const MISSING = "/nowhere/"; // where nginx answers with 404.html, and with status 200
 
 /** Build the site for the address at which it is then served. @returns {Promise<Site>} */
 export async function openSite() {
-  const build = ["-m", "plugins.build", "--settings", "publishconf.py", "--output", OUTPUT, "--site-url", URL];
-  execFileSync(join(ROOT, ".venv/bin/python"), build, { cwd: ROOT, stdio: "inherit" });
+  const build = ["-m", "plugins.build", "--settings", "publishconf.py", "--output", OUTPUT, "--site-url", ADDRESS];
+  const { status } = spawnSync(join(ROOT, ".venv/bin/python"), build, { cwd: ROOT, stdio: "inherit" });
+  if (status !== 0) process.exit(1); // the build has said why
   const pages = pagesOf(OUTPUT);
-  return { url: URL, pages, kinds: kindsAmong(pages), close: await serve() };
+  return { url: ADDRESS, pages, kinds: kindsAmong(pages), close: await serve() };
 }
 
 /** Return the kinds of pages that pytest looks at, too. Throws where there is no such page. */
@@ -54,21 +56,19 @@ function pathOf(name) {
 /** Start nginx, and return what stops it. Throws what nginx says where it does not start. */
 async function serve() {
   mkdirSync(FOLDER, { recursive: true });
-  const configuration = join(import.meta.dirname, "nginx.conf");
-  const nginx = spawn("nginx", ["-p", FOLDER, "-e", "stderr", "-c", configuration], { stdio: ["ignore", "ignore", "pipe"] });
+  rmSync(RUNNING, { force: true });
+  const options = ["-p", FOLDER, "-e", "stderr", "-c", join(import.meta.dirname, "nginx.conf")];
+  const nginx = spawn("nginx", options, { stdio: ["ignore", "ignore", "pipe"] });
   let complaints = "";
   nginx.stderr.on("data", (text) => (complaints += text));
-  const ended = once(nginx, "exit").then(() => { throw new Error(complaints); });
-  ended.catch(() => {}); // once it serves, its end is ours to bring
-  await Promise.race([ended, answered()]);
+  const ended = once(nginx, "exit").then(() => {
+    throw new Error(complaints);
+  });
+  await Promise.race([ended, running()]);
   return () => nginx.kill();
 }
 
-/** Wait until the site answers. */
-async function answered() {
-  for (;;) {
-    const response = await fetch(URL).catch(() => undefined);
-    if (response?.ok) return;
-    await sleep(50);
-  }
+/** Wait until nginx has its port: no other server that may have it would do. */
+async function running() {
+  while (!existsSync(RUNNING)) await sleep(50);
 }

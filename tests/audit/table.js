@@ -13,7 +13,7 @@
  * @property {string} [measured] Numbers, laid out by the judge.
  */
 
-const WIDTHS = [15, 18, -5, -8];
+const WIDTHS = [15, 14, -5, -8];
 
 /** Return the line above the rows; `measures` are the titles of the numbers. */
 export function head(measures) {

@@ -1,6 +1,7 @@
 """The code is laid out as CONTRIBUTING.md says."""
 
 import ast
+import json
 import re
 import tomllib
 from collections import defaultdict
@@ -76,8 +77,30 @@ def test_every_dependency_is_explained_and_no_other() -> None:
         ("for the site", settings["project"]["dependencies"]),
         ("for development", settings["dependency-groups"]["dev"]),
     ):
-        explained = [name.strip("`") for name, _ in table("CONTRIBUTING.md", title, "why")]
-        assert explained == required(requirements)
+        assert explained(title) == required(requirements)
+    assert explained("for the audit") == list(json.loads(read("tests/audit/package.json"))["dependencies"])
+
+
+def explained(title: str) -> list[str]:
+    """Return the dependencies in the table with this title."""
+    return [name.strip("`") for name, _ in table("CONTRIBUTING.md", title, "why")]
+
+
+def test_judges_are_pinned_and_come_from_each_machines_own_registry() -> None:
+    pinned = json.loads(read("tests/audit/package.json"))["dependencies"]
+    locked = json.loads(read("tests/audit/package-lock.json"))["packages"]
+    assert pinned == {name: locked[f"node_modules/{name}"]["version"] for name in pinned}
+    assert [name for name, package in locked.items() if "resolved" in package] == []
+
+
+def test_developers_are_told_of_every_judge() -> None:
+    modules = (ROOT / "tests" / "audit" / "judges").glob("*.js")
+    names = {
+        match[1]
+        for path in modules
+        if (match := re.search(r'^export const name = "(.+)";$', path.read_text("utf-8"), re.MULTILINE))
+    }
+    assert {name for name, *_ in table("CONTRIBUTING.md", "judge", "what it looks at", "what it asks")} == names
 
 
 def test_nothing_refers_to_a_folder_outside_the_project() -> None:

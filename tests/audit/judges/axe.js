@@ -29,7 +29,8 @@ async function look(browser, url, path, width, scheme) {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate((values) => window.axe.run({ runOnly: { type: "tag", values } }), TAGS);
   await page.close();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => ({ where: `${path} ${node.target.join(" ")}`, what: `${help} (${width} px, ${scheme})`, rule: id })),
-  );
+  return violations.flatMap(({ id, help, nodes }) => {
+    const what = `${help} (${width} px, ${scheme})`;
+    return nodes.map((node) => ({ where: `${path} ${node.target.join(" ")}`, what, rule: id }));
+  });
 }

@@ -6,9 +6,11 @@ import { withBrowser } from "../browser.js";
 export const name = "Lighthouse";
 
 /** The titles above what it measures. */
-export const measures = "scores              LCP    TBT    CLS      kB  requests";
+export const measures = "scores              LCP    TBT   CLS     kB  files";
 
-export const exceptions = [{ why: "is-crawlable is not asked of the page for missing pages, which is not to be found" }];
+export const exceptions = [
+  { why: "is-crawlable is not asked of the page for missing pages, which is not to be found" },
+];
 
 const KINDS = ["home", "post", "listing", "question list", "checklist", "search", "404"];
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
@@ -79,7 +81,7 @@ function told({ title, displayValue }) {
 function excesses(path, measured, limits) {
   return Object.entries(limits)
     .filter(([key, limit]) => measured[key] > limit)
-    .map(([key, limit]) => ({ where: path, what: `${key}: ${measured[key]}, and at most ${limit} is wanted`, rule: "limit" }));
+    .map(([key, limit]) => ({ where: path, what: `${key}: ${measured[key]}, at most ${limit} wanted`, rule: "limit" }));
 }
 
 function layOut({ categories }, measured) {
@@ -87,9 +89,9 @@ function layOut({ categories }, measured) {
   const numbers = [
     `${measured["LCP in s"].toFixed(2)} s`.padStart(6),
     `${measured["TBT in ms"].toFixed(0)} ms`.padStart(5),
-    measured.CLS.toFixed(3).padStart(5),
-    measured.kB.toFixed(1).padStart(6),
-    String(measured.requests).padStart(8),
+    measured.CLS.toFixed(2).padStart(4),
+    measured.kB.toFixed(1).padStart(5),
+    String(measured.requests).padStart(5),
   ];
   return `${scores}  ${numbers.join("  ")}`;
 }

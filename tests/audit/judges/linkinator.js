@@ -6,8 +6,9 @@ export const name = "linkinator";
 
 export async function* judge(site) {
   const links = await linksOf(site);
-  const broken = new Map(links.filter(({ state }) => state === "BROKEN").map((link) => [`${link.parent} ${link.url}`, link]));
-  const findings = [...broken.values()].map((link) => tell(link, site.url));
+  const broken = links.filter(({ state }) => state === "BROKEN");
+  const once = new Map(broken.map((link) => [`${link.parent} ${link.url}`, link]));
+  const findings = [...once.values()].map((link) => tell(link, site.url));
   const checked = new Set(links.filter(({ state }) => state !== "SKIPPED").map(({ url }) => url));
   yield { what: `${checked.size} addresses`, pages: site.pages.length, findings };
 }
@@ -29,7 +30,7 @@ async function linksOf(site) {
 
 function tell({ url, parent, status }, siteUrl) {
   const path = url.slice(siteUrl.length);
-  return path.includes("#")
-    ? { where: path, what: "a link leads to this anchor, and there is none", rule: "anchor" }
-    : { where: (parent ?? url).slice(siteUrl.length), what: `its link to ${path} is answered with ${status}`, rule: "link" };
+  if (path.includes("#")) return { where: path, what: "a link leads to this anchor, and there is none", rule: "anchor" };
+  const where = (parent ?? url).slice(siteUrl.length);
+  return { where, what: `its link to ${path} is answered with ${status}`, rule: "link" };
 }

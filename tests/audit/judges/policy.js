@@ -16,7 +16,7 @@ export async function* judge(site) {
     if (policy) findings.push(...findingsOf(path, policy));
     else findings.push({ where: path, what: "it has no policy", rule: "missing" });
   }
-  yield { what: "each kind of page", pages: site.kinds.size, findings };
+  yield { what: "each kind", pages: site.kinds.size, findings };
 }
 
 function findingsOf(path, policy) {
