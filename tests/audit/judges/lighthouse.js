@@ -65,13 +65,14 @@ function kilobytes(requests) {
 
 /** Return a finding for each audit that keeps a score below 100. */
 function failures(path, { categories, audits }) {
-  return Object.values(categories).flatMap(({ title, score, auditRefs }) =>
-    score === 1
-      ? []
-      : auditRefs
-          .filter(({ id, weight }) => weight > 0 && audits[id].score !== null && audits[id].score < 1)
-          .map(({ id }) => ({ where: path, what: `${title} ${percent(score)}: ${told(audits[id])}`, rule: id })),
-  );
+  const isShort = ({ score, scoreDisplayMode }) => score !== 1 && scoreDisplayMode !== "notApplicable";
+  return Object.values(categories)
+    .filter(isShort)
+    .flatMap(({ title, score, auditRefs }) =>
+      auditRefs
+        .filter(({ id, weight }) => weight > 0 && isShort(audits[id]))
+        .map(({ id }) => ({ where: path, what: `${title} ${percent(score)}: ${told(audits[id])}`, rule: id })),
+    );
 }
 
 function told({ title, displayValue }) {
