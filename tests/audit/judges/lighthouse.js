@@ -82,7 +82,7 @@ function told({ title, displayValue }) {
 function excesses(path, measured, limits) {
   return Object.entries(limits)
     .filter(([key, limit]) => measured[key] > limit)
-    .map(([key, limit]) => ({ where: path, what: `${key}: ${measured[key]}, at most ${limit} wanted`, rule: "limit" }));
+    .map(([key, limit]) => ({ where: path, what: `${key}: ${measured[key].toFixed(2)} is over ${limit}`, rule: "limit" }));
 }
 
 function layOut({ categories }, measured) {

@@ -30,7 +30,7 @@ async function linksOf(site) {
 
 function tell({ url, parent, status }, siteUrl) {
   const path = url.slice(siteUrl.length);
-  if (path.includes("#")) return { where: path, what: "a link leads here, and there is no such anchor", rule: "anchor" };
+  if (path.includes("#")) return { where: path, what: "a link leads to an anchor that is not there", rule: "anchor" };
   const where = (parent ?? url).slice(siteUrl.length);
   return { where, what: `its link to ${path} is answered with ${status}`, rule: "link" };
 }
