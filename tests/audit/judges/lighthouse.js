@@ -17,7 +17,7 @@ const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 const SKIPPED = { 404: ["is-crawlable"] };
 const LIMITS = { "LCP in s": 1, "TBT in ms": 0, CLS: 0 };
 const LIMITS_OF = { post: { "kB without pictures": 14, "requests without pictures": 3 } };
-const RUNS = 3; // a machine that does something else beside makes a page look slow
+const RUNS = 5; // a machine that does something else beside makes a page look slow
 
 export function judge(site) {
   return withBrowser(async function* (browser) {
@@ -25,11 +25,11 @@ export function judge(site) {
   });
 }
 
-/** Return the best of up to three runs: the first without a finding, if there is one. */
+/** Return the best of up to five runs: the first that finds nothing amiss with the time it took, if there is one. */
 async function best(browser, kind, url, path) {
   const rows = [];
   do rows.push(await run(browser, kind, url, path));
-  while (rows.at(-1).findings.length > 0 && rows.length < RUNS);
+  while (rows.at(-1).findings.some(({ isTimed }) => isTimed) && rows.length < RUNS);
   return rows.reduce((one, other) => (other.findings.length < one.findings.length ? other : one));
 }
 
@@ -68,10 +68,15 @@ function failures(path, { categories, audits }) {
   const isShort = ({ score, scoreDisplayMode }) => score !== 1 && scoreDisplayMode !== "notApplicable";
   return Object.values(categories)
     .filter(isShort)
-    .flatMap(({ title, score, auditRefs }) =>
-      auditRefs
+    .flatMap((category) =>
+      category.auditRefs
         .filter(({ id, weight }) => weight > 0 && isShort(audits[id]))
-        .map(({ id }) => ({ where: path, what: `${title} ${percent(score)}: ${told(audits[id])}`, rule: id })),
+        .map(({ id }) => ({
+          where: path,
+          what: `${category.title} ${percent(category.score)}: ${told(audits[id])}`,
+          rule: id,
+          isTimed: category.id === "performance",
+        })),
     );
 }
 
@@ -82,7 +87,12 @@ function told({ title, displayValue }) {
 function excesses(path, measured, limits) {
   return Object.entries(limits)
     .filter(([key, limit]) => measured[key] > limit)
-    .map(([key, limit]) => ({ where: path, what: `${key}: ${measured[key].toFixed(2)} is over ${limit}`, rule: "limit" }));
+    .map(([key, limit]) => ({
+      where: path,
+      what: `${key}: ${measured[key].toFixed(2)} is over ${limit}`,
+      rule: "limit",
+      isTimed: key in LIMITS,
+    }));
 }
 
 function layOut({ categories }, measured) {
