@@ -65,7 +65,7 @@ class SitemapGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Write both files."""
         del writer  # it writes templates
         site_url = str(self.settings["SITEURL"])
-        style = self.settings["JINJA_FILTERS"]["link"](FEED_STYLE)
+        style = self.settings["JINJA_FILTERS"]["asset"](FEED_STYLE)
         sitemap = render_sitemap(sitemap_entries(self.settings["SITE"]), site_url, style)
         robots = f"User-agent: *\nAllow: /\n\nSitemap: {site_url}{SITEMAP_PATH}\n"
         for path, text in ((SITEMAP_PATH, sitemap), (ROBOTS_PATH, robots)):

@@ -39,7 +39,7 @@ class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 language=self.settings["DEFAULT_LANG"],
                 home_url=self._absolute(HOME_PATH),
                 feed_url=self._absolute(path),
-                style=self.settings["JINJA_FILTERS"]["link"](FEED_STYLE),
+                style=self.settings["JINJA_FILTERS"]["asset"](FEED_STYLE),
                 entries=entries,
             )
             Path(self.output_path, file_of(path)).write_text(render(feed), encoding="utf-8")

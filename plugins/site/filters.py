@@ -38,6 +38,11 @@ def for_site(site_url: str, assets: Assets) -> Mapping[str, Callable[..., object
         """Return the address of one of the theme's files for use on a page: of `css/site.css`, say."""
         return link(assets.find(name).path)
 
+    @cache
+    def inline(name: str) -> Markup:
+        """Return an address that holds one of the theme's drawings itself."""
+        return Markup(assets.find(name).data_address)  # noqa: S704 - it is quoted
+
     def integrity(name: str) -> str:
         """Return the digest by which the policy lets a script run."""
         return assets.find(name).integrity
@@ -51,6 +56,7 @@ def for_site(site_url: str, assets: Assets) -> Mapping[str, Callable[..., object
         "link": link,
         "absolute": absolute,
         "asset": asset,
+        "inline": inline,
         "integrity": integrity,
         "policy": policy,
         "by_link": by_link,

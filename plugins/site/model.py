@@ -16,7 +16,7 @@ ATOM_PATH = "/feed.xml"
 JSON_FEED_PATH = "/feed.json"
 SITEMAP_PATH = "/sitemap.xml"
 ROBOTS_PATH = "/robots.txt"
-FEED_STYLE = "/theme/css/feed.css"
+FEED_STYLE = "css/feed.css"
 """How the feed and the sitemap look in a browser."""
 HANDOUT_PATHS = {HandoutKind.QUESTIONS: "/questions/", HandoutKind.CHECKLIST: "/checklists/"}
 MANIFEST_PATH = "/manifest.webmanifest"

@@ -14,11 +14,12 @@
 
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const ROOT = resolve(import.meta.dirname, "../..");
+const NGINX = join(ROOT, ".venv/hosts/usr/sbin/nginx");
 const FOLDER = join(ROOT, ".cache/audit");
 const OUTPUT = join(FOLDER, "site");
 const ADDRESS = "http://127.0.0.1:8055"; // nginx.conf says the same
@@ -57,8 +58,10 @@ function pathOf(name) {
 async function serve() {
   mkdirSync(FOLDER, { recursive: true });
   rmSync(RUNNING, { force: true });
-  const options = ["-p", FOLDER, "-e", "stderr", "-c", join(import.meta.dirname, "nginx.conf")];
-  const nginx = spawn("nginx", options, { stdio: ["ignore", "ignore", "pipe"] });
+  const settings = join(FOLDER, "nginx.conf");
+  copyFileSync(join(import.meta.dirname, "nginx.conf"), settings);
+  const options = ["-p", FOLDER, "-e", "stderr", "-c", settings];
+  const nginx = spawn(NGINX, options, { stdio: ["ignore", "ignore", "pipe"] });
   let complaints = "";
   nginx.stderr.on("data", (text) => (complaints += text));
   const ended = once(nginx, "exit").then(() => {
