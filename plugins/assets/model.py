@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 THEME_PATH = "/theme/"
 """The URL path below which they are published, and nothing else."""
-_SAFE = " '()*,-./:;=@{}!"
+_SAFE = "'()*,-./:;=@{}!"
 """What of a drawing may stand in an address as it is, inside an attribute."""
 
 
