@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from pelican import Pelican
@@ -9,7 +10,9 @@ from pelican.generators import Generator
 from pelican.plugins import signals
 from pelican.writers import Writer
 
+from plugins.documents.model import Kind
 from plugins.search.index import FOLDER, IndexingError, make_index
+from plugins.site.model import Site
 
 
 class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -21,15 +24,21 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         Every page is written by now: Pelican's own generators come first.
         """
         del writer  # it writes templates
-        site, earlier = Path(self.output_path), self.settings.get("KEEP_SEARCH_OF")
+        output, earlier = Path(self.output_path), self.settings.get("KEEP_SEARCH_OF")
+        site: Site = self.settings["SITE"]
         if earlier and Path(earlier, FOLDER).is_dir():
-            shutil.copytree(Path(earlier, FOLDER), site / FOLDER)
-        elif self.settings["SITE"].documents:
+            shutil.copytree(Path(earlier, FOLDER), output / FOLDER)
+        elif site.documents:
             try:
-                make_index(site)
+                make_index(output, _kinds(site))
             except IndexingError as error:
                 sys.stderr.write(f"The search index could not be made: {error}; check the disk and try again\n")
                 raise SystemExit(1) from None
+
+
+def _kinds(site: Site) -> Mapping[str, str]:
+    """Return the kinds of pages by their paths, but for posts, which are most."""
+    return {each.path: each.kind for each in site.documents.values() if each.kind is not Kind.POST}
 
 
 def add_generator(pelican: Pelican) -> type[Generator]:

@@ -89,6 +89,14 @@ def test_the_way_back_from_a_result_leads_to_the_same_results(browser: Browser, 
         assert field(page).input_value() == "salary"
 
 
+def test_a_date_is_shown_and_not_sought(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}{SEARCH}?q=salary") as page:
+        told(page, "1 result")
+        assert results(page).locator(".meta").inner_text() == "Post · 6 February 2017"
+        field(page).fill("February")
+        told(page, "Nothing found for “February”.")
+
+
 def test_nothing_found_is_said_with_what_to_do(browser: Browser, served: str) -> None:
     with opened(browser, f"{served}{SEARCH}?q=qwrtz") as page:
         told(page, "Nothing found for “qwrtz”. Try fewer words")
@@ -156,7 +164,7 @@ def test_what_an_earlier_search_finds_too_late_is_dropped(browser: Browser, serv
         assert titles(page)[0] == "Questions when you are remote"
 
 
-@pytest.mark.parametrize("part", ["pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "fragment"])
+@pytest.mark.parametrize("part", ["pagefind.js", "pagefind-entry.json", "kinds.json", "wasm.en.pagefind", "fragment"])
 def test_an_index_that_does_not_load_is_said_and_the_site_can_be_browsed(
     browser: Browser, served: str, part: str
 ) -> None:

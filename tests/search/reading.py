@@ -15,18 +15,19 @@ class Indexed:
 
     title: str
     text: str
-    filters: dict[str, list[str]]
+    kind: str
     metadata: dict[str, str]
 
 
 def indexed(site: Path) -> dict[str, Indexed]:
     """Return what a site's index holds, by the paths of pages."""
-    return dict(_read(file) for file in (site / "pagefind/fragment").iterdir())
+    kinds = json.loads((site / "pagefind/kinds.json").read_text("utf-8"))
+    return dict(_read(file, kinds.get(file.stem, "post")) for file in (site / "pagefind/fragment").iterdir())
 
 
-def _read(file: Path) -> tuple[str, Indexed]:
+def _read(file: Path, kind: str) -> tuple[str, Indexed]:
     content = gzip.decompress(file.read_bytes())
     assert content.startswith(MARK)
     fragment: dict[str, Any] = json.loads(content.removeprefix(MARK))
     metadata = fragment["meta"]
-    return fragment["url"], Indexed(metadata["title"], fragment["content"], fragment["filters"], metadata)
+    return fragment["url"], Indexed(metadata["title"], fragment["content"], kind, metadata)

@@ -11,6 +11,9 @@ PAGE = """<!doctype html><html lang="{language}"><head><title>A page</title></he
 </body></html>"""
 
 
+KINDS = {"/blog/kind/": "questions", "/elsewhere/": "page"}
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """Return a site with a page that has a text, and one that has none."""
@@ -33,18 +36,26 @@ def files(site: Path) -> dict[str, bytes]:
 
 
 def test_only_what_is_marked_as_text_can_be_found(site: Path) -> None:
-    make_index(site)
+    make_index(site, {})
     (path,) = found = indexed(site)
     assert path == "/blog/kind/"
     assert (found[path].title, found[path].text) == ("Whom to ask", "Somebody kind.")
 
 
+def test_a_result_has_a_kind_and_is_a_post_where_nothing_else_is_said(site: Path) -> None:
+    make_index(site, {})
+    assert indexed(site)["/blog/kind/"].kind == "post"
+    make_index(site, KINDS)
+    assert indexed(site)["/blog/kind/"].kind == "questions"
+
+
 def test_only_files_that_a_search_asks_for_are_left(site: Path) -> None:
-    make_index(site)
+    make_index(site, {})
     kinds = {Path(name).suffix if "_" in name else name.removeprefix("pagefind/") for name in files(site)}
     assert kinds == {
         "pagefind.js",
         "pagefind-entry.json",
+        "kinds.json",
         "wasm.en.pagefind",
         ".pf_meta",
         ".pf_index",
@@ -54,19 +65,19 @@ def test_only_files_that_a_search_asks_for_are_left(site: Path) -> None:
 
 def test_a_language_that_pagefind_does_not_know_keeps_the_program_for_it(tmp_path: Path) -> None:
     site = make_site(tmp_path, "zu")
-    make_index(site)
+    make_index(site, {})
     assert [path.name for path in (site / "pagefind").glob("wasm.*")] == ["wasm.unknown.pagefind"]
 
 
 def test_the_same_pages_give_the_same_bytes_in_another_folder(site: Path, tmp_path: Path) -> None:
-    make_index(site)
-    make_index(make_site(tmp_path / "elsewhere"))
+    make_index(site, KINDS)
+    make_index(make_site(tmp_path / "elsewhere"), KINDS)
     assert files(site) == files(tmp_path / "elsewhere")
 
 
 def test_variables_of_the_environment_change_nothing(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAGEFIND_KEEP_INDEX_URL", "true")
-    make_index(site)
+    make_index(site, {})
     assert list(indexed(site)) == ["/blog/kind/"]
 
 
@@ -76,10 +87,10 @@ def test_a_file_that_cannot_be_written_is_a_failure_and_not_a_wait_for_ever(
     monkeypatch.setattr("plugins.search.index.PATIENCE", 2)
     (site / "pagefind/pagefind.js").mkdir(parents=True)
     with pytest.raises(IndexingError, match="could not write"):
-        make_index(site)
+        make_index(site, {})
 
 
 def test_a_failure_is_one_line_in_pagefinds_words(tmp_path: Path) -> None:
     with pytest.raises(IndexingError, match=r"not able to build an index\.") as caught:
-        make_index(tmp_path)
+        make_index(tmp_path, {})
     assert "\n" not in str(caught.value)

@@ -22,15 +22,23 @@ let rest = []; // results not shown yet
 function load() {
   engine ??= new Promise((resolve, reject) => {
     const script = document.querySelector(".search-engine").content.firstElementChild.cloneNode();
-    script.addEventListener("load", () => import(script.src).then(start).then(resolve, reject));
+    script.addEventListener("load", () => start(script.src).then(resolve, reject));
     script.addEventListener("error", reject);
     document.head.append(script);
   });
   return engine;
 }
 
-function start({ createInstance }) {
-  return createInstance({ noWorker: true });
+async function start(address) {
+  const { createInstance } = await import(address);
+  const answer = await fetch(new URL("kinds.json", address), { cache: "no-cache" });
+  const kindOf = await answer.json();
+  // A date is shown, and not sought.
+  const pagefind = createInstance({ noWorker: true, ranking: { metaWeights: { date: 0 } } });
+  return async (words) => {
+    const { results } = await pagefind.search(words);
+    return results.filter(({ score }) => score).map((result) => ({ ...result, kind: kindOf[result.id] ?? "post" }));
+  };
 }
 
 async function search(pause = 0) {
@@ -46,12 +54,11 @@ async function search(pause = 0) {
   }
   const wait = setTimeout(() => mine === latest && (status.textContent = "Searching…"), PATIENCE);
   try {
-    const pagefind = await load();
-    const found = await pagefind.search(words, kind ? { filters: { kind } } : {});
-    const items = await Promise.all(found.results.slice(0, AT_ONCE).map(draw));
-    if (mine === latest) {
-      show(told(words, kind, found.results.length, found.unfilteredResultCount), items, found.results.slice(AT_ONCE));
-    }
+    const find = await load();
+    const everything = await find(words);
+    const results = kind ? everything.filter((result) => result.kind === kind) : everything;
+    const items = await Promise.all(results.slice(0, AT_ONCE).map(draw));
+    if (mine === latest) show(told(words, kind, results.length, everything.length), items, results.slice(AT_ONCE));
   } catch {
     engine = undefined;
     if (mine === latest) show(FAILED, [], []);
@@ -92,7 +99,7 @@ async function draw(result) {
   const found = await result.data();
   const item = template.content.firstElementChild.cloneNode(true);
   item.querySelector("h2").replaceChildren(link(found.meta.title, encodeURI(found.url)));
-  item.querySelector(".meta").textContent = [KINDS[found.filters.kind], ...(found.filters.date ?? [])].join(" · ");
+  item.querySelector(".meta").textContent = [KINDS[result.kind], found.meta.date].filter(Boolean).join(" · ");
   item.querySelector(".excerpt").append(...excerpt(found));
   item.querySelector(".sections").append(...sections(found));
   return item;
