@@ -1,18 +1,29 @@
-"""What is kept from build to build, in `.cache/`: files and folders named by what they are made from."""
+"""What is kept from build to build, in `.cache/`: files and folders named by what they are made from, and whole."""
 
 import hashlib
+import json
 import os
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
 
 _UNUSED = 30 * 24 * 3600
 """Seconds after which what no build has used is deleted."""
 _UNFINISHED = 3600
 """The same for what a build was stopped at."""
+_FACTS = "files.json"
+
+
+class _Facts(BaseModel):
+    """What is noted beside the files: the size of each in bytes, and what their maker wants to know of them again."""
+
+    sizes: Mapping[str, int]
+    numbers: Mapping[str, int]
 
 
 def makers_digest(libraries: Iterable[str], files: Iterable[Path]) -> str:
@@ -31,6 +42,36 @@ def key(makers: str, source: object) -> str:
 def aside(path: Path) -> Path:
     """Return where to write what is put into its place when it is whole; no other build writes there."""
     return path.with_name(f".{path.name}-{os.getpid()}")
+
+
+def read_folder(folder: Path, names: Collection[str]) -> Mapping[str, int] | None:
+    """Return the numbers noted with the files of a folder; None where one of the files is missing or damaged."""
+    try:
+        facts = _Facts.model_validate_json((folder / _FACTS).read_bytes())
+        is_whole = all((folder / name).stat().st_size == facts.sizes[name] for name in names)
+    except (OSError, ValidationError, KeyError):
+        return None
+    return facts.numbers if is_whole else None
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes], numbers: Mapping[str, int] | None = None) -> None:
+    """Put files, and numbers to be noted with them, into a folder; one that another build has put there stays."""
+    unfinished = aside(folder)
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(parents=True)
+    try:
+        for name, content in files.items():
+            (unfinished / name).write_bytes(content)
+        facts = {"sizes": {name: len(content) for name, content in files.items()}, "numbers": numbers or {}}
+        (unfinished / _FACTS).write_text(json.dumps(facts), encoding="utf-8")
+        if folder.exists() and read_folder(folder, files) is None:
+            shutil.rmtree(folder)
+        unfinished.rename(folder)
+    except OSError:
+        if read_folder(folder, files) is None:
+            raise
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def tidy(folder: Path, used: Iterable[Path]) -> None:

@@ -2,9 +2,12 @@ import os
 import time
 from pathlib import Path
 
-from plugins.kept import aside, key, makers_digest, tidy
+import pytest
+
+from plugins.kept import aside, key, makers_digest, read_folder, tidy, write_folder
 
 DAY = 24 * 3600
+FILES = {"a": b"one", "b": b"three"}
 
 
 def age(path: Path, seconds: float) -> None:
@@ -45,3 +48,30 @@ def test_a_name_changes_with_what_a_thing_is_made_from_and_with_its_makers(tmp_p
     names = {key(each, source) for each in makers for source in ("a", "b")}
     assert len(names) == 4
     assert key(makers[0], "a") in names
+
+
+def test_what_was_kept_is_found_with_its_numbers(tmp_path: Path) -> None:
+    write_folder(tmp_path / "kept" / "x", FILES, {"a": 7})
+    assert read_folder(tmp_path / "kept" / "x", FILES) == {"a": 7}
+    assert {each.name for each in (tmp_path / "kept").iterdir()} == {"x"}
+
+
+@pytest.mark.parametrize(("name", "content"), [("a", b""), ("files.json", b"[]"), ("files.json", b"{}")])
+def test_a_folder_with_a_damaged_file_is_as_good_as_none(tmp_path: Path, name: str, content: bytes) -> None:
+    write_folder(tmp_path / "x", FILES)
+    (tmp_path / "x" / name).write_bytes(content)
+    assert read_folder(tmp_path / "x", FILES) is None
+
+
+def test_a_folder_without_a_file_that_is_asked_for_is_as_good_as_none(tmp_path: Path) -> None:
+    write_folder(tmp_path / "x", FILES)
+    assert read_folder(tmp_path / "x", ["a", "c"]) is None
+
+
+def test_a_damaged_folder_is_replaced_and_a_whole_one_stays(tmp_path: Path) -> None:
+    write_folder(tmp_path / "x", {"a": b"first"})
+    write_folder(tmp_path / "x", {"a": b"later"})
+    assert (tmp_path / "x" / "a").read_bytes() == b"first"
+    (tmp_path / "x" / "a").unlink()
+    write_folder(tmp_path / "x", {"a": b"later"})
+    assert (tmp_path / "x" / "a").read_bytes() == b"later"

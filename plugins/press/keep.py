@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from plugins.handouts.model import Handout, Printed
-from plugins.kept import key, makers_digest, tidy
-from plugins.press.folder import read_folder
+from plugins.handouts.model import Download, Format, Handout, Printed, file_path
+from plugins.kept import key, makers_digest, read_folder, tidy
 
 _LIBRARIES = ("typst", "pikepdf", "python-docx", "fonttools", "font-source-sans-pro", "font-source-serif-pro")
 _PLUGINS = Path(__file__).resolve().parents[1]
@@ -23,7 +22,7 @@ class Press:
     def print(self, handouts: Sequence[Handout]) -> tuple[Printed, ...]:
         """Return each handout with its files; what is not kept is made, on all cores."""
         pairs = [(handout, self._folder / key(self._makers, handout)) for handout in handouts]
-        missing = [pair for pair in pairs if not read_folder(*pair)]
+        missing = [pair for pair in pairs if not _downloads(*pair)]
         if missing:
             # It takes a quarter of a second to import all that writes files, which most builds need not.
             from plugins.press.make import make_all  # noqa: PLC0415
@@ -39,13 +38,24 @@ class Press:
         return makers_digest(_LIBRARIES, self._sources())
 
     def _sources(self) -> Iterator[Path]:
-        yield from (_PLUGINS / "handouts" / "model.py", _PLUGINS / "text.py")
+        yield from (_PLUGINS / "handouts" / "model.py", _PLUGINS / "text.py", _PLUGINS / "kept.py")
         for folder in (_PLUGINS / "press", _PLUGINS / "typeset", self._theme / "print", self._theme / "static" / "img"):
             yield from sorted(path for path in folder.iterdir() if path.is_file())
 
 
+def _downloads(handout: Handout, folder: Path) -> tuple[Download, ...]:
+    """Return the files of a handout that are kept in a folder; none where one of them is missing or damaged."""
+    pages = read_folder(folder, [form.name for form in Format])
+    if pages is None or not all(form.name in pages for form in Format):
+        return ()
+    files = ((form, folder / form.name) for form in Format)
+    return tuple(
+        Download(form, file_path(handout, form), file, file.stat().st_size, pages[form.name]) for form, file in files
+    )
+
+
 def _printed(handout: Handout, folder: Path) -> Printed:
-    downloads = read_folder(handout, folder)
+    downloads = _downloads(handout, folder)
     if not downloads:
         raise FileNotFoundError(errno.ENOENT, "files that were just made are gone", str(folder))
     return Printed(handout, downloads)

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from plugins.handouts.model import Format, Handout, Printed
+from plugins.kept import write_folder
 from plugins.press import make
-from plugins.press.folder import write_folder
 from plugins.press.keep import Press
 from plugins.press.sheet import SheetPrinter
 from tests.conftest import ROOT
@@ -115,7 +115,7 @@ def test_a_damaged_file_is_made_again(kept: Path, name: str, content: bytes) -> 
 def test_what_another_build_has_made_meanwhile_stays(kept: Path) -> None:
     printed = print_one(TINY, kept)
     folder = printed.downloads[0].file.parent
-    write_folder(TINY, folder, dict.fromkeys(Format, (b"late", 0)))
+    write_folder(folder, {form.name: b"late" for form in Format})
     assert print_one(TINY, kept) == printed
     assert list(kept.iterdir()) == [folder]
 
