@@ -19,18 +19,26 @@ WORTH_FORKING = 8
 """Times that many items: below, a second process costs more time than it saves."""
 
 
-def share(work: Callable[[T], R], items: Sequence[T], at_a_time: int = AT_A_TIME, *, is_apart: bool = False) -> list[R]:
+def share(
+    work: Callable[[T], R],
+    items: Sequence[T],
+    at_a_time: int = AT_A_TIME,
+    worth_forking: int = WORTH_FORKING,
+    *,
+    is_apart: bool = False,
+) -> list[R]:
     """Do the work on every item, on all cores, and return the results in order.
 
-    `at_a_time` is how many items a process takes before it looks for more: one, where each is much work. What would
-    hinder this process afterwards `is_apart`: children do all of it, however few the items are.
+    `at_a_time` is how many items a process takes before it looks for more: one, where each is much work. With fewer
+    than `worth_forking` times that many, there is only this process. What would hinder this process afterwards
+    `is_apart`: children do all of it, however few the items are.
     Forks, so that the work sees all that was read so far without copying it; nothing a child changes comes back
     but its results, which must pickle. Works alone where it cannot fork safely: with other threads running (the
     `pelican` command's own, say), on systems without fork, on one core. What a child raises is raised here.
     """
     cores = _cores()
-    worth_forking = 1 if is_apart else WORTH_FORKING * at_a_time
-    if cores == 1 or len(items) < worth_forking or threading.active_count() > 1:
+    least = 1 if is_apart else worth_forking * at_a_time
+    if cores == 1 or len(items) < least or threading.active_count() > 1:
         return [work(item) for item in items]
     context = multiprocessing.get_context("fork")
     pile = _Pile(context.Value("l", 0), at_a_time)
