@@ -5,19 +5,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from plugins.documents.model import Picture
-from plugins.documents.pictures import picture_size
+from plugins.documents.model import Manuscript
+from plugins.documents.paths import folder_of
 from plugins.documents.places import item_place
 from plugins.documents.sources import ENDINGS
-from plugins.findings.model import Code, Proof
-from plugins.front_matter.nodes import Node
+from plugins.findings.model import Code, Place, Proof
+from plugins.front_matter.validate import Validated
+from plugins.pictures.model import Picture, PictureError, kind_of
+from plugins.pictures.parse import read_picture
+from plugins.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
 class Attachments:
-    """The files by URL path, and the two that are the post's own pictures."""
+    """The files by URL path, the pictures among them, and the two that are the post's own."""
 
     files: Mapping[str, Path]
+    pictures: tuple[Picture, ...] = ()
     header: Picture | None = None
     teaser: Picture | None = None
 
@@ -43,13 +47,27 @@ def published_path(name: str, url_folder: str) -> str:
     return url_folder + "/".join(PurePosixPath(name).parts)
 
 
-def read_attachments(
-    names: tuple[str, ...], node: Node | None, folder: Path, url_folder: str, proof: Proof
-) -> Attachments:
-    """Find the attachments that a header lists, and report those that are not there."""
+def attachment_place(manuscript: Manuscript, path: str) -> Place | None:
+    """Return where a header lists the file that is published at a URL path; None where it does not."""
+    node = manuscript.nodes.get("attachments")
+    items = node.value if node and isinstance(node.value, list) else filter(None, [node])
+    for item in items:
+        name = one_line(item.value) if isinstance(item.value, str) else ""
+        if name and published_path(name, folder_of(manuscript.path)) == path:
+            return item.place
+    return None
+
+
+def read_attachments(checked: Validated, folder: Path, url_folder: str, kept: Path, proof: Proof) -> Attachments:
+    """Find the attachments that a header lists, and report those that are not there.
+
+    Renditions of pictures will be kept below `kept`.
+    """
+    node = checked.nodes.get("attachments")
     files: dict[str, Path] = {}
     pictures: dict[str, Picture] = {}
-    for name in names:
+    own: dict[str, Picture] = {}
+    for name in checked.front_matter.attachments:
         place = item_place(node, name)
         file = attached_file(name, folder)
         if file is None:
@@ -67,14 +85,13 @@ def read_attachments(
             proof.mark(place, Code.OTHER_FORMAT, problem, remedy)
             continue
         path = published_path(name, url_folder)
-        files[path] = file
         role = file.name.partition("-")[0]
-        if role not in {"header", "teaser"} or role in pictures:
-            continue
-        try:
-            pictures[role] = Picture(path, *picture_size(file))
-        except ValueError as error:
-            problem = f"attachments: {name} is no picture: {error}"
-            remedy = "save it again as SVG, PNG, JPEG or WebP"
-            proof.mark(place, Code.BAD_PICTURE, problem, remedy)
-    return Attachments(files, pictures.get("header"), pictures.get("teaser"))
+        if role in {"header", "teaser"} or kind_of(file.name):
+            try:
+                pictures[path] = read_picture(file, path, kept)
+            except PictureError as error:
+                proof.mark(place, Code.BAD_PICTURE, f"attachments: {name} {error.problem}", error.remedy)
+                continue
+            own.setdefault(role, pictures[path])
+        files[path] = file
+    return Attachments(files, tuple(pictures.values()), own.get("header"), own.get("teaser"))

@@ -1,4 +1,4 @@
-"""The nouns: author, picture, manuscript (as written), document (as rendered)."""
+"""The nouns: author, manuscript (as written), document (as rendered)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plugins.findings.model import START, Place, Source
 from plugins.front_matter.nodes import Node
+from plugins.pictures.model import Picture
 from plugins.prose.model import Prose
 
 WORDS_A_MINUTE = 230
@@ -39,20 +40,12 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """An image published beside a post: its URL path from the site's root, and its size in CSS pixels."""
-
-    path: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
 class Manuscript:
     """A post, page, question list or checklist as its author wrote it, header validated.
 
     `name` is its source relative to content/, with `/`; `path` its URL from the site's root. `attachments` maps
-    the URL path of each published file to the file. Dates have zones; posts that are not refused have one.
+    the URL path of each published file to the file; `pictures` are those among them. Dates have zones; posts that
+    are not refused have one.
     """
 
     kind: Kind
@@ -72,6 +65,7 @@ class Manuscript:
     is_draft: bool
     redirect_from: tuple[str, ...]
     attachments: Mapping[str, Path]
+    pictures: tuple[Picture, ...]
     header: Picture | None
     teaser: Picture | None
     extra: Mapping[str, object]
@@ -90,7 +84,11 @@ class Manuscript:
 
 @dataclass(frozen=True, slots=True)
 class Document(Manuscript):
-    """A manuscript with its rendered prose; `attachments` holds the files that its text links, too."""
+    """A manuscript with its rendered prose.
+
+    `pictures` holds those of its text, too, and `attachments` all that is published: what the text links, and of a
+    picture its renditions.
+    """
 
     prose: Prose
 

@@ -14,6 +14,7 @@ from plugins.front_matter.dates import parse_date
 from plugins.front_matter.model import FrontMatter
 from plugins.front_matter.parse import parse_header
 from plugins.front_matter.validate import Rules, Validated, validate
+from plugins.pictures.model import KEPT
 from plugins.slugs import slug
 from plugins.text import one_line
 
@@ -58,9 +59,7 @@ def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report) -> Manus
         problem, remedy = "no URL can be made of the file's name", "rename it, or add `path: /blog/my-post/`"
         proof.mark(START, Code.BAD_PATH, problem, remedy)
     _check_names(checked, proof)
-    attachments = read_attachments(
-        front.attachments, checked.nodes.get("attachments"), file.parent, folder_of(path), proof
-    )
+    attachments = read_attachments(checked, file.parent, folder_of(path), desk.project / KEPT, proof)
     manuscript = Manuscript(
         kind=kind,
         name=file.relative_to(desk.content).as_posix(),
@@ -79,6 +78,7 @@ def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report) -> Manus
         is_draft=front.status == "draft",
         redirect_from=tuple(_redirects(checked, proof)),
         attachments=attachments.files,
+        pictures=attachments.pictures,
         header=attachments.header,
         teaser=attachments.teaser,
         extra=checked.extra,

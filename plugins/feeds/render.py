@@ -26,8 +26,17 @@ _ADDRESSES = ("href", "src", "poster", "data", "cite")
 
 
 def absolute_html(html: str, url: str) -> str:
-    """Return HTML whose addresses all stand for themselves, as they are read away from the page at `url`."""
+    """Return HTML whose addresses all stand for themselves, as they are read away from the page at `url`.
+
+    Of a picture in several renditions the one at its own address stays, as readers of feeds take it.
+    """
     soup = BeautifulSoup(html, "html.parser")
+    for source in soup.select("picture > source"):
+        source.decompose()
+    for picture in soup.find_all("picture"):
+        picture.unwrap()
+    for image in soup.select("img[srcset]"):
+        del image["srcset"], image["sizes"]
     for name in _ADDRESSES:
         for element in soup.find_all(lambda element, name=name: element.has_attr(name)):
             element[name] = urljoin(url, str(element[name]))

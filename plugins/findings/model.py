@@ -33,6 +33,7 @@ class Code(StrEnum):
     INLINE_CODE = "inline-code"
     JSON_HEADER = "json-header"
     LONG_ITEM = "long-item"
+    MISSING_ALT = "missing-alt"
     MISSING_ATTACHMENT = "missing-attachment"
     MISSING_DATE = "missing-date"
     MISSING_TITLE = "missing-title"

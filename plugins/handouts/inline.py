@@ -19,7 +19,7 @@ _FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
 _SHOWN = frozenset({"p", "strong", "b", "em", "i", "code", "a", "br"})
 _VOID = frozenset({"br", "img", "hr", "wbr", "input"})
 """Tags that have no end."""
-_LOADED = frozenset({Code.INLINE_CODE, Code.THIRD_PARTY})
+_LOADED = frozenset({Code.INLINE_CODE, Code.MISSING_ALT, Code.THIRD_PARTY})
 """What is wrong with tags; where these are to go anyway, there is no more to say."""
 
 _PLAIN = r"[^\\`*_\[\]<&{}\x02]"

@@ -9,7 +9,8 @@ from markdown.treeprocessors import Treeprocessor
 from plugins.prose.attributes import AttributeLists
 from plugins.prose.embeds import LoneLinks, MarkedBlocks, MarksApart, bare_address, only_link
 from plugins.prose.headings import Headings
-from plugins.prose.notes import LINKING, Notebook
+from plugins.prose.notes import LINKING, Notebook, Notes
+from plugins.prose.pictures import DECORATIVE, mark_picture
 from plugins.prose.plain import plain_text
 from plugins.prose.raw_html import resolve_html
 from plugins.prose.unmarked import Unmarked
@@ -48,12 +49,15 @@ class Look(Treeprocessor):
         notes = self._notebook.notes
         in_code: set[ET.Element] = set()
         for element in root.iter():
+            source = element.get("src") or ""
             for name, written in element.items():
                 value = written or ""  # None, where an attribute list says `src=` and no more
                 if name.lower() in LINKING:
                     element.set(name, notes.href(value))
                 notes.attribute(element.tag, name, value)
                 notes.text(value)
+            if element.tag == "img":
+                _show(element, source, notes)
             if element.tag in {"code", "pre"}:
                 in_code.update(element.iter())
             if element not in in_code:
@@ -65,3 +69,13 @@ class Look(Treeprocessor):
         for number, block in enumerate(blocks):
             if isinstance(block, str):
                 blocks[number] = resolve_html(block, notes)
+
+
+def _show(image: ET.Element, source: str, notes: Notes) -> None:
+    """Put a mark in the place of a picture."""
+    attributes = {name: value or "" for name, value in image.items()}
+    if mark := mark_picture(attributes, notes, source, may_be_empty=False):
+        image.attrib.clear()
+        image.set("src", mark)
+    elif DECORATIVE in attributes.get("class", "").split():
+        image.set("alt", "")

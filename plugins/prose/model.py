@@ -1,11 +1,11 @@
-"""The nouns: link, heading, fault, embed, prose."""
+"""The nouns: link, heading, fault, embed, album, prose."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Protocol
 
 from plugins.findings.model import Code
+from plugins.pictures.model import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,14 @@ class Fault:
 class Embed:
     """What is shown in the place of pasted code, or of a link that stands alone: HTML for pages, and for feeds.
 
-    `source` is what was pasted, shown again if it turns out to stand in code; `files` are published with it, by URL
-    path; `fault` is a mistake in it.
+    `source` is what was pasted, shown again if it turns out to stand in code; `pictures` are published with it;
+    `fault` is a mistake in it.
     """
 
     html: str
     feed_html: str
     source: str = ""
-    files: Mapping[str, Path] = field(default_factory=dict)
+    pictures: tuple[Picture, ...] = ()
     fault: Fault | None = None
 
 
@@ -81,17 +81,29 @@ class Embedder(Protocol):
         """Return what is shown for a link that stands alone, if it leads to a thing of this kind."""
 
 
+class Album(Protocol):
+    """Know the pictures beside a text, and how they are shown in it."""
+
+    def find(self, link: Link) -> Picture | None:
+        """Return the picture that a link leads to; None for another file. Raises PictureError for a bad one."""
+
+    def show(self, picture: Picture, attributes: Mapping[str, str], *, is_first: bool) -> str:
+        """Return the HTML of a picture, with the attributes that its author gave it; the first is not to be lazy."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """Rendered Markdown: HTML for a page, and what the site needs to know of it.
 
-    `opening` is the plain text of the first paragraph, cut at a sentence; `links` lead inside the site.
+    `opening` is the plain text of the first paragraph, cut at a sentence; `links` lead inside the site;
+    `pictures` are those that it shows or links.
     """
 
     html: str
     headings: tuple[Heading, ...]
     anchors: frozenset[str]
     links: tuple[Link, ...]
+    pictures: tuple[Picture, ...]
     embeds: tuple[Embed, ...]
     faults: tuple[Fault, ...]
     opening: str

@@ -1,12 +1,13 @@
 """What is noted of a text while it is rendered, and what may not stand in one."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
 from plugins.findings.model import Code
-from plugins.prose.model import Embed, Embedder, Fault, Heading, Link
+from plugins.pictures.model import Picture, PictureError
+from plugins.prose.model import Album, Embed, Embedder, Fault, Heading, Link
 
 SIGN = "\x1a"
 """The character SUBSTITUTE, which no text of the site holds."""
@@ -30,15 +31,23 @@ _DRAWING = frozenset({"image", "feimage", "use"})
 
 @dataclass(slots=True)
 class Notes:
-    """What was seen while rendering one text; `resolve` says where each of its links leads."""
+    """What was seen while rendering one text; `resolve` says where each of its links leads.
+
+    `pictures` are those beside the text, by the address that the page has for them; `shown` those that stand in it,
+    with their attributes. `is_in_picture` is true within a `<picture>` of the author's own.
+    """
 
     resolve: Callable[[str], Link]
+    album: Album | None = None
     anchors: set[str] = field(default_factory=set)
     links: list[Link] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     embedders: tuple[Embedder, ...] = ()
     embeds: list[Embed] = field(default_factory=list)
+    pictures: dict[str, Picture] = field(default_factory=dict)
+    shown: list[tuple[Picture, Mapping[str, str]]] = field(default_factory=list)
+    is_in_picture: bool = False
     opening: str = ""
     words: int = 0
 
@@ -51,6 +60,13 @@ class Notes:
             self.fault(Code.UNSAFE_LINK, target, f"a link cannot begin with `{unsafe[0]}`", "link a page or a file")
             return target
         link = self.resolve(target)
+        try:
+            picture = self.album.find(link) if self.album and link.attachment else None
+        except PictureError as error:
+            self.fault(Code.BAD_PICTURE, target, f"{link.attachment} {error.problem}", error.remedy)
+            return link.href
+        if picture:
+            self.pictures[link.href] = picture
         if link.path or link.attachment:
             self.links.append(link)
         return link.href

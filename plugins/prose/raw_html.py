@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 from plugins.findings.model import Code
 from plugins.prose.notes import LINKING, Notes
+from plugins.prose.pictures import mark_picture
 
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 _ACTIVE = frozenset({"script", "style", "iframe", "object", "embed", "form", "link", "meta", "base", "frame"})
@@ -33,18 +34,28 @@ class _RawHtml(HTMLParser):
         written = resolved = self.get_starttag_text() or ""
         if tag in _ACTIVE:
             self._notes.fault(Code.INLINE_CODE, written, f"<{tag}> has no place in a post", "remove it")
+        attributes = {name: value or "" for name, value in reversed(attrs)}  # of two by one name the first counts
         for name, value in attrs:
             if not value:
                 continue
             if name in LINKING and (href := self._notes.href(value)) != value:
                 resolved = _with_value(resolved, name, href)
+                attributes[name] = href
             self._notes.attribute(tag, name, value)
+        if tag == "picture":
+            self._notes.is_in_picture = True
+        elif tag == "img" and (mark := mark_picture(attributes, self._notes, written, may_be_empty=True)):
+            resolved = f'<img src="{mark}">'
         line, column = self.getpos()
         start = self._lines[line - 1] + column
         self._pieces += self._html[self._done : start], resolved
         self._done = start + len(written)
 
     handle_startendtag = handle_starttag
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "picture":
+            self._notes.is_in_picture = False
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 - HTMLParser's signature
         """Pass over `<![if …]>`, which HTMLParser of Python before 3.14 raises AssertionError for."""

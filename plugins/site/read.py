@@ -1,4 +1,4 @@
-"""Read all of content/, arrange it, check it. Nothing is written but the files of handouts, which are kept aside."""
+"""Read all of content/, arrange it, check it. Only what is kept aside is written: files of handouts, pictures."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
@@ -16,12 +16,14 @@ from plugins.findings.render import printable, render_report
 from plugins.links.check import LinkChecker, check_faults
 from plugins.links.resolve import Resolver
 from plugins.listings.arrange import arrange
+from plugins.pictures.render import PictureRenderer
 from plugins.prose.model import Embedder, Link, Prose
 from plugins.prose.render import ProseRenderer
-from plugins.site.embedders import tweet_embedder
+from plugins.site.embedders import environment, tweet_embedder
 from plugins.site.handouts import Handouts, read_handouts
 from plugins.site.model import Held, Project, Site
 from plugins.site.paths import Claims, claim_paths
+from plugins.site.pictures import PostAlbum, make_all_pictures
 from plugins.site.settings import read_project
 from plugins.tweets.archive import FOLDER, read_archive
 from plugins.workers import share
@@ -40,7 +42,8 @@ def read_site(project: Project, report: Report) -> Site:
     shown = [each for each in reading.manuscripts if each.name not in held_names]
     resolver = Resolver({each.name: each.path for each in shown}, project.base, project.site_url)
     handouts = read_handouts(shown, resolver.resolve, project, report)
-    documents = _render(shown, resolver, handouts, project, tweet_embedder(project, archive))
+    rendered = _render(shown, resolver, handouts, project, tweet_embedder(project, archive))
+    documents, damaged = make_all_pictures(rendered, project, report)
     _check_others(reading.others, [*documents, *(each.manuscript for each in held)], project, report)
     arrangement = arrange(each for each in documents if each.kind is Kind.POST)
     paths = claim_paths(Claims(documents, held, arrangement, handouts), project, report)
@@ -48,7 +51,7 @@ def read_site(project: Project, report: Report) -> Site:
         documents = [each for each in documents if paths.get(each.path) == each.source.path]
         arrangement = arrange(each for each in documents if each.kind is Kind.POST)
     unpublished = {key: each.reason for each in held for key in (each.manuscript.name, each.manuscript.path)}
-    _check(documents, handouts, {**unpublished, **reading.refused}, paths, report)
+    _check(documents, handouts, {**unpublished, **reading.refused, **damaged}, paths, report)
     return Site({each.name: each for each in documents}, held, arrangement, paths, handouts.printed, project.assets)
 
 
@@ -132,12 +135,14 @@ def _render(
 ) -> list[Document]:
     renderer = ProseRenderer([tweets])
     embedders = handouts.embedders(project)
+    pictures = PictureRenderer(environment(project))
 
     def render(manuscript: Manuscript) -> Prose:
         def resolve(target: str) -> Link:
             return resolver.resolve(target, manuscript)
 
-        return renderer.render(manuscript.body, resolve, embedders(manuscript, resolve))
+        album = PostAlbum(manuscript, project, pictures)
+        return renderer.render(manuscript.body, resolve, embedders(manuscript, resolve), album)
 
     proses = share(render, manuscripts)
     return [
@@ -152,9 +157,13 @@ def _document(manuscript: Manuscript, prose: Prose, links: Iterable[Link]) -> Do
         for link in (*prose.links, *links)
         if link.attachment and (file := attached_file(link.attachment, manuscript.folder))
     }
-    embedded = {path: file for embed in prose.embeds for path, file in embed.files.items()}
+    own = filter(None, [manuscript.header, manuscript.teaser])
+    embedded = (picture for embed in prose.embeds for picture in embed.pictures)
+    pictures = (*(each.alone for each in manuscript.pictures), *own, *prose.pictures, *embedded)
+    files = {path: file for picture in pictures for path, file in picture.files.items()}
     values = {each.name: getattr(manuscript, each.name) for each in fields(manuscript)}
-    return Document(**{**values, "attachments": {**manuscript.attachments, **linked, **embedded}}, prose=prose)
+    values |= {"attachments": {**manuscript.attachments, **linked, **files}, "pictures": pictures}
+    return Document(**values, prose=prose)
 
 
 def _check(

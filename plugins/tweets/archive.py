@@ -8,11 +8,11 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from plugins.documents.model import Picture
-from plugins.documents.pictures import picture_size
 from plugins.documents.sources import read_source
 from plugins.findings.model import START, Code, Place, Proof, Report, Source
 from plugins.front_matter.nodes import Node, Pairs, YamlError, read_pairs
+from plugins.pictures.model import KEPT, Picture, PictureError
+from plugins.pictures.parse import read_picture
 from plugins.tweets.model import MirroredPicture, Status, Tweet, words_of
 
 FOLDER = "tweets"
@@ -42,11 +42,11 @@ class Archive:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     faulty: frozenset[str] = frozenset()
 
-    def files(self, tweet: Tweet) -> Mapping[str, Path]:
-        """Return the files to publish with a tweet, by URL path."""
+    def shown(self, tweet: Tweet) -> tuple[Picture, ...]:
+        """Return the pictures to publish with a tweet."""
         if tweet.status is Status.WITHDRAWN:
-            return {}
-        return {self.pictures[each.file].path: self.folder / each.file for each in tweet.files}
+            return ()
+        return tuple(self.pictures[each.file] for each in tweet.files)
 
 
 def read_archive(folder: Path, project: Path, report: Report) -> Archive:
@@ -57,7 +57,7 @@ def read_archive(folder: Path, project: Path, report: Report) -> Archive:
     for path in sorted(folder.glob("[!.]*.json")):
         source = read_source(path, project, report)
         tweet = _read(path.stem, Proof(source, report)) if source else None
-        found = _pictures(tweet, folder, Proof(source, report)) if source and tweet else {}
+        found = _pictures(tweet, folder, project / KEPT, Proof(source, report)) if source and tweet else {}
         if tweet and len(found) == len({each.file for each in tweet.files}):
             tweets[tweet.id] = tweet
             pictures |= found
@@ -119,7 +119,7 @@ def _read(name: str, proof: Proof) -> Tweet | None:
     return tweet
 
 
-def _pictures(tweet: Tweet, folder: Path, proof: Proof) -> Mapping[str, Picture]:
+def _pictures(tweet: Tweet, folder: Path, kept: Path, proof: Proof) -> Mapping[str, Picture]:
     """Return the pictures of a tweet by file, and report those that cannot be shown."""
     pictures: dict[str, Picture] = {}
     named: dict[tuple[int | str, ...], MirroredPicture] = {
@@ -129,15 +129,15 @@ def _pictures(tweet: Tweet, folder: Path, proof: Proof) -> Mapping[str, Picture]
         named["avatar", "file"] = tweet.avatar
     for keys, picture in named.items():
         try:
-            pictures[picture.file] = Picture(f"/{FOLDER}/{picture.file}", *picture_size(folder / picture.file))
-        except ValueError as error:
+            pictures[picture.file] = read_picture(folder / picture.file, f"/{FOLDER}/{picture.file}", kept).alone
+        except PictureError as error:
             there = (folder / picture.file).is_file()
-            code, problem = (
-                (Code.BAD_PICTURE, f"{picture.file} is no picture: {error}")
+            code, problem, remedy = (
+                (Code.BAD_PICTURE, f"{picture.file} {error.problem}", error.remedy)
                 if there
-                else (Code.MISSING_ATTACHMENT, f"there is no file {picture.file}")
+                else (Code.MISSING_ATTACHMENT, f"there is no file {picture.file}", "put it beside this file")
             )
-            proof.mark(_place(proof.source, keys), code, problem, "put it beside this file")
+            proof.mark(_place(proof.source, keys), code, problem, remedy)
     return pictures
 
 

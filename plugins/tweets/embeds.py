@@ -99,7 +99,7 @@ class TweetEmbedder:
             html=self._renderer.card(tweet),
             feed_html=self._renderer.quote(tweet),
             source=source,
-            files=self._archive.files(tweet),
+            pictures=self._archive.shown(tweet),
             address=address,
             pasted=pasted,
         )

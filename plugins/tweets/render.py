@@ -6,7 +6,7 @@ from functools import cached_property
 from jinja2 import Environment
 from jinja2.environment import TemplateModule
 
-from plugins.documents.model import Picture
+from plugins.pictures.model import Picture
 from plugins.tweets.model import Tweet
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.build.project import GOOD_POST, ROOT, make_project
+from tests.pictures.photographs import SVG
 
 BAD_HEADER = "---\ntitle: A: b\n---\n"
 FUTURE_POST = "---\ntitle: Not yet\ndate: 2999-01-01\n---\n\nLater.\n"
@@ -132,15 +133,15 @@ def test_the_site_may_be_served_below_a_path(tmp_path: Path) -> None:
 def test_files_beside_a_post_are_published_beside_it(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     header = "---\ntitle: B\ndate: 2020-01-01\npath: /elsewhere/\nattachments: [./list.pdf]\n---\n"
-    project.write("blog/b/index.md", f"{header}\n[the list](list.pdf), ![a cup](cup.png)\n")
+    project.write("blog/b/index.md", f"{header}\n[the list](list.pdf), ![a cup](cup.svg)\n")
     project.write("blog/b/list.pdf", b"%PDF")
-    project.write("blog/b/cup.png", b"png")
+    project.write("blog/b/cup.svg", SVG)
     project.write("blog/b/notes.doc", b"not linked")
     project.build()
     assert {name for name in project.files() if name.startswith("elsewhere/")} == {
         "elsewhere/index.html",
         "elsewhere/list.pdf",
-        "elsewhere/cup.png",
+        "elsewhere/cup.svg",
         "elsewhere/social-card.png",
     }
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from plugins.documents.authors import read_authors
 from plugins.findings.model import Code, Report
@@ -47,8 +48,12 @@ def add(example: Fence, root: Path) -> None:
     file = root / example.words[1]
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(example.text, encoding="utf-8")
-    for name in re.findall(r"^  - \./(\S+)$", example.text, re.MULTILINE):
-        (file.parent / name).write_text(PICTURE, encoding="utf-8")
+    for name in re.findall(r"^  - \./(\S+)$|\]\((\w+\.(?:jpg|png))\)", example.text, re.MULTILINE):
+        beside = file.parent / "".join(name)
+        if beside.suffix in {".jpg", ".png"}:
+            Image.new("RGB", (40, 30)).save(beside)
+        else:
+            beside.write_text(PICTURE, encoding="utf-8")
 
 
 def examples(*, refused: bool) -> list[Fence]:

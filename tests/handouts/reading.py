@@ -62,6 +62,7 @@ def manuscript(body: str, kind: Kind = Kind.QUESTIONS, title: str = "A list", ex
         is_draft=False,
         redirect_from=(),
         attachments={},
+        pictures=(),
         header=None,
         teaser=None,
         extra={},

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from plugins.links.check import MOST_SEARCHES
+from tests.pictures.photographs import SVG
 from tests.site.content import post, read, read_faulty
 
 OTHER = {
@@ -178,9 +179,9 @@ def test_marks_and_addresses_of_markdown_are_no_dead_links(tmp_path: Path, body:
 
 
 def test_a_file_linked_in_the_text_is_published(tmp_path: Path) -> None:
-    files = {"blog/a/index.md": post("[a](more/b%20c.txt) ![d](e.png)"), "blog/a/more/b c.txt": "", "blog/a/e.png": ""}
+    files = {"blog/a/index.md": post("[a](more/b%20c.txt) ![d](e.svg)"), "blog/a/more/b c.txt": "", "blog/a/e.svg": SVG}
     site = read(tmp_path, files)
     assert site.documents["blog/a/index.md"].attachments == {
         "/blog/a/more/b c.txt": tmp_path / "content/blog/a/more/b c.txt",
-        "/blog/a/e.png": tmp_path / "content/blog/a/e.png",
+        "/blog/a/e.svg": tmp_path / "content/blog/a/e.svg",
     }

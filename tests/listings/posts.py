@@ -35,11 +35,12 @@ def post(  # noqa: PLR0913 - what a listing can be made by
         is_draft=False,
         redirect_from=(),
         attachments={},
+        pictures=(),
         header=None,
         teaser=None,
         extra={},
         nodes={},
-        prose=Prose("", (), frozenset(), (), (), (), "", 0),
+        prose=Prose("", (), frozenset(), (), (), (), (), "", 0),
     )
 
 

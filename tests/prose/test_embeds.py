@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -32,7 +31,7 @@ class Things:
 
 def thing(name: str, source: str = "") -> Embed:
     fault = Fault(Code.BAD_TWEET, name, "is bad", "mend it") if name == "bad" else None
-    return Embed(f"<hr title={name}>", f"<i>{name}</i>", source, {f"/{name}.png": Path(name)}, fault)
+    return Embed(f"<hr title={name}>", f"<i>{name}</i>", source, fault=fault)
 
 
 def render(body: str, things: Things | None = None) -> Prose:

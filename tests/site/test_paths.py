@@ -2,8 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.pictures.photographs import photograph
 from tests.site.content import post, read, read_faulty
 
+CUP = photograph(kind="PNG")
 TAKEN = "give one of them another path"
 
 
@@ -103,7 +105,10 @@ def test_an_attachment_cannot_take_the_place_of_its_own_page(tmp_path: Path) -> 
 
 
 def test_a_file_cannot_take_the_place_of_the_social_card_of_its_page(tmp_path: Path) -> None:
-    files = {"blog/a/index.md": post(header="attachments: social-card.png"), "blog/a/social-card.png": ""}
+    files: dict[str, str | bytes] = {
+        "blog/a/index.md": post(header="attachments: social-card.png"),
+        "blog/a/social-card.png": CUP,
+    }
     _, told = read_faulty(tmp_path, files)
     problem = "/blog/a/social-card.png is already taken by the social card of content/blog/a/index.md"
     assert told == [f"blog/a/index.md:4:14 duplicate-path: {problem}; {TAKEN}"]
@@ -117,24 +122,24 @@ def test_a_page_cannot_stand_where_the_social_card_of_another_lies(tmp_path: Pat
 
 def test_a_page_of_the_site_that_is_not_passed_on_alone_leaves_the_name_of_a_card_free(tmp_path: Path) -> None:
     text = "---\ntitle: A\nattachments: social-card.png\n---\n"
-    site = read(tmp_path, {"pages/a/index.md": text, "pages/a/social-card.png": ""})
+    site = read(tmp_path, {"pages/a/index.md": text, "pages/a/social-card.png": CUP})
     assert site.paths["/a/social-card.png"] == "content/pages/a/index.md"
 
 
 def test_two_files_cannot_be_published_at_one_path(tmp_path: Path) -> None:
-    header = "path: /x/{}.html\nattachments: cup.png"
+    header = "path: /x/{}.html\nattachments: cup.pdf"
     files = {f"blog/{name}/index.md": post(header=header.format(name)) for name in "ab"}
-    _, (told,) = read_faulty(tmp_path, {**files, "blog/a/cup.png": "", "blog/b/cup.png": ""})
+    _, (told,) = read_faulty(tmp_path, {**files, "blog/a/cup.pdf": "", "blog/b/cup.pdf": ""})
     assert told.startswith(
-        "blog/b/index.md:5:14 duplicate-path: /x/cup.png is already taken by content/blog/a/index.md"
+        "blog/b/index.md:5:14 duplicate-path: /x/cup.pdf is already taken by content/blog/a/index.md"
     )
 
 
 def test_two_posts_may_publish_the_same_file(tmp_path: Path) -> None:
-    header = "path: /x/{}.html\nattachments: cup.png"
-    files = {f"blog/{name}.md": post("[cup](./cup.png)", header.format(name)) for name in "ab"}
-    site = read(tmp_path, {**files, "blog/cup.png": ""})
-    assert site.paths["/x/cup.png"] == "content/blog/a.md"
+    header = "path: /x/{}.html\nattachments: cup.pdf"
+    files = {f"blog/{name}.md": post("[cup](./cup.pdf)", header.format(name)) for name in "ab"}
+    site = read(tmp_path, {**files, "blog/cup.pdf": ""})
+    assert site.paths["/x/cup.pdf"] == "content/blog/a.md"
 
 
 def test_paths_that_differ_in_case_only_are_one_to_some_systems(tmp_path: Path) -> None:
@@ -151,10 +156,10 @@ def test_a_post_that_is_held_back_is_told_now_that_its_path_is_taken(tmp_path: P
 
 
 def test_every_path_has_its_owner(tmp_path: Path) -> None:
-    header = "category: Asking\nredirect_from: /old/\nattachments: cup.png"
-    site = read(tmp_path, {"blog/a/index.md": post(header=header), "blog/a/cup.png": ""})
+    header = "category: Asking\nredirect_from: /old/\nattachments: cup.pdf"
+    site = read(tmp_path, {"blog/a/index.md": post(header=header), "blog/a/cup.pdf": ""})
     assert {path: owner for path, owner in site.paths.items() if owner != "the site itself"} == {
-        **dict.fromkeys(["/blog/a/", "/blog/a/cup.png", "/old/"], "content/blog/a/index.md"),
+        **dict.fromkeys(["/blog/a/", "/blog/a/cup.pdf", "/old/"], "content/blog/a/index.md"),
         "/blog/a/social-card.png": "the social card of content/blog/a/index.md",
     }
     assert {"/", "/blog/", "/topics/", "/topics/asking/", "/archive/2016/"} <= set(site.paths)

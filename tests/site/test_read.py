@@ -6,6 +6,7 @@ import pytest
 
 from plugins.findings.model import Code, ContentError, Report
 from plugins.site.read import checked_site
+from tests.pictures.photographs import SVG
 from tests.site.content import post, project, read, read_faulty, write
 
 HEADER = "---\ntitle: A\ndate: 2016-10-31\n---\n"
@@ -34,6 +35,7 @@ MISTAKES: dict[Code, tuple[dict[str, str | bytes], str]] = {
     Code.INLINE_CODE: ({"blog/a.md": post("Text <script>b()</script>")}, "blog/a.md:6:6"),
     Code.JSON_HEADER: ({"blog/a.md": '{"title": "A"}'}, "blog/a.md:1:1"),
     Code.LONG_ITEM: ({"questions/a.md": HEADER + "- " + "b" * 301}, "questions/a.md:5:3"),
+    Code.MISSING_ALT: ({"blog/a/index.md": post("Text ![](b.svg)"), "blog/a/b.svg": SVG}, "blog/a/index.md:6:10"),
     Code.MISSING_ATTACHMENT: ({"blog/a.md": post(header="attachments: [b.pdf]")}, "blog/a.md:4:15"),
     Code.MISSING_DATE: ({"blog/a.md": "\n---\ntitle: A\n---\n"}, "blog/a.md:2:1"),
     Code.MISSING_TITLE: ({"pages/a.md": "\n---\ntags: a\n---\n"}, "pages/a.md:2:1"),

@@ -8,8 +8,8 @@ from jinja2 import Environment, FileSystemLoader
 from PIL import Image
 
 from plugins.assets.model import Assets
-from plugins.documents.model import Picture
 from plugins.findings.model import Report
+from plugins.pictures.model import Picture
 from plugins.prose.model import Link, Prose
 from plugins.prose.render import ProseRenderer
 from plugins.site import filters
@@ -43,7 +43,11 @@ def environment() -> Environment:
 
 
 def pictures_of(tweets: Iterable[Tweet]) -> dict[str, Picture]:
-    return {each.file: Picture(f"/tweets/{each.file}", *SIZE) for tweet in tweets for each in tweet.files}
+    return {
+        each.file: Picture(f"/tweets/{each.file}", *SIZE, FOLDER / each.file)
+        for tweet in tweets
+        for each in tweet.files
+    }
 
 
 def tweet_renderer(*tweets: Tweet) -> TweetRenderer:

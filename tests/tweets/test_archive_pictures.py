@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from plugins.documents.model import Picture
 from plugins.tweets.archive import Archive, write_tweet
 from plugins.tweets.model import MirroredPicture, Status, Tweet
 from tests.tweets.reading import SIZE, read_folder, save_pictures
@@ -17,21 +16,18 @@ def test_pictures_are_measured_and_published_with_their_tweet(tmp_path: Path) ->
     write_tweet(TWEET, save_pictures(tmp_path, "face.png", "sight.jpg"))
     archive, told = read_folder(tmp_path)
     assert told == []
-    assert archive.pictures == {
-        "face.png": Picture("/tweets/face.png", *SIZE),
-        "sight.jpg": Picture("/tweets/sight.jpg", *SIZE),
+    assert {name: (each.path, each.width, each.height) for name, each in archive.pictures.items()} == {
+        "face.png": ("/tweets/face.png", *SIZE),
+        "sight.jpg": ("/tweets/sight.jpg", *SIZE),
     }
-    assert archive.files(TWEET) == {
-        "/tweets/face.png": tmp_path / "face.png",
-        "/tweets/sight.jpg": tmp_path / "sight.jpg",
-    }
+    assert [list(each.files) for each in archive.shown(TWEET)] == [["/tweets/face.png"], ["/tweets/sight.jpg"]]
 
 
 def test_pictures_of_a_withdrawn_tweet_are_not_published(tmp_path: Path) -> None:
     withdrawn = Tweet("7", "nobody", "N", TWEET.date, (), status=Status.WITHDRAWN, avatar=FACE)
     write_tweet(withdrawn, save_pictures(tmp_path, "face.png"))
     archive, told = read_folder(tmp_path)
-    assert (archive.files(archive.tweets["7"]), told) == ({}, [])
+    assert (archive.shown(archive.tweets["7"]), told) == ((), [])
 
 
 def test_one_picture_can_be_shown_by_several_tweets(tmp_path: Path) -> None:
@@ -45,18 +41,18 @@ def test_one_picture_can_be_shown_by_several_tweets(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("saved", "broken", "told"),
     [
-        (["face.png"], [], ["15:15 missing-attachment: there is no file sight.jpg"]),
+        (["face.png"], [], ["15:15 missing-attachment: there is no file sight.jpg; put it beside this file"]),
         (
             ["face.png"],
             ["sight.jpg"],
-            ["15:15 bad-picture: sight.jpg is no picture: it is damaged, too large, or something else"],
+            ["15:15 bad-picture: sight.jpg is damaged, cut off or no picture; save it again"],
         ),
         (
             [],
             [],
             [
-                "4:13 missing-attachment: there is no file face.png",
-                "15:15 missing-attachment: there is no file sight.jpg",
+                "4:13 missing-attachment: there is no file face.png; put it beside this file",
+                "15:15 missing-attachment: there is no file sight.jpg; put it beside this file",
             ],
         ),
     ],
@@ -68,7 +64,7 @@ def test_a_picture_that_cannot_be_shown_is_told(
     for name in broken:
         (tmp_path / name).write_text("no picture", "utf-8")
     archive, problems = read_folder(tmp_path)
-    assert problems == [f"7.json:{each}; put it beside this file" for each in told]
+    assert problems == [f"7.json:{each}" for each in told]
     assert archive == Archive(tmp_path, faulty=frozenset({"7"}))
 
 

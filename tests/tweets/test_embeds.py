@@ -166,7 +166,7 @@ def test_a_tweet_that_stands_twice_is_two_figures_with_one_name() -> None:
 def test_pictures_are_published_with_the_card_that_shows_them() -> None:
     face = MirroredPicture("face.png", "A face.")
     [embed] = render(CODE, replace(ARCHIVED, avatar=face)).embeds
-    assert set(embed.files) == {"/tweets/face.png"}
+    assert [each.path for each in embed.pictures] == ["/tweets/face.png"]
     assert render(f"`{CODE}`", replace(ARCHIVED, avatar=face)).embeds == ()
 
 

@@ -1,0 +1,64 @@
+"""The heads of pictures of pixels, as Pillow reads them."""
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import ExifTags, Image
+
+from plugins.pictures.model import PictureError, PictureKind
+
+MOST_PIXELS = 50_000_000
+FORMATS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")
+"""All that Pillow is to try."""
+TURNED = frozenset({5, 6, 7, 8})
+"""Values of Exif's orientation by which width and height change places."""
+_KINDS = {"JPEG": PictureKind.JPEG, "MPO": PictureKind.JPEG}
+"""An MPO is a JPEG with a second picture behind the first, as telephones make them."""
+_TOO_LARGE = PictureError("has more than 50 million pixels", "make it smaller; 1600 of width are enough")
+
+
+def pixel_size(file: Path, kind: PictureKind) -> tuple[int, int]:
+    """Return width and height in pixels, as they are seen; raise PictureError for what is of another kind."""
+    with guarded(), Image.open(file, formats=FORMATS) as image:
+        found = _KINDS.get(str(image.format)) or PictureKind[str(image.format)]
+        if found is not kind:
+            article = "an" if found is PictureKind.AVIF else "a"
+            remedy = f"rename it to end with .{found}, or save it again"
+            raise PictureError(f"is {article} {found.name} by what is in it", remedy)
+        check_size(image)
+        if kind is PictureKind.PNG and getattr(image, "is_animated", False):
+            remedy = "save it as a still one, or as GIF or WebP, which stay as they are"
+            raise PictureError("is a PNG that moves", remedy)
+        return (image.height, image.width) if orientation(image) in TURNED else image.size
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Make a PictureError of whatever Pillow says of a file, and have it warn of nothing."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        try:
+            yield
+        except PictureError:
+            raise
+        except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+            raise _TOO_LARGE from None
+        except Exception as error:  # a decoder raises anything for what it did not expect
+            raise PictureError("is damaged, cut off or no picture") from error
+
+
+def check_size(image: Image.Image) -> None:
+    """Raise PictureError for a picture that nobody is to decode."""
+    if image.width * image.height > MOST_PIXELS:
+        raise _TOO_LARGE
+
+
+def orientation(image: Image.Image) -> int:
+    """Return how the camera was held: 1 to 8, by the Exif values that stand before the pixels (TIFF 6.0)."""
+    exif = Image.Exif()
+    exif.load(image.info.get("exif", b""))
+    value = exif.get(ExifTags.Base.Orientation)
+    return value if isinstance(value, int) else 1

@@ -1,0 +1,58 @@
+"""Show the pictures of a text, in the order in which its readers see them.
+
+Where an author names a picture stands a mark until the whole text is HTML: Markdown and HTML of the author's own are
+read one after the other.
+"""
+
+import re
+from collections.abc import Mapping
+
+from plugins.findings.model import Code
+from plugins.pictures.model import Picture
+from plugins.prose.notes import SIGN, Notes
+
+_MARKED = re.compile(rf'<img src="{SIGN}picture (\d+){SIGN}">')
+DECORATIVE = "decorative"
+"""The class by which an author says that a picture only decorates."""
+
+
+def mark_picture(attributes: Mapping[str, str], notes: Notes, needle: str, *, may_be_empty: bool) -> str:
+    """Return what stands for a picture until the text is HTML, in `src`; nothing where it stays as it is.
+
+    `needle` is what its author wrote; with `may_be_empty`, an empty alternative text is the author's word.
+    """
+    says = attributes.get("alt")
+    is_decorative = DECORATIVE in attributes.get("class", "").split()
+    if not is_decorative and (says is None or not (says.strip() or may_be_empty)):
+        problem, remedy = "a picture needs words for those who do not see it", "write ![what it shows](…)"
+        notes.fault(
+            Code.MISSING_ALT, needle, problem, f"{remedy}, or {{: .{DECORATIVE} }} behind it if it only decorates"
+        )
+    source = attributes.get("src", "")
+    picture = notes.pictures.get(source)
+    for link in () if picture else notes.links:
+        if link.href == source and link.attachment:
+            problem, remedy = f"{link.attachment} is no picture that browsers show", "save it as JPEG or PNG"
+            notes.fault(Code.BAD_PICTURE, link.target, problem, remedy)
+    if picture is None or "srcset" in attributes or notes.is_in_picture:
+        return ""
+    alt = "" if is_decorative else says or ""
+    notes.shown.append((picture, {**attributes, "alt": alt}))
+    return f"{SIGN}picture {len(notes.shown) - 1}{SIGN}"
+
+
+def put_pictures(html: str, notes: Notes) -> str:
+    """Return HTML with a picture for each mark."""
+    album = notes.album
+    if not notes.shown or album is None:
+        return html
+    pieces = _MARKED.split(html)
+    for place in range(1, len(pieces), 2):
+        pieces[place] = album.show(*notes.shown[int(pieces[place])], is_first=place == 1)
+    return "".join(pieces)
+
+
+def noted_pictures(notes: Notes) -> tuple[Picture, ...]:
+    """Return the pictures of a text; those that it only links have no renditions but one."""
+    shown = {picture for picture, _ in notes.shown}
+    return tuple(each if each in shown else each.alone for each in notes.pictures.values())

@@ -1,0 +1,74 @@
+"""The pictures of the whole site: found beside each text, made, and taken out where they are damaged."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from plugins.documents.attachments import attached_file, attachment_place
+from plugins.documents.model import Document, Manuscript
+from plugins.documents.paths import folder_of
+from plugins.findings.model import Code, Proof, Report
+from plugins.links.check import check_faults
+from plugins.pictures.keep import make_pictures
+from plugins.pictures.model import KEPT, Picture, PictureError, kind_of
+from plugins.pictures.parse import read_picture
+from plugins.pictures.render import PictureRenderer
+from plugins.prose.model import Fault, Link
+from plugins.site.model import Project
+
+
+class PostAlbum:
+    """The pictures beside one text."""
+
+    def __init__(self, manuscript: Manuscript, project: Project, renderer: PictureRenderer) -> None:
+        """Keep what finds and shows them."""
+        self._manuscript, self._kept, self._renderer = manuscript, project.root / KEPT, renderer
+
+    def find(self, link: Link) -> Picture | None:
+        """Return the picture that a link leads to; None for another file. Raises PictureError for a bad one."""
+        file = attached_file(link.attachment, self._manuscript.folder)
+        return read_picture(file, link.path, self._kept) if file and kind_of(file.name) else None
+
+    def show(self, picture: Picture, attributes: Mapping[str, str], *, is_first: bool) -> str:
+        """Return the HTML of a picture; the first of a post is the one above its text, if there is one."""
+        return self._renderer.show(picture, attributes, is_first=is_first and not self._manuscript.header)
+
+
+def make_all_pictures(
+    documents: Sequence[Document], project: Project, report: Report
+) -> tuple[list[Document], Mapping[str, str]]:
+    """Have every picture made, and report those that cannot be.
+
+    Returns the documents without those, and their paths, of which nothing else is to be said. In a text, the words for
+    such a picture stay.
+    """
+    pictures = [picture for document in documents for picture in document.pictures]
+    damaged = make_pictures(pictures, project.root / KEPT)
+    problems = {each.path: damaged[each.folder] for each in pictures if each.folder and each.folder in damaged}
+    if not problems:
+        return list(documents), {}
+    return [_without(document, problems, report) for document in documents], dict.fromkeys(problems, "")
+
+
+def _without(document: Document, problems: Mapping[str, PictureError], report: Report) -> Document:
+    bad = [picture for picture in document.pictures if picture.path in problems]
+    for path in dict.fromkeys(picture.path for picture in bad):
+        _report(document, path, problems[path], report)
+    gone = {path for picture in bad for path in picture.files}
+    return replace(
+        document,
+        attachments={path: file for path, file in document.attachments.items() if path not in gone},
+        header=None if document.header in bad else document.header,
+        teaser=None if document.teaser in bad else document.teaser,
+    )
+
+
+def _report(document: Document, path: str, error: PictureError, report: Report) -> None:
+    """Report a damaged picture wherever a document names it."""
+    name = path.removeprefix(folder_of(document.path))
+    place = attachment_place(document, path)
+    if place:
+        problem = f"attachments: {name} {error.problem}"
+        Proof(document.source, report).mark(place, Code.BAD_PICTURE, problem, error.remedy)
+    targets = {link.target for link in document.prose.links if link.path == path}
+    for target in targets if targets or place else [name]:
+        check_faults(document, [Fault(Code.BAD_PICTURE, target, f"{name} {error.problem}", error.remedy)], report)
