@@ -120,3 +120,17 @@ def print_processes_of_few() -> None:
 
 def test_few_items_are_shared_where_each_is_much_work() -> None:
     assert run_alone(print_processes_of_few) == str(CORES)
+
+
+def very_slow_process(_: int) -> int:
+    """Take longer than a process needs to begin."""
+    time.sleep(0.5)
+    return os.getpid()
+
+
+def print_processes_of_two() -> None:
+    sys.stdout.write(str(len(set(share(very_slow_process, range(2), at_a_time=1, worth_forking=2)))))
+
+
+def test_two_items_are_shared_where_each_takes_seconds() -> None:
+    assert run_alone(print_processes_of_two) == str(min(2, CORES))

@@ -75,5 +75,5 @@ def _digest(file: Path) -> str:
 @cache
 def _makers() -> bytes:
     """Return a digest of what makes renditions: our code and Pillow, which brings the encoders."""
-    code = [Path(__file__).with_name(name).read_bytes() for name in ("make.py", "pixels.py")]
+    code = [Path(__file__).with_name(name).read_bytes() for name in ("make.py", "parse.py", "pixels.py")]
     return hashlib.sha256(b"".join([version("pillow").encode(), *code])).digest()

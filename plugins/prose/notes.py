@@ -61,15 +61,17 @@ class Notes:
             return target
         link = self.resolve(target)
         try:
-            picture = self.album.find(link) if self.album and link.attachment else None
+            self._keep_picture(link)
         except PictureError as error:
             self.fault(Code.BAD_PICTURE, target, f"{link.attachment} {error.problem}", error.remedy)
             return link.href
-        if picture:
-            self.pictures[link.href] = picture
         if link.path or link.attachment:
             self.links.append(link)
         return link.href
+
+    def _keep_picture(self, link: Link) -> None:
+        if self.album and link.attachment and link.href not in self.pictures and (picture := self.album.find(link)):
+            self.pictures[link.href] = picture
 
     def card(self, target: str) -> Embed | None:
         """Return what is shown for a link that stands alone, if anything."""

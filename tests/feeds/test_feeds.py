@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from plugins.feeds.render import absolute_html
 from tests.build.project import Project, make_project
 from tests.conftest import SITE_URL
+from tests.pictures.photographs import photograph
 
 TWEET = "https://x.com/pareandflourish/status/793112909979222017"
 
@@ -135,3 +136,22 @@ def test_a_tweet_is_a_plain_quotation_with_its_link(json_feed: dict[str, Any]) -
     assert quote.find("a", string="31 October 2016", href=TWEET)
     assert not soup.find(["figure", "img", "span"])
     assert not soup.find(class_=True)
+
+
+def test_of_a_picture_feeds_have_the_one_at_its_own_address(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    project.write("blog/a/index.md", "---\ntitle: A\ndate: 2022-01-01\n---\n\n[![A cup](b.jpg)](b.jpg)\n")
+    project.write("blog/a/b.jpg", photograph(600, 400))
+    atom, json_feed = feeds_of(project)
+    expected = (
+        '<p><a href="http://localhost:8000/blog/a/b.jpg">'
+        '<img alt="A cup" height="400" src="http://localhost:8000/blog/a/b.jpg" width="600"/></a></p>'
+    )
+    for html in (atom.entries[0].content[0].value, json_feed["items"][0]["content_html"]):
+        assert same(html, expected)
+        assert "/pictures/" not in html
+
+
+def same(html: str, other: str) -> bool:
+    one, two = (BeautifulSoup(each, "html.parser").select_one("p") for each in (html, other))
+    return one == two
