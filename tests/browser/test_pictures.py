@@ -135,6 +135,17 @@ def test_pictures_keep_their_shape_and_place(browser: Browser, pictured: str, wi
     assert all(0 < shown <= width for *_, shown in shapes)
 
 
+@pytest.mark.parametrize(("path", "width"), [("/", 1280), ("/", 360), ("/blog/", 1280), ("/blog/", 360)])
+def test_a_card_begins_with_its_picture(browser: Browser, pictured: str, path: str, width: int) -> None:
+    with opened(browser, pictured + path, viewport={"width": width, "height": 900}) as page:
+        card = page.locator(".card", has=page.locator("img"))
+        image = card.locator("img").bounding_box()
+        around = card.bounding_box()
+    assert image
+    assert around
+    assert (image["x"], image["y"]) == (around["x"], around["y"])
+
+
 def test_nothing_moves_while_pictures_come(browser: Browser, pictured: str) -> None:
     with opened(browser, "about:blank", viewport={"width": 1280, "height": 900}) as page:
         page.add_init_script(
