@@ -213,7 +213,7 @@ def test_two_posts_can_show_one_file_and_one_name_can_stand_for_two(tmp_path: Pa
         tmp_path, {**files, "blog/b.jpg": PHOTO, "blog/z/index.md": post("![A cup](b.jpg)"), "blog/z/b.jpg": other}
     )
     paths = sorted(published(site))
-    assert [path for path in paths if path.endswith("b.jpg")] == ["/blog/z/b.jpg", "/x/b.jpg", "/y/b.jpg"]
+    assert [path for path in paths if path.endswith("/b.jpg")] == ["/blog/z/b.jpg", "/x/b.jpg", "/y/b.jpg"]
     assert len([path for path in paths if path.startswith("/pictures/")]) == 10
 
 
