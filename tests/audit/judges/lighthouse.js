@@ -38,10 +38,15 @@ async function run(browser, kind, url, path) {
   const flags = { logLevel: "error", onlyCategories: CATEGORIES, skipAudits: SKIPPED[kind] };
   const { lhr } = await lighthouse(url + path, flags, undefined, page);
   await page.close();
-  if (lhr.runtimeError) throw new Error(`${path}: ${lhr.runtimeError.message}`);
+  if (lhr.runtimeError) return { what: kind, pages: 1, findings: [failed(path, lhr.runtimeError)], measured: "" };
   const measured = measure(lhr);
   const findings = [...failures(path, lhr), ...excesses(path, measured, { ...LIMITS, ...LIMITS_OF[kind] })];
   return { what: kind, pages: 1, findings, measured: layOut(lhr, measured) };
+}
+
+/** Return the finding that there was no judgement, which a busy machine can bring about. */
+function failed(path, { code, message }) {
+  return { where: path, what: message, rule: code, isTimed: true };
 }
 
 /** Return what a limit can be set for. */
