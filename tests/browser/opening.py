@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from tests.conftest import ROOT
 
 Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 KINDS: dict[str, str] = json.loads((ROOT / "tests" / "kinds.json").read_text("utf-8"))
 """The path of one page of each kind; `make audit` looks at the same."""

@@ -99,7 +99,7 @@ def test_every_file_is_said_to_be_what_it_is(hosted: Hosted, path: str, media_ty
 
 
 def test_a_script_and_a_picture_are_said_to_be_what_they_are(hosted: Hosted) -> None:
-    script, picture = hosted.theme_file("js/copy-link.*.js"), hosted.theme_file("img/logo.*.svg")
+    script, picture = hosted.theme_file("js/site.*.js"), hosted.theme_file("img/logo.*.svg")
     assert hosted.get(script).headers["content-type"] == "text/javascript; charset=utf-8"
     assert hosted.get(picture).headers["content-type"] == "image/svg+xml"
 

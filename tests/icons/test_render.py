@@ -20,7 +20,7 @@ def test_a_manifest_says_what_the_site_is() -> None:
 
 def test_a_manifest_has_the_paper_of_the_style_sheet() -> None:
     style = (ROOT / "theme" / "static" / "css" / "site.css").read_text("utf-8")
-    found = re.search(r"--paper: (#\w+)", style)
+    found = re.search(r"--paper: light-dark\((#\w+)", style)
     assert found is not None
     assert MANIFEST["background_color"] == MANIFEST["theme_color"] == found[1] == PAPER
 
