@@ -9,7 +9,7 @@ from tests.browser.opening import opened
 
 
 def test_a_browser_reads_the_manifest_without_complaint_and_finds_every_icon(browser: Browser, served: str) -> None:
-    with opened(browser, served + "/blog/") as page:
+    with opened(browser, served) as page:
         answer = page.context.new_cdp_session(page).send("Page.getAppManifest")
         assert (answer["url"], answer["errors"]) == (f"{served}/manifest.webmanifest", [])
         for icon in json.loads(answer["data"])["icons"]:
