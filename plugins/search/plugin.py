@@ -28,12 +28,17 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         site: Site = self.settings["SITE"]
         if earlier and Path(earlier, FOLDER).is_dir():
             shutil.copytree(Path(earlier, FOLDER), output / FOLDER)
-        elif site.documents:
+        elif _has_words(site):
             try:
                 make_index(output, _kinds(site))
             except IndexingError as error:
                 sys.stderr.write(f"The search index could not be made: {error}; check the disk and try again\n")
                 raise SystemExit(1) from None
+
+
+def _has_words(site: Site) -> bool:
+    """Tell whether there is anything to find: Pagefind makes no index of nothing."""
+    return any(each.prose.words or site.handouts.get(each.name) for each in site.documents.values())
 
 
 def _kinds(site: Site) -> Mapping[str, str]:

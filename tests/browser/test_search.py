@@ -95,6 +95,21 @@ def test_a_date_is_shown_and_not_sought(browser: Browser, served: str) -> None:
         told(page, "Nothing found for “October”.")
 
 
+def test_the_skip_link_leads_to_the_results_that_are_there(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}{SEARCH}?q=week") as page:
+        page.get_by_role("button", name="Show more").click()
+        expect(results(page)).to_have_count(15)
+        page.get_by_role("link", name="Skip to the text").press("Enter")
+        page.wait_for_url("**/search/?q=week#page_main")
+        page.wait_for_timeout(300)
+        assert results(page).count() == 15
+
+
+def test_a_screen_reader_has_the_status_before_it_says_anything(browser: Browser, served: str) -> None:
+    with opened(browser, served + SEARCH) as page:
+        expect(page.get_by_role("status")).to_have_text("")
+
+
 def test_nothing_found_is_said_with_what_to_do(browser: Browser, served: str) -> None:
     with opened(browser, f"{served}{SEARCH}?q=qwrtz") as page:
         told(page, "Nothing found for “qwrtz”. Try fewer words")

@@ -51,6 +51,14 @@ def test_a_site_without_a_text_has_no_index(tmp_path: Path) -> None:
     assert not (project.output / "pagefind").exists()
 
 
+def test_a_post_without_a_word_builds_and_has_nothing_to_be_found(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    (tmp_path / "content/blog/good.md").unlink()
+    project.write("blog/mute.md", "---\ntitle: Mute\ndate: 2020-01-01\n---\n")
+    assert project.build().status == 0
+    assert not (project.output / "pagefind").exists()
+
+
 def test_a_page_at_the_address_of_the_search_is_refused(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     project.write("pages/mine.md", "---\ntitle: Mine\npath: /search/\n---\n\nText.\n")

@@ -136,16 +136,25 @@ function link(text, address) {
 }
 
 function keepAddress(words, kind) {
-  const asked = new URLSearchParams([["q", words], ["kind", kind]].filter(([, value]) => value));
-  history.replaceState(null, "", `${location.pathname}?${asked}`.replace(/\?$/, ""));
+  const query = new URLSearchParams([["q", words], ["kind", kind]].filter(([, value]) => value));
+  history.replaceState(null, "", location.pathname + `?${query}`.replace(/^\?$/, "") + location.hash);
+}
+
+function asked() {
+  const query = new URLSearchParams(location.search);
+  return [query.get("q") ?? "", query.get("kind") ?? ""];
 }
 
 function readAddress() {
-  const asked = new URLSearchParams(location.search);
   form.reset();
-  field.value = asked.get("q") ?? "";
-  kinds.value = asked.get("kind") ?? "";
+  [field.value, kinds.value] = asked();
   search();
+}
+
+// A place on the page is an address, too, and asks for nothing else.
+function readOtherAddress() {
+  const [words, kind] = asked();
+  if (words !== field.value.trim() || kind !== kinds.value) readAddress();
 }
 
 field.addEventListener("focus", () => load().catch(() => (engine = undefined)), { once: true });
@@ -156,5 +165,5 @@ form.addEventListener("submit", (event) => {
   search();
 });
 more.querySelector("button").addEventListener("click", showMore);
-addEventListener("popstate", readAddress);
+addEventListener("popstate", readOtherAddress);
 readAddress();
