@@ -4,7 +4,7 @@ from plugins.assets.model import THEME_PATH, Assets
 from plugins.hosting.model import CACHING, POLICY, SECURITY, Headers, Rule
 from plugins.hosting.policy import SEARCH_PATH, page_policy
 
-IMMUTABLE = (THEME_PATH, "/pictures/", "/pagefind/fragment/", "/pagefind/index/", "/pagefind/filter/")
+IMMUTABLE = (THEME_PATH, "/pictures/", "/pagefind/fragment/", "/pagefind/index/")
 """Where every name holds a fingerprint, so that what is there never changes."""
 _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"

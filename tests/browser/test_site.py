@@ -1,10 +1,10 @@
 """The site in a real browser: what a reader sees, with eyes, a keyboard, a screen reader, on a phone, on paper."""
 
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Request
+from playwright.sync_api import Browser, FloatRect, Request
 
 from tests.browser.opening import KINDS, SCHEMES, WCAG, opened
 
@@ -122,3 +122,18 @@ def test_a_click_on_a_contents_line_leads_to_its_heading(browser: Browser, serve
         page.wait_for_url("**/*#*")
         heading = page.get_by_role("heading", name=name, level=2)
         assert 0 <= heading.evaluate("heading => heading.getBoundingClientRect().top") < 200
+
+
+@pytest.mark.parametrize("width", [320, 360, 640, 700, 768, 1280])
+def test_name_menu_and_switch_stand_beside_or_below_each_other(browser: Browser, served: str, width: int) -> None:
+    with opened(browser, served, viewport={"width": width, "height": 800}) as page:
+        boxes = [each.bounding_box() for each in page.locator(".site-name, .site-header li, .theme-switch").all()]
+    shown = [box for box in boxes if box]
+    assert len(shown) == 7
+    assert not [(a, b) for a, b in combinations(shown, 2) if overlap(a, b)]
+
+
+def overlap(one: FloatRect, other: FloatRect) -> bool:
+    across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
+    down = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
+    return min(across, down) > 1

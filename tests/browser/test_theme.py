@@ -86,6 +86,8 @@ def test_a_reader_who_lets_no_site_keep_anything_can_still_switch(browser: Brows
         page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error() } })")
         page.goto(served)
         page.get_by_role("button", name="Dark colours").click()
+        page.emulate_media(color_scheme="dark")
+        page.emulate_media(color_scheme="light")
         assert background(page) == DARK
 
 

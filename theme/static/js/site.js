@@ -4,20 +4,22 @@
 const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
 const KEY = "theme";
+let held = null; // the choice on this page, where the reader lets no site keep anything
 
 function chosen() {
   try {
     return localStorage.getItem(KEY);
   } catch {
-    return null; // the reader lets no site keep anything
+    return held;
   }
 }
 
 function keep(theme) {
+  held = theme;
   try {
     localStorage.setItem(KEY, theme);
   } catch {
-    // it holds for this page
+    // it is held
   }
 }
 
