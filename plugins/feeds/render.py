@@ -31,11 +31,11 @@ def absolute_html(html: str, url: str) -> str:
     Of a picture in several renditions the one at its own address stays, as readers of feeds take it.
     """
     soup = BeautifulSoup(html, "html.parser")
-    for source in soup.select("picture > source"):
-        source.decompose()
     for picture in soup.find_all("picture"):
+        for source in picture.find_all("source"):
+            source.decompose()
         picture.unwrap()
-    for image in soup.select("img[srcset]"):
+    for image in soup.find_all("img", srcset=True):
         del image["srcset"], image["sizes"]
     for name in _ADDRESSES:
         for element in soup.find_all(lambda element, name=name: element.has_attr(name)):
