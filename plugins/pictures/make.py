@@ -32,7 +32,7 @@ _PHOTOGRAPH: Mapping[PictureKind, Mapping[str, object]] = {
 }
 _DRAWING: Mapping[PictureKind, Mapping[str, object]] = {
     PictureKind.AVIF: {"quality": 75, "subsampling": "4:4:4", **_STEADY},
-    PictureKind.WEBP: {"lossless": True},
+    PictureKind.WEBP: {"quality": 90},
     PictureKind.PNG: {},
 }
 """For letters and thin lines."""
@@ -52,7 +52,7 @@ def make_all(pictures: Sequence[Picture]) -> Mapping[Path, PictureError]:
 def _make(picture: Picture) -> PictureError | None:
     """Put the renditions of a picture into its folder, or return what is wrong with it."""
     own = picture.renditions[-1]
-    settings = _DRAWING if picture.renditions[0].kind is PictureKind.WEBP else _PHOTOGRAPH
+    settings = _DRAWING if picture.is_drawn else _PHOTOGRAPH
     try:
         with guarded():
             widest = _decoded(picture, own.width)

@@ -64,7 +64,8 @@ class Picture:
     """A picture that is published: its own URL path, its size as it is seen, in CSS pixels, and its author's file.
 
     `renditions` are in the order in which a browser is to try their kinds, each kind from narrow to wide. The last one
-    is at the picture's own path. A picture that is published as it is has none.
+    is at the picture's own path. A picture that is published as it is has none. Where `is_drawn`, they keep letters and
+    thin lines sharp.
     """
 
     path: str
@@ -72,6 +73,7 @@ class Picture:
     height: int
     file: Path
     renditions: tuple[Rendition, ...] = ()
+    is_drawn: bool = False
 
     @property
     def files(self) -> Mapping[str, Path]:

@@ -13,7 +13,7 @@ from plugins.slugs import slug
 WIDTHS = (480, 800, 1200, 1600)
 """Pixels of the renditions: nothing on the site is shown wider than 1080 CSS pixels."""
 DRAWN = 0.5
-"""Bytes a pixel of a PNG: with fewer it is a drawing or a screen, which WebP stores smaller than AVIF, and exactly."""
+"""Bytes a pixel of a PNG: with fewer it is a drawing or a screen, whose letters and thin lines need finer settings."""
 TALLEST = 16_383
 """Pixels that a WebP file can be high."""
 _DIGITS = 8
@@ -38,10 +38,10 @@ def read_picture(file: Path, path: str, kept: Path) -> Picture:
         return Picture(path, width, height, file)
     if min(width, WIDTHS[-1]) * height // width > TALLEST:
         raise PictureError(f"is {width} pixels wide and {height} high", "cut it into several")
-    drawn = kind is PictureKind.PNG and file.stat().st_size < DRAWN * width * height
-    newer = (PictureKind.WEBP, PictureKind.AVIF) if drawn else (PictureKind.AVIF, PictureKind.WEBP)
-    renditions = _renditions(file, path, (*newer, kind), _widths(width), kept / _digest(file))
-    return Picture(path, width, height, file, renditions)
+    is_drawn = kind is PictureKind.PNG and file.stat().st_size < DRAWN * width * height
+    kinds = (PictureKind.AVIF, PictureKind.WEBP, kind)
+    renditions = _renditions(file, path, kinds, _widths(width), kept / _digest(file))
+    return Picture(path, width, height, file, renditions, is_drawn)
 
 
 def _widths(width: int) -> list[int]:

@@ -111,6 +111,16 @@ def test_a_profile_that_means_nothing_here_is_passed_over(tmp_path: Path, profil
     assert are_alike(colours(picture.renditions[-1].file), [(255, 255, 255)] * 4)
 
 
+def test_thin_lines_keep_their_colour_in_a_screen(tmp_path: Path) -> None:
+    lines = Image.new("RGB", (400, 300), "white")
+    for x in range(0, 400, 4):
+        lines.paste((255, 0, 0), (x, 0, x + 1, 300))
+    picture = make(tmp_path, "a.png", saved(lines, "PNG"))
+    with Image.open(picture.renditions[0].file) as image:
+        assert PictureKind[str(image.format)] is PictureKind.AVIF
+        assert are_alike([image.getpixel((200, 150))], [(255, 0, 0)], 40)  # type: ignore[list-item] - it is RGB
+
+
 def sixteen_bits(value: int) -> bytes:
     return saved(Image.frombytes("I;16", (40, 40), struct.pack("<H", value) * 40 * 40), "PNG")
 

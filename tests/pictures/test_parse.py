@@ -85,11 +85,12 @@ def test_a_drawing_is_published_as_it_is(tmp_path: Path) -> None:
     assert read(tmp_path, "a.svg", SVG.encode()) == Picture("/blog/a/a.svg", 640, 480, tmp_path / "a.svg")
 
 
-def test_a_screen_is_offered_as_webp_first_and_a_photograph_as_avif(tmp_path: Path) -> None:
+def test_a_screen_is_told_from_a_photograph_and_both_are_offered_as_avif_first(tmp_path: Path) -> None:
     screen = saved(Image.new("RGB", (600, 400), "navy"), "PNG")
     noise = saved(Image.effect_noise((600, 400), 90).convert("RGB"), "PNG")
-    kinds = [read(tmp_path, "a.png", content).renditions[0].kind for content in (screen, noise, photograph(kind="PNG"))]
-    assert kinds == [PictureKind.WEBP, PictureKind.AVIF, PictureKind.WEBP]
+    pictures = [read(tmp_path, "a.png", content) for content in (screen, noise, photograph(kind="PNG"))]
+    assert [picture.is_drawn for picture in pictures] == [True, False, True]
+    assert {picture.renditions[0].kind for picture in pictures} == {PictureKind.AVIF}
 
 
 def told(folder: Path, name: str, content: bytes) -> str:
