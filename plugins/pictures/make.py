@@ -36,6 +36,10 @@ _DRAWING: Mapping[PictureKind, Mapping[str, object]] = {
     PictureKind.PNG: {},
 }
 """For letters and thin lines."""
+_SEEN = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"})
+"""The chunks of a PNG that its pixels are made of (PNG, section 11)."""
+_CHANGING = frozenset({b"iCCP", b"eXIf"})
+"""The chunks by which they are to be seen otherwise."""
 
 
 def make_all(pictures: Sequence[Picture]) -> Mapping[Path, PictureError]:
@@ -64,6 +68,8 @@ def _make(picture: Picture) -> PictureError | None:
                 each.file.name: _encoded(images[each.width], settings[each.kind], each.kind)
                 for each in picture.renditions
             }
+            if own.kind is PictureKind.PNG and own.width == picture.width and (bare := _bare_png(picture.file)):
+                files[own.file.name] = min(bare, files[own.file.name], key=len)
     except PictureError as error:
         return error
     write_folder(own.file.parent, files)
@@ -110,6 +116,19 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
             converted = ImageCms.profileToProfile(image, given, srgb, outputMode=mode)
             image = converted or image
     return image if image.mode == "L" else image.convert(mode)
+
+
+def _bare_png(file: Path) -> bytes | None:
+    """Return a PNG as its author saved it, without what is not seen; None where its pixels have to be changed."""
+    bare = bytearray()
+    with file.open("rb") as content:
+        bare += content.read(8)
+        while (head := content.read(8)) and (kind := head[4:]) not in _CHANGING:
+            chunk = head + content.read(int.from_bytes(head[:4]) + 4)
+            bare += chunk if kind in _SEEN else b""
+            if kind == b"IEND":
+                return bytes(bare)
+    return None
 
 
 def _encoded(image: Image.Image, settings: Mapping[str, object], kind: PictureKind) -> bytes:
