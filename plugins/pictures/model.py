@@ -9,6 +9,8 @@ from pathlib import Path, PurePosixPath
 
 KEPT = ".cache/pictures"
 """Where renditions are kept from build to build, in the project's folder."""
+_JPEG = frozenset({"jpeg", "jpe", "jfif", "pjpeg", "pjp"})
+"""Its other endings, as browsers and systems know them."""
 FOLDER = "/pictures/"
 """The URL path of all renditions but those at a picture's own address. Each name is of one content for ever."""
 
@@ -37,7 +39,9 @@ class PictureKind(StrEnum):
 def kind_of(name: str) -> PictureKind | None:
     """Return the kind of picture that a file's name promises; None where it is no picture's."""
     ending = PurePosixPath(name).suffix.lower().removeprefix(".")
-    return next((kind for kind in PictureKind if ending in {kind, kind.name.lower()}), None)
+    if ending in _JPEG:
+        return PictureKind.JPEG
+    return next((kind for kind in PictureKind if kind == ending), None)
 
 
 class PictureError(Exception):

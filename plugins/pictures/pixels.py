@@ -1,5 +1,6 @@
 """The heads of pictures of pixels, as Pillow reads them."""
 
+import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,7 +32,11 @@ def pixel_size(file: Path, kind: PictureKind) -> tuple[int, int]:
         if kind is PictureKind.PNG and getattr(image, "is_animated", False):
             remedy = "save it as a still one, or as GIF or WebP, which stay as they are"
             raise PictureError("is a PNG that moves", remedy)
-        return (image.height, image.width) if orientation(image) in TURNED else image.size
+        if kind is PictureKind.GIF:
+            _check_end(file)
+        # Browsers do not turn a WebP, whatever its Exif values say.
+        is_turned = kind is not PictureKind.WEBP and orientation(image) in TURNED
+        return (image.height, image.width) if is_turned else image.size
 
 
 @contextmanager
@@ -48,6 +53,25 @@ def guarded() -> Iterator[None]:
             raise _TOO_LARGE from None
         except Exception as error:  # a decoder raises anything for what it did not expect
             raise PictureError("is damaged, cut off or no picture") from error
+
+
+def _check_end(file: Path) -> None:
+    """Go through the blocks of a GIF up to its trailer (GIF89a, sections 15 to 27); raise IndexError if it has none."""
+    with file.open("rb") as content:
+        content.seek(10)
+        content.seek(13 + _table(content.read(1)[0]))
+        while (sign := content.read(1)[0]) != ord(";"):
+            if sign == ord(","):
+                flags = content.read(9)[8]
+                content.seek(_table(flags), os.SEEK_CUR)
+            content.seek(1, os.SEEK_CUR)
+            while length := content.read(1)[0]:
+                content.seek(length, os.SEEK_CUR)
+
+
+def _table(flags: int) -> int:
+    """Return how many bytes a table of colours takes."""
+    return 3 << (flags & 7) + 1 if flags & 0x80 else 0
 
 
 def check_size(image: Image.Image) -> None:

@@ -74,6 +74,14 @@ def test_the_size_is_that_of_the_picture_held_upright(tmp_path: Path, orientatio
     assert widths(picture, PictureKind.JPEG) == [480, 600]
 
 
+@pytest.mark.parametrize(("name", "kind", "size"), [("a.webp", "WEBP", (400, 600)), ("a.avif", "AVIF", (600, 400))])
+def test_a_picture_that_stays_as_it_is_has_the_size_that_browsers_give_it(
+    tmp_path: Path, name: str, kind: str, size: tuple[int, int]
+) -> None:
+    picture = read(tmp_path, name, photograph(600, 400, kind, orientation=6))
+    assert (picture.width, picture.height) == size
+
+
 @pytest.mark.parametrize(("name", "kind"), [("a.gif", "GIF"), ("a.WEBP", "WEBP"), ("a.avif", "AVIF")])
 def test_a_picture_of_another_kind_is_published_as_it_is(tmp_path: Path, name: str, kind: str) -> None:
     picture = read(tmp_path, name, saved(PLAIN, kind))
@@ -131,6 +139,16 @@ def test_a_png_that_moves_is_refused_and_a_gif_is_not(tmp_path: Path) -> None:
     moving = [saved(frames[0], kind, save_all=True, append_images=frames[1:]) for kind in ("PNG", "GIF")]
     assert told(tmp_path, "a.png", moving[0]) == "is a PNG that moves"
     assert read(tmp_path, "a.gif", moving[1]).width == 9
+
+
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "AVIF"])
+@pytest.mark.parametrize("left", [0.3, 0.9, 0.999])
+def test_a_picture_that_moves_and_is_cut_off_is_refused(tmp_path: Path, kind: str, left: float) -> None:
+    frames = [Image.effect_noise((60, 40), 90).convert("P") for _ in range(3)]
+    content = saved(frames[0], kind, save_all=True, append_images=frames[1:])
+    name = f"a.{kind.lower()}"
+    assert read(tmp_path, name, content).width == 60
+    assert told(tmp_path, name, content[: int(len(content) * left)]) == "is damaged, cut off or no picture"
 
 
 def test_a_photograph_with_a_second_one_behind_it_is_a_jpeg(tmp_path: Path) -> None:

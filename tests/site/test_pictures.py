@@ -197,6 +197,15 @@ def test_no_file_of_a_camera_is_published_as_it_came(tmp_path: Path, body: str, 
     assert all(CAMERA.encode() not in content and b"Exif" not in content for content in published(site).values())
 
 
+@pytest.mark.parametrize("ending", ["JPG", "jpeg", "jpe", "jfif", "pjpeg", "pjp"])
+@pytest.mark.parametrize("body", ["![A cup](b.{})", "[the file](b.{})", "Text."])
+def test_a_jpeg_by_any_ending_is_published_as_one(tmp_path: Path, ending: str, body: str) -> None:
+    name, text = f"b.{ending}", post(body.format(ending), f"attachments: b.{ending}")
+    site = read(tmp_path, {"blog/a/index.md": text, f"blog/a/{name}": PHOTO})
+    assert f"/blog/a/{name}" in published(site)
+    assert all(CAMERA.encode() not in content for content in published(site).values())
+
+
 def test_what_a_page_offers_is_published_and_nothing_else(tmp_path: Path) -> None:
     body = "![A cup](<Photo 1.JPG>) ![A café](caf%C3%A9.png) [linked](c.jpg)"
     files = {"Photo 1.JPG": PHOTO, "café.png": photograph(500, 10, "PNG"), "c.jpg": PHOTO, "unused.jpg": PHOTO}
