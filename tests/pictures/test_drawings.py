@@ -39,7 +39,11 @@ def told(folder: Path, text: str | bytes) -> str:
         ('viewBox="0 0 640 480"', (640, 480)),
         ('viewBox="0,0, 640,480"', (640, 480)),
         ('width="100%" height="100%" viewBox="0 0 640 480"', (640, 480)),
-        ('width="210mm" height="297mm" viewBox="0 0 210 297"', (210, 297)),
+        ('width="210mm" height="297mm" viewBox="0 0 210 297"', (794, 1123)),
+        ('width="2.54cm" height="1in"', (96, 96)),
+        ('width="72pt" height="6PC"', (96, 96)),
+        ('width="101.6Q" height=" 10.16q "', (96, 10)),
+        ('width="20em" height="9em" viewBox="0 0 640 480"', (640, 480)),
         ('width="300" viewBox="0 0 640 480"', (640, 480)),
         ('width="0.4" height="1" viewBox="0 0 640 480"', (640, 480)),
         ('width="300" height="200" viewBox="0 0 640 480"', (300, 200)),
@@ -89,7 +93,12 @@ HARMLESS = [
     "<!-- <script/> url(//example.org) --><desc>It shows a cup (of coffee).</desc>",
     '<metadata><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" r:about="https://example.org/"/></metadata>',
     '<g transform="translate(1, 2) scale(3)" font-family="Sans"/>',
+    '<g xmlns:i="http://www.inkscape.org/namespaces/inkscape" i:only="a" only_selected="false" i:onclick="b"/>',
+    '<g aria-label="JavaScript: the good parts"/><animate attributeName="x" values="1;javascript:2"/>',
+    "<style>@font-face{src:url(data:font/woff2;base64,d09GMg==) format('woff2')}</style>",
 ]
+
+SVG_1_1 = "-//W3C//DTD SVG 1.1//EN"
 
 HARMFUL = {
     "<script/>": "<script>",
@@ -110,7 +119,9 @@ HARMFUL = {
     '<animate attributeName="href" to="a"/>': "an animation of `href`",
     '<set attributeName=" xlink:href" to="#a"/>': "an animation of ` xlink:href`",
     '<set attributeName="onclick" to="a()"/>': "an animation of `onclick`",
-    '<animate attributeName="x" values="1;javascript:b()"/>': "`values=` with a script",
+    '<a href="#x" ping="https://b.org/"/>': "`ping=`",
+    '<set attributeName="ping" to="https://b.org/"/>': "an animation of `ping`",
+    '<image href="data:text/html,a"/>': '`href="data:text/html,a"`',
     '<path fill="url(b.svg#c)"/>': "`url(b.svg#c`",
     '<path style="fill: URL( &quot;//b.org&quot; )"/>': '`URL( "//b.org`',
     '<path style="fill: u\\72l(//b.org)"/>': "`url(//b.org`",
@@ -137,15 +148,26 @@ def test_a_drawing_that_runs_or_loads_something_is_refused_with_the_line(
 
 
 @pytest.mark.parametrize(
+    "names", ["", f'PUBLIC "{SVG_1_1}" "{{}}"', 'PUBLIC "-//W3C//DTD SVG 20010904//EN" "{}"', 'SYSTEM "{}"']
+)
+def test_the_line_that_programs_write_before_a_drawing_passes_and_nothing_is_read_for_it(
+    tmp_path: Path, names: str
+) -> None:
+    (tmp_path / "svg11.dtd").write_text("<!ENTITY", "utf-8")
+    before = f"<!DOCTYPE svg {names.format((tmp_path / 'svg11.dtd').as_uri())}>"
+    assert size(tmp_path, svg(before=before)) == (4, 3)
+
+
+@pytest.mark.parametrize(
     ("before", "what"),
     [
         ('<?xml-stylesheet href="b.css"?>', "<?xml-stylesheet?>"),
-        ("<!DOCTYPE svg>", "<!DOCTYPE>"),
-        ('<!DOCTYPE svg [<!ENTITY a "b">]>', "<!DOCTYPE>"),
-        ('<!DOCTYPE svg SYSTEM "https://b.org/c.dtd">', "<!DOCTYPE>"),
+        ('<!DOCTYPE svg [<!ENTITY a "b">]>', "<!DOCTYPE> other than SVG's own"),
+        (f'<!DOCTYPE svg PUBLIC "{SVG_1_1}" "" [<!ENTITY a "b">]>', "<!DOCTYPE> other than SVG's own"),
+        ('<!DOCTYPE svg PUBLIC "-//W3C//DTD XHTML 1.1//EN" "">', "<!DOCTYPE> other than SVG's own"),
     ],
 )
-def test_a_drawing_needs_nothing_before_it(tmp_path: Path, before: str, what: str) -> None:
+def test_a_drawing_needs_no_style_sheet_and_no_rules_before_it(tmp_path: Path, before: str, what: str) -> None:
     assert told(tmp_path, svg(before=before)) == f"holds {what} (its line 1)"
 
 
