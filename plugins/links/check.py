@@ -14,8 +14,7 @@ _FILE = re.compile(r"\.(?!html?$|md$|markdown$)[a-z][a-z0-9]{1,4}$", re.IGNORECA
 """The ending of a file that is no page."""
 _LINK = re.compile(r"""(?:[(<"'=]|\]:)\s*$""")
 """What stands before the target of a link, in Markdown and in HTML."""
-_ALONE = re.compile(r"[\s>]*(?:<|\[[^\]]*\](?:\(|:\s*))?\Z")
-"""What stands before a link that has a line to itself."""
+_ANYTHING = re.compile("")
 _PAGES = ("/", ".html", ".htm")
 MOST_SEARCHES = 50
 """How many dead links are compared with every path there is, to name the nearest."""
@@ -28,7 +27,7 @@ def check_faults(manuscript: Manuscript, faults: Iterable[Fault], report: Report
         if fault.line is not None:
             places = [(manuscript.body_line + fault.line, fault.column + 1)]
         else:
-            places = _places(manuscript, fault.needle, is_alone=fault.is_alone)
+            places = _places(manuscript, fault.needle, fault.before)
         for place in places:
             proof.mark(place, fault.code, fault.problem, fault.remedy)
 
@@ -93,10 +92,10 @@ class LinkChecker:
         return next(iter(difflib.get_close_matches(path, alike, n=1, cutoff=0.6)), "")
 
 
-def _places(manuscript: Manuscript, needle: str, *, is_alone: bool = False) -> list[Place]:
+def _places(manuscript: Manuscript, needle: str, before: Iterable[re.Pattern[str]] = ()) -> list[Place]:
     """Return every line and column of the body where the characters stand; its first line where they do not.
 
-    Where they stand alone, and elsewhere too, it is only about the former.
+    Where some stand behind the first of the patterns, it is only about those, else about those behind the next.
     """
     first = next((line.strip() for line in needle.split("\n") if line.strip()), "")
     found = [
@@ -105,9 +104,10 @@ def _places(manuscript: Manuscript, needle: str, *, is_alone: bool = False) -> l
         if first in line and first and number >= manuscript.body_line
         for match in _whole(first).finditer(line)
     ]
-    links = [place for place in found if _LINK.search(manuscript.source.line(place[0])[: place[1] - 1])]
-    alone = [place for place in found if is_alone and _ALONE.match(manuscript.source.line(place[0])[: place[1] - 1])]
-    return alone or links or found or [(manuscript.body_line, 1)]
+    for pattern in (*before, _LINK, _ANYTHING):
+        if meant := [place for place in found if pattern.search(manuscript.source.line(place[0])[: place[1] - 1])]:
+            return meant
+    return [(manuscript.body_line, 1)]
 
 
 def _whole(needle: str) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from plugins.prose.attributes import AttributeLists
 from plugins.prose.embeds import LoneLinks, MarkedBlocks, MarksApart, bare_address, only_link
 from plugins.prose.headings import Headings
 from plugins.prose.notes import LINKING, Notebook, Notes
-from plugins.prose.pictures import DECORATIVE, mark_picture
+from plugins.prose.pictures import mark_picture
 from plugins.prose.plain import plain_text
 from plugins.prose.raw_html import resolve_html
 from plugins.prose.unmarked import Unmarked
@@ -77,5 +77,3 @@ def _show(image: ET.Element, source: str, notes: Notes) -> None:
     if mark := mark_picture(attributes, notes, source, may_be_empty=False):
         image.attrib.clear()
         image.set("src", mark)
-    elif DECORATIVE in attributes.get("class", "").split():
-        image.set("alt", "")

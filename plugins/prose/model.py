@@ -1,5 +1,6 @@
 """The nouns: link, heading, fault, embed, album, prose."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -37,7 +38,8 @@ class Fault:
     """A mistake in the text, with the characters of the source at which it shows.
 
     `line` and `column` count from 0 at the first character of the body; the line is None where the needle alone tells
-    the place. Where `is_alone`, it shows only where the needle has a line to itself.
+    the place. Then it shows where the first of the patterns `before` fits what stands before the needle in its line;
+    where none does, wherever the needle stands.
     """
 
     code: Code
@@ -46,7 +48,7 @@ class Fault:
     remedy: str
     line: int | None = None
     column: int = 0
-    is_alone: bool = False
+    before: tuple[re.Pattern[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

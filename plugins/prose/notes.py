@@ -88,9 +88,11 @@ class Notes:
             remedy = "write Markdown, or put it in `code` if it is meant to be read"
             self.fault(Code.FOREIGN_TAG, match[0], f"{match[0]} is another generator's tag", remedy)
 
-    def fault(self, code: Code, needle: str, problem: str, remedy: str) -> None:
-        """Remember a mistake."""
-        self.faults.append(Fault(code, needle, problem, remedy))
+    def fault(
+        self, code: Code, needle: str, problem: str, remedy: str, before: tuple[re.Pattern[str], ...] = ()
+    ) -> None:
+        """Remember a mistake, at the needle behind the first pattern that fits."""
+        self.faults.append(Fault(code, needle, problem, remedy, before=before))
 
     def attribute(self, tag: str, name: str, value: str) -> None:
         """Look at one attribute for what no page of the site may hold."""

@@ -14,6 +14,8 @@ from plugins.prose.notes import SIGN, Notes
 _MARKED = re.compile(rf'<img src="{SIGN}picture (\d+){SIGN}">')
 DECORATIVE = "decorative"
 """The class by which an author says that a picture only decorates."""
+_WORDLESS = (re.compile(r"!\[\s*\]\(\s*<?\Z"), re.compile(r"^\s*\[[^\]]*\]:\s*<?\Z"))
+"""What stands in Markdown before the address of a picture without words: there, or in the definition that it names."""
 
 
 def mark_picture(attributes: Mapping[str, str], notes: Notes, needle: str, *, may_be_empty: bool) -> str:
@@ -21,24 +23,28 @@ def mark_picture(attributes: Mapping[str, str], notes: Notes, needle: str, *, ma
 
     `needle` is what its author wrote; with `may_be_empty`, an empty alternative text is the author's word.
     """
-    says = attributes.get("alt")
+    says = attributes.get("alt", "").strip()
     is_decorative = DECORATIVE in attributes.get("class", "").split()
-    if not is_decorative and (says is None or not (says.strip() or may_be_empty)):
+    if not says and not is_decorative and not (may_be_empty and "alt" in attributes):
         problem, remedy = "a picture needs words for those who do not see it", "write ![what it shows](…)"
-        notes.fault(
-            Code.MISSING_ALT, needle, problem, f"{remedy}, or {{: .{DECORATIVE} }} behind it if it only decorates"
-        )
+        remedy = f"{remedy}, or {{: .{DECORATIVE} }} behind it if it only decorates"
+        notes.fault(Code.MISSING_ALT, needle, problem, remedy, _WORDLESS)
     source = attributes.get("src", "")
     picture = notes.pictures.get(source)
-    for link in () if picture else notes.links:
+    if picture is None:
+        _look_for_other_file(source, notes)
+    if picture is None or "srcset" in attributes or notes.is_in_picture:
+        return ""
+    notes.shown.append((picture, {**attributes, "alt": says}))
+    return f"{SIGN}picture {len(notes.shown) - 1}{SIGN}"
+
+
+def _look_for_other_file(source: str, notes: Notes) -> None:
+    """Note that a file beside a text is shown and cannot be; where there is no album, no picture can."""
+    for link in notes.links if notes.album else ():
         if link.href == source and link.attachment:
             problem, remedy = f"{link.attachment} is no picture that browsers show", "save it as JPEG or PNG"
             notes.fault(Code.BAD_PICTURE, link.target, problem, remedy)
-    if picture is None or "srcset" in attributes or notes.is_in_picture:
-        return ""
-    alt = "" if is_decorative else says or ""
-    notes.shown.append((picture, {**attributes, "alt": alt}))
-    return f"{SIGN}picture {len(notes.shown) - 1}{SIGN}"
 
 
 def put_pictures(html: str, notes: Notes) -> str:

@@ -16,6 +16,8 @@ _SCRIPT = r"(?i:script)\b[^>]{0,500}//platform\.(?:twitter|x)\.com/widgets\.js[^
 _PIECE = re.compile(rf"<(?:(?P<script>{_SCRIPT})|(?P<end>/(?i:blockquote)\s*>)|{BLOCK}|{BROKEN_BLOCK})")
 _SIGNED = re.compile(r"\(@\w{1,20}\)\s*<a\b[^<>]*/status(?:es)?/[^<>]*>[^<]*</a>\s*\Z")
 """What stands before the end of embed code."""
+_ALONE = re.compile(r"^[\s>]*(?:<|\[[^\]]*\](?:\(|:\s*))?\Z")
+"""What stands before an address that has a line to itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class TweetEmbedder:
 def _missing(address: StatusAddress, target: str, line: int | None = None, column: int = 0) -> Fault:
     problem = f"tweet {address.id} is not in content/tweets/"
     remedy = "run `make tweets FETCH=1`, or paste its embed code"
-    return Fault(Code.MISSING_TWEET, target, problem, remedy, line, column, is_alone=True)
+    return Fault(Code.MISSING_TWEET, target, problem, remedy, line, column, before=(_ALONE,))
 
 
 def _place(body: str, position: int) -> tuple[int, int]:

@@ -134,7 +134,7 @@ def test_below_a_header_picture_every_picture_comes_late(tmp_path: Path) -> None
     "body",
     [
         "![](b.jpg){: .decorative }",
-        "![A cup](b.jpg){: .decorative }",
+        "![ ](b.jpg){: .decorative }",
         '<img src="b.jpg" class="decorative">',
         '<img src="b.jpg" alt="">',
     ],
@@ -157,6 +157,30 @@ def test_a_picture_that_only_decorates_says_so(tmp_path: Path, body: str) -> Non
 def test_a_picture_without_words_is_told(tmp_path: Path, body: str, place: str) -> None:
     told = told_of(tmp_path, body, files={"b.jpg": SMALL})
     assert f"{place} missing-alt: a picture needs words for those who do not see it" in told
+
+
+def test_a_decorative_picture_keeps_the_words_that_its_author_gave_it(tmp_path: Path) -> None:
+    assert image(tmp_path, "![A cup](b.jpg){: .decorative }")["alt"] == "A cup"
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ("![A cup](b.jpg) [the file](b.jpg) ![](b.jpg) ![ ]( b.jpg)", ["6:39", "6:52"]),
+        ("![][c] ![A cup](b.jpg) [the file](b.jpg) `b.jpg`\n\n[c]: b.jpg", ["8:6"]),
+        ("![](<b.jpg>) <img src='b.jpg' alt=''>", ["6:6"]),
+        ("<img src='b.jpg'> <img src='b.jpg' alt=''> ![A cup](b.jpg)", ["6:1"]),
+    ],
+)
+def test_only_the_picture_that_lacks_words_is_told(tmp_path: Path, body: str, places: list[str]) -> None:
+    told = told_of(tmp_path, body, files={"b.jpg": SMALL})
+    assert told == [f"{place} missing-alt: a picture needs words for those who do not see it" for place in places]
+
+
+def test_a_picture_on_a_question_list_is_told_once(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"questions/a.md": post("1. What is it? ![A cup](b.png)"), "questions/b.png": ""}
+    _, told = read_faulty(tmp_path, files)
+    assert [line.split(" ")[1] for line in told] == ["bad-handout:"]
 
 
 def test_a_picture_in_a_comment_or_in_code_is_none(tmp_path: Path) -> None:
