@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from jinja2 import Environment
-from jinja2.environment import TemplateModule
+from jinja2.runtime import Macro
 
 from plugins.pictures.model import Picture
 
@@ -26,16 +26,13 @@ class PictureRenderer:
         """Return a picture as it stands in a text, with its author's attributes; all but the first load late."""
         kept = {name: value for name, value in attributes.items() if _NAME.fullmatch(name) and name not in _ADDRESSES}
         size = _chosen_size(picture, attributes)
-        where = f"{size['width']}px" if size else "text"
         late = {} if is_first else _LATE
-        return self._render("picture", picture, where, {**late, **kept, **size})
-
-    def _render(self, macro: str, *values: object) -> str:
-        return str(getattr(self._template, macro)(*values)).strip()
+        return str(self._macro(picture, "text", {**late, **kept, **size})).strip()
 
     @cached_property
-    def _template(self) -> TemplateModule:
-        return self._environment.get_template("picture.html").module
+    def _macro(self) -> Macro:
+        macro: Macro = vars(self._environment.get_template("picture.html").module)["picture"]
+        return macro
 
 
 def _chosen_size(picture: Picture, attributes: Mapping[str, str]) -> Mapping[str, int]:

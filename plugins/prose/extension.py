@@ -9,7 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 from plugins.prose.attributes import AttributeLists
 from plugins.prose.embeds import LoneLinks, MarkedBlocks, MarksApart, bare_address, only_link
 from plugins.prose.headings import Headings
-from plugins.prose.notes import LINKING, Notebook, Notes
+from plugins.prose.notes import Notebook, Notes
 from plugins.prose.pictures import mark_picture
 from plugins.prose.plain import plain_text
 from plugins.prose.raw_html import resolve_html
@@ -52,8 +52,8 @@ class Look(Treeprocessor):
             source = element.get("src") or ""
             for name, written in element.items():
                 value = written or ""  # None, where an attribute list says `src=` and no more
-                if name.lower() in LINKING:
-                    element.set(name, notes.href(value))
+                if (resolved := notes.resolved(name.lower(), value)) != value:
+                    element.set(name, resolved)
                 notes.attribute(element.tag, name, value)
                 notes.text(value)
             if element.tag == "img":

@@ -14,8 +14,10 @@ SIGN = "\x1a"
 MARK = re.compile(rf"{SIGN}(?P<number>\d+){SIGN}")
 """What stands for an embed while a text is rendered: its number."""
 
-LINKING = frozenset({"href", "xlink:href", "src", "poster", "data"})
+_LINKING = frozenset({"href", "xlink:href", "src", "poster", "data"})
 """Attributes that hold one address."""
+_CANDIDATE = re.compile(r"([^\s,](?:\S*[^\s,])?)(\s[^,]*)?")
+"""One of the addresses in a `srcset`, and for what it is meant (HTML, section 4.8.4.2.1)."""
 _FOREIGN_TAG = re.compile(
     r"""\{%-?\s*\w+.*?%\}|\{\{[<%].*?[>%]\}\}|\{\{-?\s*(?:\w+\.[\w.]+|(["'])[^"']*\1\s*\|).*?\}\}""",
     re.DOTALL,
@@ -50,6 +52,14 @@ class Notes:
     is_in_picture: bool = False
     opening: str = ""
     words: int = 0
+
+    def resolved(self, name: str, value: str) -> str:
+        """Return the value of an attribute with each address in it resolved."""
+        if name in _LINKING:
+            return self.href(value)
+        if name == "srcset":
+            return _CANDIDATE.sub(lambda each: self.href(each[1]) + (each[2] or ""), value)
+        return value
 
     def href(self, target: str) -> str:
         """Resolve a link's target and remember where it leads; of another generator's tag nobody knows."""

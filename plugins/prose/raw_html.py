@@ -5,7 +5,7 @@ from html import escape
 from html.parser import HTMLParser
 
 from plugins.findings.model import Code
-from plugins.prose.notes import LINKING, Notes
+from plugins.prose.notes import Notes
 from plugins.prose.pictures import mark_picture
 
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
@@ -38,9 +38,9 @@ class _RawHtml(HTMLParser):
         for name, value in attrs:
             if not value:
                 continue
-            if name in LINKING and (href := self._notes.href(value)) != value:
-                resolved = _with_value(resolved, name, href)
-                attributes[name] = href
+            if (led := self._notes.resolved(name, value)) != value:
+                resolved = _with_value(resolved, name, led)
+                attributes[name] = led
             self._notes.attribute(tag, name, value)
         if tag == "picture":
             self._notes.is_in_picture = True

@@ -13,6 +13,7 @@ from tests.site.content import post, read, read_faulty
 
 PHOTO = photograph(600, 400)
 SMALL = photograph(90, 60)
+WEBP = photograph(90, 60, "WEBP")
 CUT = PHOTO[: -len(PHOTO) // 10]
 """Its head is whole, so that only who decodes it sees what is missing."""
 
@@ -68,7 +69,12 @@ def test_a_picture_offers_every_width_with_its_size_on_the_page(tmp_path: Path) 
         "/pictures/b-480.webp 480w, /pictures/b-600.webp 600w",
         "/pictures/b-480.jpg 480w, /blog/a/b.jpg 600w",
     ]
-    assert {each["sizes"] for each in picture.select("source, img")} == {"(min-width: 45rem) 40.5rem, 90vw"}
+    assert {each["sizes"] for each in picture.select("source, img")} == {"min(40.5rem, 90vw)"}
+
+
+def test_a_picture_whose_width_is_chosen_is_no_wider_than_there_is_room(tmp_path: Path) -> None:
+    found = image(tmp_path, "![A cup](b.jpg){: width=2000 }", PHOTO)
+    assert found["sizes"] == "min(2000px, min(40.5rem, 90vw))"
 
 
 def test_a_site_below_a_path_has_its_pictures_there(tmp_path: Path) -> None:
@@ -190,11 +196,25 @@ def test_a_picture_in_a_comment_or_in_code_is_none(tmp_path: Path) -> None:
 
 def test_a_picture_of_the_author_s_own_making_stays_as_it_is(tmp_path: Path) -> None:
     body = (
-        'A <picture><source srcset="c.webp"><img src="b.jpg" alt="1"></picture> <img src="b.jpg" srcset="c 2x" alt="2">'
+        'A <picture><source srcset="c.webp"><img src="b.jpg" alt="1"></picture> '
+        '<img src="b.jpg" srcset="b.jpg, d.jpg 2x" alt="2"> ![3](b.jpg){: srcset="./d.jpg 3x" }'
     )
-    site = read(tmp_path, {"blog/a/index.md": post(body), "blog/a/b.jpg": SMALL})
-    assert site.documents["blog/a/index.md"].prose.html.count("<picture") == 1
-    assert list(site.documents["blog/a/index.md"].attachments) == ["/blog/a/b.jpg"]
+    beside = {f"blog/a/{name}": content for name, content in (("b.jpg", SMALL), ("c.webp", WEBP), ("d.jpg", PHOTO))}
+    site = read(tmp_path, {"blog/a/index.md": post(body), **beside})
+    html = site.documents["blog/a/index.md"].prose.html
+    assert html.count("<picture") == 1
+    assert re.findall('srcset="(.*?)"', html) == [
+        "/blog/a/c.webp",
+        "/blog/a/b.jpg, /blog/a/d.jpg 2x",
+        "/blog/a/d.jpg 3x",
+    ]
+    assert sorted(published(site)) == ["/blog/a/b.jpg", "/blog/a/c.webp", "/blog/a/d.jpg"]
+    assert all(CAMERA.encode() not in content for path, content in published(site).items() if path.endswith("jpg"))
+
+
+def test_a_dead_address_in_a_srcset_is_told(tmp_path: Path) -> None:
+    body = '<img src="b.jpg" alt="A cup" srcset="b.jpg 1x, ./missing.jpg 2x">'
+    assert told_of(tmp_path, body, files={"b.jpg": SMALL}) == ["6:48 dead-link: ./missing.jpg leads nowhere"]
 
 
 def published(site: Site) -> dict[str, bytes]:
