@@ -84,7 +84,7 @@ class Embedder(Protocol):
 
 
 class Album(Protocol):
-    """Know the pictures beside a text, and how they are shown in it."""
+    """Know the pictures beside a text and the others, and how they are shown in it."""
 
     def find(self, link: Link) -> Picture | None:
         """Return the picture that a link leads to; None for another file. Raises PictureError for a bad one."""

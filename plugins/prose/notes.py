@@ -35,8 +35,8 @@ _DRAWING = frozenset({"image", "feimage", "use"})
 class Notes:
     """What was seen while rendering one text; `resolve` says where each of its links leads.
 
-    `pictures` are those beside the text, by the address that the page has for them; `shown` those that stand in it,
-    with their attributes. `is_in_picture` is true within a `<picture>` of the author's own.
+    `pictures` are those that it names, by the address that the page has for them; `shown` those that stand in it, with
+    their attributes. `is_in_picture` is true within a `<picture>` of the author's own.
     """
 
     resolve: Callable[[str], Link]
@@ -73,14 +73,14 @@ class Notes:
         try:
             self._keep_picture(link)
         except PictureError as error:
-            self.fault(Code.BAD_PICTURE, target, f"{link.attachment} {error.problem}", error.remedy)
+            self.fault(Code.BAD_PICTURE, target, f"{link.attachment or target} {error.problem}", error.remedy)
             return link.href
         if link.path or link.attachment:
             self.links.append(link)
         return link.href
 
     def _keep_picture(self, link: Link) -> None:
-        if self.album and link.attachment and link.href not in self.pictures and (picture := self.album.find(link)):
+        if self.album and link.href not in self.pictures and (picture := self.album.find(link)):
             self.pictures[link.href] = picture
 
     def card(self, target: str) -> Embed | None:

@@ -1,9 +1,10 @@
 """The pictures of the whole site: found beside each text, made, and taken out where they are damaged."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path, PurePosixPath
 
-from plugins.documents.attachments import attached_file, attachment_place
+from plugins.documents.attachments import attached_file, attachment_place, can_be_read
 from plugins.documents.model import Document, Manuscript
 from plugins.documents.paths import folder_of
 from plugins.findings.model import Code, Proof, Report
@@ -16,17 +17,45 @@ from plugins.prose.model import Fault, Link
 from plugins.site.model import Project
 
 
-class PostAlbum:
-    """The pictures beside one text."""
+def source_folders(manuscripts: Iterable[Manuscript]) -> Mapping[str, Path | None]:
+    """Return where the files of each URL folder lie; None where texts of several folders have their addresses in it."""
+    folders: dict[str, Path | None] = {}
+    for each in manuscripts:
+        folder = folder_of(each.path)
+        folders[folder] = each.folder if folders.get(folder, each.folder) == each.folder else None
+    return folders
 
-    def __init__(self, manuscript: Manuscript, project: Project, renderer: PictureRenderer) -> None:
-        """Keep what finds and shows them."""
+
+class PostAlbum:
+    """The pictures that one text may show: those beside it, and, by their paths, those beside others."""
+
+    def __init__(
+        self,
+        manuscript: Manuscript,
+        project: Project,
+        renderer: PictureRenderer,
+        folders: Mapping[str, Path | None],
+    ) -> None:
+        """Keep what finds and shows them; `folders` are those of all texts, by URL path."""
         self._manuscript, self._kept, self._renderer = manuscript, project.root / KEPT, renderer
+        self._folders = folders
 
     def find(self, link: Link) -> Picture | None:
         """Return the picture that a link leads to; None for another file. Raises PictureError for a bad one."""
-        file = attached_file(link.attachment, self._manuscript.folder)
-        return read_picture(file, link.path, self._kept) if file and kind_of(file.name) else None
+        if not kind_of(link.path):
+            return None
+        beside = link.attachment
+        file = attached_file(beside, self._manuscript.folder) if beside else self._file_of_other(link.path)
+        return read_picture(file, link.path, self._kept) if file else None
+
+    def _file_of_other(self, path: str) -> Path | None:
+        for parent in PurePosixPath(path).parents:
+            url_folder = f"{parent}/".replace("//", "/")
+            folder = self._folders.get(url_folder)
+            file = attached_file(path.removeprefix(url_folder), folder) if folder else None
+            if file and can_be_read(file):
+                return file
+        return None
 
     def show(self, picture: Picture, attributes: Mapping[str, str], *, is_first: bool) -> str:
         """Return the HTML of a picture; the first of a post is the one above its text, if there is one."""

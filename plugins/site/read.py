@@ -23,7 +23,7 @@ from plugins.site.embedders import environment, tweet_embedder
 from plugins.site.handouts import Handouts, read_handouts
 from plugins.site.model import Held, Project, Site
 from plugins.site.paths import Claims, claim_paths
-from plugins.site.pictures import PostAlbum, make_all_pictures
+from plugins.site.pictures import PostAlbum, make_all_pictures, source_folders
 from plugins.site.settings import read_project
 from plugins.tweets.archive import FOLDER, read_archive
 from plugins.workers import share
@@ -136,12 +136,13 @@ def _render(
     renderer = ProseRenderer([tweets])
     embedders = handouts.embedders(project)
     pictures = PictureRenderer(environment(project))
+    folders = source_folders(manuscripts)
 
     def render(manuscript: Manuscript) -> Prose:
         def resolve(target: str) -> Link:
             return resolver.resolve(target, manuscript)
 
-        album = PostAlbum(manuscript, project, pictures)
+        album = PostAlbum(manuscript, project, pictures, folders)
         return renderer.render(manuscript.body, resolve, embedders(manuscript, resolve), album)
 
     proses = share(render, manuscripts)

@@ -77,6 +77,48 @@ def test_a_picture_whose_width_is_chosen_is_no_wider_than_there_is_room(tmp_path
     assert found["sizes"] == "min(2000px, min(40.5rem, 90vw))"
 
 
+OTHER = ["/blog/a/b.jpg", "../a/b.jpg", "/blog/a/in/b.jpg"]
+
+
+@pytest.mark.parametrize("target", OTHER)
+def test_a_picture_beside_another_post_is_shown_as_there(tmp_path: Path, target: str) -> None:
+    files: dict[str, str | bytes] = {
+        "blog/first/index.md": post("![A cup](b.jpg) ![The same](in/b.jpg)", "path: /blog/a/"),
+        "blog/first/b.jpg": SMALL,
+        "blog/first/in/b.jpg": SMALL,
+        "blog/second.md": post(f"Text ![It again]({target}) ![And again]({target})"),
+    }
+    site = read(tmp_path, files)
+    again, lazy = images(site, "blog/second.md")
+    there = images(site, "blog/first/index.md")[1 if "/in/" in target else 0]
+    assert {key: again[key] for key in ("src", "width", "height")} == {
+        key: there[key] for key in ("src", "width", "height")
+    }
+    assert (lazy["loading"], lazy["decoding"]) == ("lazy", "async")
+    assert all(each.parent and each.parent.name == "picture" for each in (again, lazy))
+
+
+def test_a_picture_at_an_address_that_two_folders_share_is_not_guessed(tmp_path: Path) -> None:
+    files = {f"blog/{name}/index.md": post(f"![A cup]({name}.jpg)", f"path: /{name}.html") for name in "ab"}
+    other: dict[str, str | bytes] = {
+        "blog/c.md": post("![A cup](/c.jpg)"),
+        "blog/a/c.jpg": SMALL,
+        "blog/a/a.jpg": SMALL,
+        "blog/b/b.jpg": SMALL,
+    }
+    _, told = read_faulty(tmp_path, {**files, **other})
+    assert [line.partition(";")[0] for line in told] == ["blog/c.md:6:10 dead-link: /c.jpg leads nowhere"]
+
+
+def test_a_bad_picture_beside_another_post_is_told_where_it_is_shown(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"blog/a/index.md": post("Text."), "blog/a/b.jpg": CUT, "blog/a/c.jpg": b""}
+    _, told = read_faulty(tmp_path, {**files, "blog/d.md": post("![1](/blog/a/b.jpg)\n\n![2](../a/c.jpg)")})
+    assert [line.partition(";")[0] for line in told] == [
+        "blog/d.md:6:6 bad-picture: /blog/a/b.jpg is damaged, cut off or no picture",
+        "blog/d.md:8:6 bad-picture: ../a/c.jpg is damaged, cut off or no picture",
+    ]
+
+
 def test_a_site_below_a_path_has_its_pictures_there(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {"blog/a/index.md": post("![A cup](b.jpg)"), "blog/a/b.jpg": PHOTO}
     site = read(tmp_path, files, {"SITEURL": "https://example.org/coffee"})
