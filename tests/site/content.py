@@ -51,3 +51,8 @@ def read_faulty(
         f"{each.path.removeprefix('content/')}:{each.line}:{each.column} {each.code}: {each.problem}; {each.remedy}"
         for each in report
     ]
+
+
+def published(site: Site) -> dict[str, bytes]:
+    """Return what is published beside the pages, by URL path."""
+    return {path: file.read_bytes() for each in site.documents.values() for path, file in site.files(each)}
