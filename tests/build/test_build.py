@@ -126,8 +126,8 @@ def test_the_site_may_be_served_below_a_path(tmp_path: Path) -> None:
     page = project.page("/blog/link/")
     assert page.count('href="/coffee/blog/good/"') >= 2
     assert 'rel="canonical" href="https://example.org/coffee/blog/link/"' in page
-    assert 'rel="manifest" href="/coffee/manifest.webmanifest"' in page
     assert 'rel="apple-touch-icon" href="/coffee/apple-touch-icon.png"' in page
+    assert 'rel="manifest" href="/coffee/manifest.webmanifest"' in project.page("/")
 
 
 def test_files_beside_a_post_are_published_beside_it(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from tests.build.project import Project, make_project
+from tests.pictures.photographs import photograph
 
 QUESTIONS = "---\ntitle: List {}\n---\n\n- What of it?\n- And then?\n"
 POST = "---\ntitle: Post {}\ndate: 2020-01-01\n---\n\nText.\n"
@@ -77,7 +78,7 @@ def test_an_author_s_file_of_the_name_of_a_card_is_told_with_its_place(tmp_path:
     project.write(
         "blog/own/index.md", "---\ntitle: Own\ndate: 2020-01-01\nattachments: [social-card.png]\n---\n\nText.\n"
     )
-    project.write("blog/own/social-card.png", b"png")
+    project.write("blog/own/social-card.png", photograph(kind="PNG"))
     run = project.build()
     assert run.status == 1
     assert run.errors.startswith(
