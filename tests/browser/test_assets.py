@@ -11,11 +11,11 @@ from tests.conftest import ROOT
 
 STATIC = ROOT / "theme" / "static"
 SHEETS = sorted(STATIC.rglob("*.css"))
-# A browser keeps the spaces in what a variable holds or is used in, as they were written.
+# A browser keeps the spaces in what a variable holds or is used in, and in a condition, as they were written.
 RULES = """text => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
-    return [...sheet.cssRules].map(rule => rule.cssText.replaceAll(/\\s+/g, " ").replaceAll(", ", ","));
+    return [...sheet.cssRules].map(rule => rule.cssText.replaceAll(/\\s+/g, " ").replaceAll(/([,:]) /g, "$1"));
 }"""
 
 
