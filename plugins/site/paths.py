@@ -9,12 +9,13 @@ from plugins.documents.model import Document, Kind, Manuscript
 from plugins.documents.paths import file_of, without_index
 from plugins.findings.model import Code, Place, Proof, Report
 from plugins.listings.model import Arrangement
+from plugins.pictures.model import FOLDER
 from plugins.site.handouts import Handouts
 from plugins.site.model import FIXED_PATHS, Held, Project, card_owner, card_path, handout_index_paths
 
 _SITE = "the site itself"
-_RESERVED = (THEME_PATH, "/_hosting/", "/_headers/")
-"""What stands below is the site's own, whether or not it is there today."""
+_RESERVED = (THEME_PATH, FOLDER, "/pagefind/", "/_hosting/", "/_headers/")
+"""What stands below is the site's own, whether or not it is there today; hosts send much of it to be kept for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ def claim_paths(claims: Claims, project: Project, report: Report) -> Mapping[str
     for document in claims.documents:
         # Two posts of one folder may publish the same file.
         for path, file in document.attachments.items():
-            if (path, file) not in files:
+            if path.startswith(FOLDER):
+                register.give(path, document)
+            elif (path, file) not in files:
                 register.claim(path, document, document.place("attachments"))
             files.add((path, file))
     for document in filter(register.has_page, claims.documents):
@@ -87,6 +90,10 @@ class _Register:
     def has_page(self, document: Manuscript) -> bool:
         """Tell whether a document has the path that it claimed for itself."""
         return self.owners.get(without_index(document.path)) == document.source.path
+
+    def give(self, path: str, document: Manuscript) -> None:
+        """Give a path that its content names to the first document that has that content."""
+        self.owners.setdefault(path, document.source.path)
 
     def claim(self, path: str, document: Manuscript, place: Place, name: str = "") -> bool:
         """Give a path to a document, or report at a place in its source who has it; tell which.
