@@ -12,11 +12,11 @@ from pelican.writers import Writer
 
 from plugins.documents.model import Document
 from plugins.documents.paths import encode, file_of
+from plugins.hosting.policy import SEARCH_PATH
 from plugins.site.model import (
     FEED_STYLE,
     HOME_PATH,
     ROBOTS_PATH,
-    SEARCH_PATH,
     SITEMAP_PATH,
     Site,
     handout_index_paths,

@@ -3,8 +3,9 @@
 from plugins.assets.model import THEME_PATH, Assets
 from plugins.hosting.model import CACHING, POLICY, SECURITY, Headers, Rule
 from plugins.hosting.policy import SEARCH_PATH, page_policy
+from plugins.pictures.model import PICTURES_PATH
 
-IMMUTABLE = (THEME_PATH, "/pictures/", "/pagefind/fragment/", "/pagefind/index/")
+IMMUTABLE = (THEME_PATH, PICTURES_PATH, "/pagefind/fragment/", "/pagefind/index/")
 """Where every name holds a fingerprint, so that what is there never changes."""
 _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"

@@ -11,7 +11,7 @@ KEPT = ".cache/pictures"
 """Where renditions are kept from build to build, in the project's folder."""
 _JPEG = frozenset({"jpeg", "jpe", "jfif", "pjpeg", "pjp"})
 """Its other endings, as browsers and systems know them."""
-FOLDER = "/pictures/"
+PICTURES_PATH = "/pictures/"
 """The URL path of all renditions but those at a picture's own address. Each name is of one content for ever."""
 
 

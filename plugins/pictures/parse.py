@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
 from plugins.pictures.drawings import drawing_size
-from plugins.pictures.model import FOLDER, Picture, PictureError, PictureKind, Rendition, kind_of
+from plugins.pictures.model import PICTURES_PATH, Picture, PictureError, PictureKind, Rendition, kind_of
 from plugins.slugs import slug
 
 WIDTHS = (480, 800, 1200, 1600)
@@ -56,7 +56,7 @@ def _renditions(
     name = slug(PurePosixPath(file.name).stem) or "picture"
     digits = folder.name[:_DIGITS]
     *others, own = [
-        Rendition(each, width, f"{FOLDER}{name}-{width}.{digits}.{each}", folder / f"{width}.{each}")
+        Rendition(each, width, f"{PICTURES_PATH}{name}-{width}.{digits}.{each}", folder / f"{width}.{each}")
         for each in kinds
         for width in widths
     ]

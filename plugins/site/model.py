@@ -10,6 +10,7 @@ from plugins.documents.model import Document, Manuscript
 from plugins.findings.model import Code, Level
 from plugins.front_matter.validate import Rules
 from plugins.handouts.model import HandoutKind, Printed
+from plugins.hosting.policy import SEARCH_PATH
 from plugins.listings.model import Arrangement
 
 ATOM_PATH = "/feed.xml"
@@ -23,7 +24,6 @@ MANIFEST_PATH = "/manifest.webmanifest"
 SITE_CARD_PATH = "/social-card.png"
 HOME_PATH = "/"
 NOT_FOUND_PATH = "/404.html"
-SEARCH_PATH = "/search/"
 FIXED_PATHS = (
     HOME_PATH,
     NOT_FOUND_PATH,

@@ -7,10 +7,11 @@ from functools import partial
 
 from plugins.documents.model import Document, Kind
 from plugins.handouts.model import Printed
+from plugins.hosting.policy import SEARCH_PATH
 from plugins.listings.arrange import neighbours
 from plugins.listings.model import Listing
 from plugins.press.blanks import CLOSING_TITLE, CLOSING_WORDS, closing, header
-from plugins.site.model import HANDOUT_PATHS, HOME_PATH, NOT_FOUND_PATH, SEARCH_PATH, Site, handout_index_paths
+from plugins.site.model import HANDOUT_PATHS, HOME_PATH, NOT_FOUND_PATH, Site, handout_index_paths
 
 
 @dataclass(frozen=True, slots=True)

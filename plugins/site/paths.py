@@ -9,12 +9,12 @@ from plugins.documents.model import Document, Kind, Manuscript
 from plugins.documents.paths import file_of, without_index
 from plugins.findings.model import Code, Place, Proof, Report
 from plugins.listings.model import Arrangement
-from plugins.pictures.model import FOLDER
+from plugins.pictures.model import PICTURES_PATH
 from plugins.site.handouts import Handouts
 from plugins.site.model import FIXED_PATHS, Held, Project, card_owner, card_path, handout_index_paths
 
 _SITE = "the site itself"
-_RESERVED = (THEME_PATH, FOLDER, "/pagefind/", "/_hosting/", "/_headers/")
+_RESERVED = (THEME_PATH, PICTURES_PATH, "/pagefind/", "/_hosting/", "/_headers/")
 """What stands below is the site's own, whether or not it is there today; hosts send much of it to be kept for ever."""
 
 
@@ -41,7 +41,7 @@ def claim_paths(claims: Claims, project: Project, report: Report) -> Mapping[str
     for document in claims.documents:
         # Two posts of one folder may publish the same file.
         for path, file in document.attachments.items():
-            if path.startswith(FOLDER):
+            if path.startswith(PICTURES_PATH):
                 register.give(path, document)
             elif (path, file) not in files:
                 register.claim(path, document, document.place("attachments"))
