@@ -46,7 +46,7 @@ check: .venv/dev ## ruff, mypy, spelling, and the content without building it
 	@.venv/bin/codespell content theme docs *.md
 	@$(RUN) -m plugins.build --check
 
-test: .venv/dev .venv/chromium .venv/hosts ## every test, in a real browser too
+test: .venv/dev .venv/chromium .venv/hosts .venv/strace ## every test, in a real browser too
 	@.venv/bin/pytest $(ARGS)
 
 audit: .venv/site .venv/chromium .venv/hosts .venv/java $(JUDGES) ## judges that others wrote: HTML, links, policy, structured data, axe, Lighthouse
@@ -70,7 +70,8 @@ lock: .venv/dev ## bring the requirements files up to date with pyproject.toml
 	@$(COMPILE) --group dev -o requirements-dev.txt
 
 clean: ## delete what was built and installed
-	@rm -rf .venv tests/audit/node_modules output .preview .cache .output-* .preview-* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@$(PYTHON) -m plugins.build.clean output .preview
+	@rm -rf .venv tests/audit/node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # What a target needs is installed once, and again when the lock file changes.
 
@@ -92,7 +93,10 @@ clean: ## delete what was built and installed
 	@.ci/setup-chromium > $@
 
 .venv/hosts: | .venv/dev
-	@.ci/setup-hosts $@
+	@.ci/unpack $@ nginx libnginx-mod-http-brotli-static caddy
+
+.venv/strace: | .venv/dev
+	@.ci/unpack $@ strace libunwind8
 
 .venv/java: | .venv/python
 	@.ci/setup-java > $@

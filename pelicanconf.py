@@ -31,6 +31,7 @@ PATH = "content"
 STATIC_PATHS: list[str] = []
 THEME_STATIC_PATHS: list[str] = []
 OUTPUT_PATH = "output"
+OUTPUT_RETENTION = [".git", "CNAME", ".nojekyll", ".well-known"]  # Kept without a word, if no build made it.
 THEME = "theme"
 PELICAN_CLASS = SitePelican
 PLUGINS = [

@@ -3,7 +3,6 @@
 import argparse
 import gc
 import logging
-import signal
 import sys
 import time
 from collections.abc import Mapping
@@ -13,8 +12,9 @@ from typing import Any
 
 from pelican.log import console
 
-from plugins.build.settings import load_settings
-from plugins.build.swap import staged
+from plugins.build.settings import load_settings, output_settings
+from plugins.build.stopping import exit_when_asked
+from plugins.build.swap import OutputError, recover, staged
 from plugins.findings.model import Code, ContentError, Finding, Report
 from plugins.findings.render import render_report
 from plugins.site.plugin import SitePelican
@@ -31,13 +31,16 @@ def main() -> int:
     parser.add_argument("--keep-search", action="store_true", help="take over the search index that is there")
     parser.add_argument("--check", action="store_true", help="check the content and build nothing")
     arguments = parser.parse_args()
-    for number, status in ((signal.SIGTERM, 143), (signal.SIGINT, 130)):
-        signal.signal(number, lambda *_, status=status: sys.exit(status))
+    exit_when_asked()
     try:
         settings = load_settings(arguments.settings, _overrides(arguments))
         return _check(settings) if arguments.check else _build(settings, keeps_search=arguments.keep_search)
     except ContentError as error:
         sys.stderr.write(render_report(error.report))
+    except OutputError as error:
+        report = Report()
+        report.add(Finding("pelicanconf.py", 1, 1, Code.BAD_SETTING, f"OUTPUT_PATH: {error.problem}", error.remedy))
+        sys.stderr.write(render_report(report))
     except OSError as error:
         sys.stderr.write(f"{error.filename or 'the build'}: {error.strerror or error}; check the file and the disk\n")
     return 1
@@ -54,6 +57,8 @@ def _overrides(arguments: argparse.Namespace) -> Mapping[str, object]:
 
 
 def _check(settings: dict[str, Any]) -> int:
+    chosen = output_settings(settings)
+    recover(chosen.OUTPUT_PATH, chosen.OUTPUT_RETENTION, sys.stderr.write)
     site = site_of_settings(settings, datetime.now(UTC), sys.stderr)
     sys.stdout.write(f"{len(site.documents)} posts and pages, nothing wrong with them that is an error.\n")
     return 0
@@ -64,11 +69,12 @@ def _build(settings: dict[str, Any], *, keeps_search: bool) -> int:
     console.quiet = True  # Pelican counts only its own kinds of content
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s", stream=sys.stderr)
     start = time.perf_counter()
-    output = Path(settings["OUTPUT_PATH"]).resolve()
+    chosen = output_settings(settings)
+    output = chosen.OUTPUT_PATH.resolve()
     _refuse_sources(output, settings)
     if keeps_search:
         settings["KEEP_SEARCH_OF"] = str(output)
-    with staged(output) as staging:
+    with staged(output, chosen.OUTPUT_RETENTION, sys.stderr.write) as staging:
         settings["OUTPUT_PATH"] = str(staging)
         SitePelican(settings).run()
         count = len(settings["SITE"].documents)
@@ -77,13 +83,11 @@ def _build(settings: dict[str, Any], *, keeps_search: bool) -> int:
 
 
 def _refuse_sources(output: Path, settings: dict[str, Any]) -> None:
-    """Raise ContentError where the site would take the place of what it is made from, or of a file."""
-    sources = [Path(settings[name]).resolve() for name in ("PATH", "THEME")]
-    if output.is_file() or any(each.is_relative_to(output) or output.is_relative_to(each) for each in sources):
-        report = Report()
-        problem, remedy = f"OUTPUT_PATH: {output.name} holds no built site", "name a folder of its own"
-        report.add(Finding("pelicanconf.py", 1, 1, Code.BAD_SETTING, problem, remedy))
-        raise ContentError(report)
+    """Raise OutputError where the site would take the place of what it is made from, or be put into it."""
+    content, theme = (Path(settings[name]).resolve() for name in ("PATH", "THEME"))
+    for each in (content, theme, content.parent / ".cache"):
+        if each.is_relative_to(output) or output.is_relative_to(each):
+            raise OutputError(f"{output.name} is what the site is made from", "name a folder of its own")
 
 
 if __name__ == "__main__":

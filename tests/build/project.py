@@ -6,6 +6,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.build.mark import MARK
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 300
 """Seconds after which a command hangs."""
@@ -52,11 +54,11 @@ class Project:
         return (self.output / path.strip("/") / "index.html").read_text("utf-8")
 
     def files(self) -> dict[str, bytes]:
-        """Return every file of the site with what it holds."""
+        """Return every file of the site with what it holds, but for the mark."""
         return {
             path.relative_to(self.output).as_posix(): path.read_bytes()
             for path in self.output.rglob("*")
-            if path.is_file()
+            if path.is_file() and path.name != MARK
         }
 
 

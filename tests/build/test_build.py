@@ -183,3 +183,37 @@ def test_a_template_that_names_a_file_the_theme_does_not_have_builds_nothing(tmp
     assert run.status == 1
     assert run.errors == "theme/static/img/three-chairs.svg: the theme has no such file; check the file and the disk\n"
     assert not project.output.exists()
+
+
+def test_a_folder_with_files_of_somebody_else_s_is_no_place_for_a_site(tmp_path: Path) -> None:
+    project = make_project(tmp_path, 'OUTPUT_PATH = "docs"')
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/mine.md").touch()
+    run = project.build()
+    assert run.status == 1
+    assert run.errors.splitlines()[0].endswith(
+        "OUTPUT_PATH: docs holds no built site; name a folder of its own, or delete this one if nothing in it is needed"
+        " [bad-setting]"
+    )
+    assert [path.name for path in (tmp_path / "docs").iterdir()] == ["mine.md"]
+    assert "Traceback" not in run.errors
+
+
+def test_what_hosts_and_authors_keep_beside_the_site_is_there_after_every_build(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    project.build()
+    theirs = (".git/HEAD", "CNAME", ".nojekyll", ".well-known/security.txt")
+    for name in theirs:
+        (project.output / name).parent.mkdir(exist_ok=True)
+        (project.output / name).write_text("theirs", encoding="utf-8")
+    run = project.build()
+    assert (run.status, run.errors) == (0, "")
+    assert {name for name, content in project.files().items() if content == b"theirs"} == set(theirs)
+
+
+@pytest.mark.parametrize("setting", ['"CNAME"', "None", "[1]", "5"])
+def test_names_to_be_kept_are_a_list(tmp_path: Path, setting: str) -> None:
+    run = make_project(tmp_path, f"OUTPUT_RETENTION = {setting}").build()
+    assert run.status == 1
+    assert "OUTPUT_RETENTION: " in run.errors
+    assert "Traceback" not in run.errors
