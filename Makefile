@@ -70,7 +70,7 @@ lock: .venv/dev ## bring the requirements files up to date with pyproject.toml
 	@$(COMPILE) --group dev -o requirements-dev.txt
 
 clean: ## delete what was built and installed
-	@$(PYTHON) -m plugins.build.clean output .preview
+	@$(or $(wildcard $(RUN)),$(PYTHON)) -m plugins.build.clean output .preview
 	@rm -rf .venv tests/audit/node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # What a target needs is installed once, and again when the lock file changes.

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.build.swap import staged
 from tests.conftest import ROOT, Make
 
 
@@ -81,3 +82,15 @@ def test_make_clean_leaves_the_sources(make: Make, tmp_path: Path) -> None:
     assert not (tmp_path / "output").exists()
     assert (tmp_path / "content/blog").is_dir()
     assert (ROOT / ".venv/bin/python").exists()
+
+
+def test_make_clean_deletes_what_builds_made_and_nothing_else(make: Make, tmp_path: Path) -> None:
+    for name in ("output", ".preview"):
+        with staged(tmp_path / name, (), print) as staging:
+            (staging / "index.html").touch()
+    (tmp_path / "output/CNAME").touch()
+    (tmp_path / ".cache").mkdir()
+    run = make("clean")
+    assert (run.returncode, run.stdout) == (0, "output/ stays: no build made what is left in it.\n")
+    assert [path.name for path in (tmp_path / "output").iterdir()] == ["CNAME"]
+    assert not any((tmp_path / name).exists() for name in (".preview", ".cache", ".venv"))
