@@ -1,9 +1,11 @@
+import errno
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from plugins.front_matter.new import new_post
+from plugins.front_matter.new import main, new_post
 from tests.front_matter.reading import read_file
 
 TODAY = datetime(2017, 6, 1, tzinfo=UTC)
@@ -33,7 +35,57 @@ def test_a_post_that_exists_is_not_written_over(tmp_path: Path, existing: str) -
     assert file.read_text() == "mine"
 
 
-@pytest.mark.parametrize("title", ["", "  ", "?!", "☺"])
-def test_a_title_that_makes_no_name_is_refused(tmp_path: Path, title: str) -> None:
-    with pytest.raises(ValueError, match="make new TITLE="):
-        new_post(title, tmp_path, TODAY)
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("", "say what the post is called: make new TITLE="),
+        ("  ", "say what the post is called: make new TITLE="),
+        ("?!", "“\\?!” has no letter or digit"),
+        ("🎉", "“🎉” has no letter or digit to name the folder by; add a word: make new TITLE="),
+        ("Caf\udce9 talk", "the title is not in UTF-8"),
+        ("A bell \a", "control character"),
+        ("A \x9b", "control character"),
+        ("A \ufffe", "control character"),
+        ("a" * 201, "the title has 201 characters, and 200 are the most"),
+    ],
+)
+def test_a_title_that_makes_no_post_is_refused_and_leaves_nothing(tmp_path: Path, title: str, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        new_post(title, tmp_path / "blog", TODAY)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_post_that_cannot_be_written_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, *_: object, **__: object) -> int:
+        path.touch()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(OSError, match="No space left"):
+        new_post("Whom to ask", tmp_path / "content/blog", TODAY)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_with_pictures_for_the_post_is_kept_when_it_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "whom-to-ask").mkdir()
+    (tmp_path / "whom-to-ask/cup.jpg").touch()
+    monkeypatch.setattr(Path, "rename", lambda *_: (_ for _ in ()).throw(OSError(errno.EIO, "Input/output error")))
+    with pytest.raises(OSError, match="Input/output error"):
+        new_post("Whom to ask", tmp_path, TODAY)
+    assert [path.name for path in tmp_path.rglob("*")] == ["whom-to-ask", "cup.jpg"]
+
+
+def test_the_command_says_in_one_line_what_stands_in_its_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/blog").touch()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["new", "Whom", "to ask"])
+    assert main() == 1
+    assert capsys.readouterr().err == "content/blog/whom-to-ask: not a directory; check it and the disk\n"
+    (tmp_path / "content/blog").unlink()
+    assert main() == 0
+    assert capsys.readouterr().out == "content/blog/whom-to-ask/index.md\n"
