@@ -1,6 +1,7 @@
 """Fill the archive of tweets, or check it: `python -m plugins.tweet_archive`, which `make tweets` calls."""
 
 import argparse
+import signal
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -70,4 +71,5 @@ def _fill(archive: Archive, project: Project, oembed: Oembed | None, report: Rep
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what was begun is put right first
     sys.exit(main())
