@@ -7,6 +7,7 @@ from io import BytesIO
 import pikepdf
 
 from plugins.handouts.model import Format, Handout, Item, Span, Words
+from plugins.language import parse_language
 from plugins.press.blanks import CLOSING_TITLE, CLOSING_WORDS, MORE, Blank, beside, blanks, closing, due_date, header
 from plugins.press.fillable import add_fields
 from plugins.press.outline import UNDATED, linked
@@ -45,14 +46,14 @@ def page_count(pdf: bytes) -> int:
 
 def sheet_values(handout: Handout, form: Format) -> dict[str, object]:
     """Return what handout.typ is given; its texts hold only what the fonts can show."""
-    language, _, region = handout.language.partition("-")
+    language = parse_language(handout.language)
     return {
         "kind": handout.kind,
         "title": one_line(handout.title),
         "heading": _pieces(handout.title),
         "author": one_line(handout.author),
-        "language": language,
-        "region": region if re.fullmatch("[A-Za-z]{2}", region) else None,
+        "language": language.language,
+        "region": language.region if language.region.isalpha() else None,
         "url": handout.url,
         "address": _pieces(handout.url.partition("://")[2]),
         "paper": "us-letter" if form is Format.LETTER else "a4",
