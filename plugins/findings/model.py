@@ -8,6 +8,8 @@ from functools import lru_cache
 Place = tuple[int, int]
 """A line and a column, counted in characters from 1."""
 START: Place = (1, 1)
+COMMAND_LINE = "command line"
+"""What stands for the file in a finding that has no line."""
 
 
 class Code(StrEnum):
@@ -26,6 +28,7 @@ class Code(StrEnum):
     BAD_YAML = "bad-yaml"
     DEAD_ANCHOR = "dead-anchor"
     DEAD_LINK = "dead-link"
+    DEAD_MENU = "dead-menu"
     DUPLICATE_KEY = "duplicate-key"
     DUPLICATE_PATH = "duplicate-path"
     EMPTY_FILE = "empty-file"
@@ -61,6 +64,10 @@ class Level(StrEnum):
     OFF = "off"
 
 
+_WARNED_OF = frozenset({Code.DEAD_MENU})
+"""Of what is no error unless a site says so: what is left out for it harms no page."""
+
+
 @lru_cache(maxsize=2)
 def _lines(text: str) -> list[str]:
     """Split a text once, however many findings quote it."""
@@ -82,7 +89,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One mistake at one place. `line` and `column` count characters from 1; `excerpt` is the source line."""
+    """One mistake at one place. `line` and `column` count characters from 1; `excerpt` is the source line.
+
+    What the command line said has the line and column 0.
+    """
 
     path: str
     line: int
@@ -97,7 +107,7 @@ class Report:
     """Collect the findings of one run, each at the level its code is set to."""
 
     def __init__(self, levels: Mapping[Code, Level] | None = None) -> None:
-        """Take the levels that differ from the default, which is an error."""
+        """Take the levels that differ from the default."""
         self._levels = dict(levels or {})
         self._findings: set[Finding] = set()
 
@@ -108,7 +118,7 @@ class Report:
 
     def level(self, code: Code) -> Level:
         """Return what a code is set to."""
-        return self._levels.get(code, Level.ERROR)
+        return self._levels.get(code, Level.WARNING if code in _WARNED_OF else Level.ERROR)
 
     def count(self, level: Level) -> int:
         """Count the findings at a level."""

@@ -19,7 +19,7 @@ def render_report(report: Report) -> str:
 
 def _render_finding(finding: Finding, level: Level) -> str:
     kind = "warning: " if level is Level.WARNING else ""
-    place = f"{finding.path}:{finding.line}:{finding.column}"
+    place = f"{finding.path}:{finding.line}:{finding.column}" if finding.line else finding.path
     head = printable(f"{place}: {kind}{finding.problem}; {finding.remedy} [{finding.code}]")
     if not finding.excerpt.strip():
         return head
