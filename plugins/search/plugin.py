@@ -27,8 +27,8 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         output, earlier = Path(self.output_path), self.settings.get("KEEP_SEARCH_OF")
         site: Site = self.settings["SITE"]
         if earlier and Path(earlier, FOLDER).is_dir():
-            shutil.copytree(Path(earlier, FOLDER), output / FOLDER)
-        elif _has_words(site):
+            _copy(Path(earlier, FOLDER), output / FOLDER)
+        elif site.has_words:  # Pagefind makes no index of nothing
             try:
                 make_index(output, _kinds(site))
             except IndexingError as error:
@@ -36,9 +36,11 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 raise SystemExit(1) from None
 
 
-def _has_words(site: Site) -> bool:
-    """Tell whether there is anything to find: Pagefind makes no index of nothing."""
-    return any(each.prose.words or site.handouts.get(each.name) for each in site.documents.values())
+def _copy(source: Path, target: Path) -> None:
+    """Copy a folder without the modes of what is in it."""
+    target.mkdir()
+    for each in source.iterdir():
+        (_copy if each.is_dir() else shutil.copyfile)(each, target / each.name)
 
 
 def _kinds(site: Site) -> Mapping[str, str]:
