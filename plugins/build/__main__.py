@@ -12,10 +12,11 @@ from typing import Any
 
 from pelican.log import console
 
-from plugins.build.settings import load_settings, output_settings
+from plugins.build.log import ErrorCounter
+from plugins.build.settings import load_settings
 from plugins.build.stopping import exit_when_asked
 from plugins.build.swap import OutputError, recover, staged
-from plugins.findings.model import Code, ContentError, Finding, Report
+from plugins.findings.model import ContentError, Report
 from plugins.findings.render import render_report
 from plugins.site.plugin import SitePelican
 from plugins.site.read import site_of_settings
@@ -39,7 +40,7 @@ def main() -> int:
         sys.stderr.write(render_report(error.report))
     except OutputError as error:
         report = Report()
-        report.add(Finding("pelicanconf.py", 1, 1, Code.BAD_SETTING, f"OUTPUT_PATH: {error.problem}", error.remedy))
+        report.add(settings["ORIGIN"].finding("OUTPUT_PATH", error.problem, error.remedy))
         sys.stderr.write(render_report(report))
     except OSError as error:
         sys.stderr.write(f"{error.filename or 'the build'}: {error.strerror or error}; check the file and the disk\n")
@@ -49,18 +50,17 @@ def main() -> int:
 def _overrides(arguments: argparse.Namespace) -> Mapping[str, object]:
     """Return what the arguments say of settings."""
     overrides: dict[str, object] = {"WITH_DRAFTS": arguments.drafts}
-    if arguments.site_url:
-        overrides["SITEURL"] = arguments.site_url.rstrip("/")
+    if arguments.site_url is not None:
+        overrides["SITEURL"] = arguments.site_url
     if arguments.output:
         overrides["OUTPUT_PATH"] = str(arguments.output.resolve())
     return overrides
 
 
 def _check(settings: dict[str, Any]) -> int:
-    chosen = output_settings(settings)
-    recover(chosen.OUTPUT_PATH, chosen.OUTPUT_RETENTION, sys.stderr.write)
+    recover(Path(settings["OUTPUT_PATH"]), settings["OUTPUT_RETENTION"], sys.stderr.write)
     site = site_of_settings(settings, datetime.now(UTC), sys.stderr)
-    sys.stdout.write(f"{len(site.documents)} posts and pages, nothing wrong with them that is an error.\n")
+    sys.stdout.write(f"{_counted(len(site.documents))}, nothing wrong that is an error.\n")
     return 0
 
 
@@ -68,18 +68,26 @@ def _build(settings: dict[str, Any], *, keeps_search: bool) -> int:
     gc.disable()  # one short run: next to nothing of it can be collected before its end
     console.quiet = True  # Pelican counts only its own kinds of content
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s", stream=sys.stderr)
+    errors = ErrorCounter()
+    logging.getLogger().addHandler(errors)
     start = time.perf_counter()
-    chosen = output_settings(settings)
-    output = chosen.OUTPUT_PATH.resolve()
+    output = Path(settings["OUTPUT_PATH"]).resolve()
     _refuse_sources(output, settings)
     if keeps_search:
         settings["KEEP_SEARCH_OF"] = str(output)
-    with staged(output, chosen.OUTPUT_RETENTION, sys.stderr.write) as staging:
+    with staged(output, settings["OUTPUT_RETENTION"], sys.stderr.write) as staging:
         settings["OUTPUT_PATH"] = str(staging)
         SitePelican(settings).run()
+        if errors.count:
+            sys.stderr.write("The site was not built: without what is said above, it would not be whole.\n")
+            raise SystemExit(1)
         count = len(settings["SITE"].documents)
-    sys.stdout.write(f"Built {count} posts and pages into {output.name}/ in {time.perf_counter() - start:.1f} s.\n")
+    sys.stdout.write(f"Built {_counted(count)} into {output.name}/ in {time.perf_counter() - start:.1f} s.\n")
     return 0
+
+
+def _counted(count: int) -> str:
+    return f"{count} {'post or page' if count == 1 else 'posts and pages'}"
 
 
 def _refuse_sources(output: Path, settings: dict[str, Any]) -> None:

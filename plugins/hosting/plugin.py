@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 from pelican import Pelican
 from pelican.plugins import signals
 
-from plugins.documents.paths import encode
 from plugins.hosting.caddy import render_caddy
 from plugins.hosting.compress import compress_texts
 from plugins.hosting.headers import site_headers
@@ -24,7 +23,7 @@ def prepare(pelican: Pelican) -> None:
     """Compress the texts, then write what hosts read; they do not read that compressed."""
     output = Path(pelican.output_path)
     compress_texts(output)
-    base = encode(urlsplit(pelican.settings["SITEURL"]).path.rstrip("/"))
+    base = urlsplit(pelican.settings["SITEURL"]).path
     headers = site_headers(base, pelican.settings["SITE"].assets)
     for name, render in _FILES.items():
         path = output / name

@@ -51,26 +51,27 @@ class LinkChecker:
         """Report which of the links in a text are dead, each where it stands."""
         proof = Proof(document.source, self._report)
         for link in links:
-            path = without_index(link.path)
-            if path not in self._known and self._reason(path, document) == "":
-                continue
-            if path not in self._known:
-                code, (problem, remedy) = Code.DEAD_LINK, self._dead(link, path, document)
-            elif link.fragment not in {"", "top"} and link.fragment not in self._anchors.get(path, {link.fragment}):
-                code, (problem, remedy) = Code.DEAD_ANCHOR, self._no_place(link.fragment, path)
-            else:
-                continue
-            for place in _places(document, link.target):
-                proof.mark(place, code, problem, remedy)
+            if fault := self.fault(link, document.name):
+                for place in _places(document, link.target):
+                    proof.mark(place, *fault)
+
+    def fault(self, link: Link, name: str) -> tuple[Code, str, str] | None:
+        """Return what is wrong with a link in the source of a name, and what to do; None if nothing is."""
+        path = without_index(link.path)
+        if path not in self._known:
+            return None if self._reason(path, name) == "" else (Code.DEAD_LINK, *self._dead(link, path, name))
+        if link.fragment not in {"", "top"} and link.fragment not in self._anchors.get(path, {link.fragment}):
+            return Code.DEAD_ANCHOR, *self._no_place(link.fragment, path)
+        return None
 
     def _no_place(self, fragment: str, path: str) -> tuple[str, str]:
         near = difflib.get_close_matches(fragment, self._anchors[path], n=1, cutoff=0)
         remedy = f"did you mean #{near[0]}?" if near else "link the page, or give a heading that id"
         return f"{path} has no place #{fragment}", remedy
 
-    def _dead(self, link: Link, path: str, manuscript: Manuscript) -> tuple[str, str]:
+    def _dead(self, link: Link, path: str, name: str) -> tuple[str, str]:
         problem = f"{link.target} leads nowhere"
-        if reason := self._reason(path, manuscript):
+        if reason := self._reason(path, name):
             return f"{link.target} leads to a post that is {reason}", "link it when it is out"
         if path + "/" in self._known:
             return problem, f"write {path}/, with the slash at its end"
@@ -79,10 +80,10 @@ class LinkChecker:
             return problem, f"did you mean {near}?"
         return problem, "put the file beside the post and link its name" if file else "correct it or take the link out"
 
-    def _reason(self, path: str, manuscript: Manuscript) -> str | None:
+    def _reason(self, path: str, name: str) -> str | None:
         """Return why a path, or the source that it names from here, is not published; None if it is not held."""
-        source = posixpath.normpath(posixpath.join("/", posixpath.dirname(manuscript.name), path)).removeprefix("/")
-        return next((self._held[name] for name in (path, path + "/", source) if name in self._held), None)
+        source = posixpath.normpath(posixpath.join("/", posixpath.dirname(name), path)).removeprefix("/")
+        return next((self._held[each] for each in (path, path + "/", source) if each in self._held), None)
 
     def _nearest(self, path: str, ending: str) -> str:
         if self._searches >= MOST_SEARCHES:

@@ -25,13 +25,14 @@ class Resolver:
 
     def __init__(self, paths: Mapping[str, str], base: str, site_url: str = "") -> None:
         """Keep the map; it is read, never changed."""
-        self._paths, self._base, self._site_url = paths, base, site_url
+        self._paths, self._base = paths, base
+        self._own = {site_url, unquote(site_url)} - {""}
 
     def resolve(self, target: str, manuscript: Manuscript) -> Link:
         """Return where a link of this manuscript leads, by the rules of AUTHORING.md, section Links."""
         written = target.strip()
-        if self._site_url and written.startswith(self._site_url + "/"):
-            written = written.removeprefix(self._site_url)
+        own = next((each for each in self._own if written.startswith(f"{each}/")), "")
+        written = written.removeprefix(own)
         if not written or _ELSEWHERE.match(written):
             return Link(target, target)
         written, pelican = _PELICAN.subn("", written, count=1)

@@ -31,6 +31,12 @@ _DRAWING = frozenset({"image", "feimage", "use"})
 """Tags of SVG whose `href` is loaded, not followed."""
 
 
+def unsafe_beginning(target: str) -> str:
+    """Return how a link begins that no page may have, such as `javascript:`; empty for every other link."""
+    match = _UNSAFE.match(re.sub(r"[\x00-\x20]", "", target))
+    return match[0] if match else ""
+
+
 @dataclass(slots=True)
 class Notes:
     """What was seen while rendering one text; `resolve` says where each of its links leads.
@@ -65,9 +71,9 @@ class Notes:
         """Resolve a link's target and remember where it leads; of another generator's tag nobody knows."""
         if _FOREIGN_TAG.search(target):
             return target
-        unsafe = _UNSAFE.match(re.sub(r"[\x00-\x20]", "", unescape(target)))
+        unsafe = unsafe_beginning(unescape(target))
         if unsafe:
-            self.fault(Code.UNSAFE_LINK, target, f"a link cannot begin with `{unsafe[0]}`", "link a page or a file")
+            self.fault(Code.UNSAFE_LINK, target, f"a link cannot begin with `{unsafe}`", "link a page or a file")
             return target
         link = self.resolve(target)
         try:

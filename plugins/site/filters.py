@@ -11,6 +11,7 @@ from plugins.assets.model import Assets
 from plugins.documents.paths import encode
 from plugins.handouts.model import by_link
 from plugins.hosting.policy import page_policy
+from plugins.language import parse_language
 from plugins.listings.model import listing_path
 from plugins.slugs import slug
 
@@ -21,8 +22,7 @@ _MONTHS = (
 
 def for_site(site_url: str, assets: Assets) -> Mapping[str, Callable[..., object]]:
     """Return the filters of a site that is served at `site_url`, by their names in templates."""
-    site_url = site_url.rstrip("/")
-    base = encode(urlsplit(site_url).path)
+    base = urlsplit(site_url).path
 
     @cache
     def link(path: str) -> str:
@@ -61,6 +61,7 @@ def for_site(site_url: str, assets: Assets) -> Mapping[str, Callable[..., object
         "policy": policy,
         "by_link": by_link,
         "day": day,
+        "direction": direction,
         "group": group,
         "mail": mail,
     }
@@ -69,6 +70,11 @@ def for_site(site_url: str, assets: Assets) -> Mapping[str, Callable[..., object
 def day(date: datetime) -> str:
     """Return a date as readers write it: 31 October 2016."""
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def direction(language: str) -> str:
+    """Return the side at which lines of a language begin, as HTML says it."""
+    return parse_language(language).direction
 
 
 def group(name: str, grouping: str) -> str:

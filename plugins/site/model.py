@@ -12,6 +12,7 @@ from plugins.front_matter.validate import Rules
 from plugins.handouts.model import HandoutKind, Printed
 from plugins.hosting.policy import SEARCH_PATH
 from plugins.listings.model import Arrangement
+from plugins.site.origin import Origin
 
 ATOM_PATH = "/feed.xml"
 JSON_FEED_PATH = "/feed.json"
@@ -39,7 +40,11 @@ FIXED_PATHS = (
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Where the content lies and by which rules it is read. `base` is the path part of the site's URL."""
+    """Where the content lies and by which rules it is read.
+
+    `base` is the path part of the site's URL; `menu` holds pairs of words and where they lead; `origin` tells where
+    each setting stands.
+    """
 
     root: Path
     content: Path
@@ -54,6 +59,17 @@ class Project:
     levels: Mapping[Code, Level]
     with_drafts: bool
     now: datetime
+    menu: tuple[tuple[str, str], ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """One link of the menu: its words, its address on every page, and the path of the page that it is, if one."""
+
+    label: str
+    href: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +84,7 @@ class Held:
 class Site:
     """All that is published, by name of source; what is held back; how posts are arranged; who owns which path.
 
-    `handouts` are those of each document, by its name; `assets` are the theme's files.
+    `handouts` are those of each document, by its name; `assets` are the theme's files; `menu` stands on each page.
     """
 
     documents: Mapping[str, Document]
@@ -77,6 +93,12 @@ class Site:
     paths: Mapping[str, str]
     handouts: Mapping[str, tuple[Printed, ...]]
     assets: Assets
+    menu: tuple[MenuEntry, ...]
+
+    @property
+    def has_words(self) -> bool:
+        """Tell whether a search could find anything."""
+        return any(each.prose.words or self.handouts.get(each.name) for each in self.documents.values())
 
     def files(self, document: Document) -> Iterator[tuple[str, Path]]:
         """Go through the files to publish with a document, by URL path: attachments, and those of its handouts."""

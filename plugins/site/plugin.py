@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from markupsafe import Markup
 from pelican import Pelican
@@ -24,8 +24,10 @@ from plugins.findings.model import ContentError
 from plugins.findings.render import render_report
 from plugins.site import filters
 from plugins.site.model import Site
+from plugins.site.origin import Origin
 from plugins.site.pages import WebPage, web_pages
 from plugins.site.read import site_of_settings
+from plugins.site.settings import check_settings
 from plugins.slugs import slug
 from plugins.workers import share
 
@@ -89,6 +91,10 @@ class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no 
     def generate_feeds(self, writer: Writer) -> None:
         """Leave the feeds to their plugin."""
 
+    def _build_period_archives(self, *_: object) -> dict[str, list[object]]:
+        """Leave the years to the arrangement."""
+        return {}
+
     def generate_pages(self, writer: Writer) -> None:
         """Write every page but those of content/pages, the theme's files, and copy those beside the posts."""
         site: Site = self.settings["SITE"]
@@ -138,6 +144,20 @@ class SitePelican(Pelican):  # type: ignore[misc]  # Pelican has no types
         return [ours.get(generator, generator) for generator in super()._get_generator_classes()]
 
 
+def check_facts(pelican: Pelican) -> None:
+    """Have templates and plugins read the site's facts as they were checked; nothing that a template writes is HTML.
+
+    What is wrong is printed, and stops the run.
+    """
+    settings = pelican.settings
+    origin = settings.get("ORIGIN") or Origin(Path(settings["PATH"]).resolve().parent / "pelicanconf.py")
+    try:
+        settings |= check_settings(settings, origin)
+    except ContentError as error:
+        _stop(error)
+    settings["JINJA_ENVIRONMENT"]["autoescape"] = True
+
+
 def read_content(pelican: Pelican) -> None:
     """Read content/ into `SITE` of the settings, and give the templates what they need to write addresses and dates.
 
@@ -147,17 +167,22 @@ def read_content(pelican: Pelican) -> None:
     try:
         settings["SITE"] = site_of_settings(settings, datetime.now(UTC), sys.stderr)
     except ContentError as error:
-        sys.stderr.write(render_report(error.report))
-        raise SystemExit(1) from None
+        _stop(error)
     settings["JINJA_FILTERS"] |= filters.for_site(settings["SITEURL"], settings["SITE"].assets)
 
 
+def _stop(error: ContentError) -> NoReturn:
+    sys.stderr.write(render_report(error.report))
+    raise SystemExit(1) from None
+
+
 def add_reader(readers: Readers) -> None:
-    """Read every Markdown file through the site."""
-    readers.reader_classes |= dict.fromkeys(("md", "markdown"), SiteReader)
+    """Read every Markdown file through the site, and let no other reader see a file."""
+    readers.reader_classes = {"static": BaseReader, "md": SiteReader, "markdown": SiteReader}
 
 
 def register() -> None:
     """Connect to Pelican's signals."""
+    signals.initialized.connect(check_facts)
     signals.get_generators.connect(read_content)
     signals.readers_init.connect(add_reader)

@@ -21,6 +21,7 @@ from plugins.prose.model import Embedder, Link, Prose
 from plugins.prose.render import ProseRenderer
 from plugins.site.embedders import environment, tweet_embedder
 from plugins.site.handouts import Handouts, read_handouts
+from plugins.site.menu import make_menu
 from plugins.site.model import Held, Project, Site
 from plugins.site.paths import Claims, claim_paths
 from plugins.site.pictures import PostAlbum, make_all_pictures, source_folders
@@ -51,8 +52,10 @@ def read_site(project: Project, report: Report) -> Site:
         documents = [each for each in documents if paths.get(each.path) == each.source.path]
         arrangement = arrange(each for each in documents if each.kind is Kind.POST)
     unpublished = {key: each.reason for each in held for key in (each.manuscript.name, each.manuscript.path)}
-    _check(documents, handouts, {**unpublished, **reading.refused, **damaged}, paths, report)
-    return Site({each.name: each for each in documents}, held, arrangement, paths, handouts.printed, project.assets)
+    links = _check(documents, handouts, {**unpublished, **reading.refused, **damaged}, paths, report)
+    menu = tuple(make_menu(project, paths, links, report))
+    published = {each.name: each for each in documents}
+    return Site(published, held, arrangement, paths, handouts.printed, project.assets, menu)
 
 
 def site_of_settings(settings: Mapping[str, object], now: datetime, output: TextIO) -> Site:
@@ -95,8 +98,8 @@ def read_manuscripts(project: Project, report: Report) -> Reading:
     authors = read_authors(project.content / "authors.yaml", project.root, report)
     knows_all = not any(finding.code is Code.BAD_AUTHORS for finding in report)
     if project.default_author and project.default_author not in authors and knows_all:
-        problem = f"AUTHOR: {project.default_author!r} is not in content/authors.yaml"
-        report.add(Finding("pelicanconf.py", 1, 1, Code.BAD_SETTING, problem, "add it there, or name one that is"))
+        problem = f"{project.default_author!r} is not in content/authors.yaml"
+        report.add(project.origin.finding("AUTHOR", problem, "add it there, or name one that is"))
     desk = Desk(project.root, project.content, project.rules, authors, project.default_author, knows_all)
     reading = Reading()
     for kind, folder in FOLDERS:
@@ -169,10 +172,11 @@ def _document(manuscript: Manuscript, prose: Prose, links: Iterable[Link]) -> Do
 
 def _check(
     documents: list[Document], handouts: Handouts, unpublished: Mapping[str, str], paths: Iterable[str], report: Report
-) -> None:
+) -> LinkChecker:
     known = frozenset(paths)
     anchors = {each.path: each.prose.anchors | handouts.anchors(each.name) for each in documents}
     links = LinkChecker(known, anchors, unpublished, report)
     for document in documents:
         check_faults(document, document.prose.faults, report)
         links.check(document, [*document.prose.links, *handouts.links(document.name)])
+    return links

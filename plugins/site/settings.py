@@ -1,50 +1,102 @@
 """What pelicanconf.py says, checked."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, ValidationError, field_validator
 
 from plugins.assets.read import read_assets
-from plugins.documents.paths import encode
-from plugins.findings.model import Code, ContentError, Finding, Level, Report
+from plugins.findings.model import Code, ContentError, Level, Report
 from plugins.front_matter.aliases import canonical
 from plugins.front_matter.model import FrontMatter
 from plugins.front_matter.validate import Rules
+from plugins.language import parse_language
+from plugins.site.address import parse_site_url
 from plugins.site.model import Project
+from plugins.site.origin import Origin
+from plugins.text import one_line
 
-_URL = re.compile(r"""https?://[^\s/?#"'<>\\\[\]]+(?:/[^\s?#"'<>\\]*)?""")
+Text = Annotated[str, Strict(), AfterValidator(one_line)]
+Words = Annotated[Text, Field(min_length=1)]
+_MAIL = re.compile(r"[^\s@<>\"'?&/:;,#%()]+@[^\s@<>\"'?&/:;,#%()]+")
+_LIKE = "write it like"
+_SHOWN = 60
+"""Characters of a value that a message quotes."""
+THEME_FOLDERS = ("templates", "static", "print", "icons")
 
 
 class _Settings(BaseModel):
-    """The settings that the reading of content depends on, by the names they have in pelicanconf.py."""
+    """What the reading of content depends on, and the facts that pages tell; each with what to do where it is wrong."""
 
     model_config = ConfigDict(extra="ignore")
 
-    PATH: Path
-    THEME: Path
-    SITEURL: str = ""
-    SITENAME: str = ""
-    DEFAULT_LANG: str = "en"
-    TIMEZONE: str = "UTC"
-    AUTHOR: str = ""
-    CHECKS: Mapping[Code, Level] = Field(default_factory=dict)
-    FRONT_MATTER_ALIASES: Mapping[str, str] = Field(default_factory=dict)
-    FRONT_MATTER_EXTRA: tuple[str, ...] = ()
-    WITH_DRAFTS: bool = False
-    MENU: Sequence[tuple[str, str]] = ()
+    PATH: Path = Field(description="make that folder, or name the one that holds the texts")
+    THEME: Path = Field(description='write "theme", or name a folder that has all that theme/ has')
+    SITEURL: Annotated[str, Strict()] = Field(
+        "", description=f"{_LIKE} https://example.org or https://example.org/blog"
+    )
+    SITENAME: Words = Field("", description=f'{_LIKE} "Over Coffee"')
+    SITESUBTITLE: Text = Field("", description=f'{_LIKE} "Career advice, one good conversation at a time"')
+    DESCRIPTION: Text = Field("", description=f'{_LIKE} "A blog about the professional coffee date."')
+    EMAIL: Text = Field("", description=f'{_LIKE} "hello@example.org"')
+    AUTHOR: Text = Field("", description=f'{_LIKE} "jane", a key of content/authors.yaml')
+    DEFAULT_LANG: Annotated[str, Strict()] = Field("en", description=f'{_LIKE} "en" or "pt-BR"')
+    TIMEZONE: Annotated[str, Strict()] = Field("UTC", description=f'{_LIKE} "Europe/Berlin"')
+    MENU: tuple[tuple[Words, Words], ...] = Field((), description=f'{_LIKE} (("Blog", "/blog/"), ("About", "/about/"))')
+    CHECKS: Mapping[Code, Level] = Field(
+        default_factory=dict, description="CHECKS takes the codes of AUTHORING.md and error, warning or off"
+    )
+    FRONT_MATTER_ALIASES: Mapping[Text, Text] = Field(
+        default_factory=dict, description=f'{_LIKE} {{"lead": "excerpt"}}'
+    )
+    FRONT_MATTER_EXTRA: tuple[Words, ...] = Field((), description=f'{_LIKE} ("reading_level",)')
+    OUTPUT_PATH: Path = Field(Path("output"), description=f'{_LIKE} "output"')
+    WITH_DRAFTS: bool = Field(default=False, description="take it out; `make serve` shows drafts")
+
+    @field_validator("PATH", "THEME", "OUTPUT_PATH")
+    @classmethod
+    def _is_named(cls, value: Path) -> Path:
+        if value == Path():
+            raise ValueError("names no folder")
+        return value
+
+    @field_validator("PATH", "THEME")
+    @classmethod
+    def _is_folder(cls, value: Path) -> Path:
+        if not value.is_dir():
+            problem = "is no folder" if value.exists() else "is not there"
+            raise ValueError(f"{value.name or value} {problem}")
+        return value
+
+    @field_validator("THEME")
+    @classmethod
+    def _is_theme(cls, value: Path) -> Path:
+        for name in THEME_FOLDERS:
+            if not (value / name).is_dir():
+                raise ValueError(f"the theme {value.name} has no folder {name}")
+        return value
 
     @field_validator("SITEURL")
     @classmethod
     def _is_url(cls, value: str) -> str:
-        if not _URL.fullmatch(value):
-            message = "must be a URL such as https://example.org, or https://example.org/blog"
-            raise ValueError(message)
-        return value.rstrip("/")
+        return parse_site_url(value)
+
+    @field_validator("EMAIL")
+    @classmethod
+    def _is_mail(cls, value: str) -> str:
+        if value and not _MAIL.fullmatch(value):
+            raise ValueError(f"{value!r} is no address of e-mail")
+        return value
+
+    @field_validator("DEFAULT_LANG")
+    @classmethod
+    def _is_language(cls, value: str) -> str:
+        return parse_language(value).tag
 
     @field_validator("TIMEZONE")
     @classmethod
@@ -69,21 +121,34 @@ class _Settings(BaseModel):
         return value
 
 
+CHECKED = frozenset(_Settings.model_fields)
+"""The names of the settings that are checked here."""
+
+
+def check_settings(settings: Mapping[str, object], origin: Origin) -> Mapping[str, str]:
+    """Return the facts that pages tell, by the names of their settings, with those that were left out.
+
+    Raises ContentError where settings do not make sense.
+    """
+    checked = _checked(settings, origin)
+    facts = {name: getattr(checked, name) for name in ("SITENAME", "SITEURL", "SITESUBTITLE", "EMAIL", "DEFAULT_LANG")}
+    return {**facts, "DESCRIPTION": checked.DESCRIPTION or checked.SITESUBTITLE or checked.SITENAME}
+
+
 def read_project(settings: Mapping[str, object], root: Path, now: datetime) -> Project:
     """Return the project that Pelican's settings describe; raise ContentError where they do not make sense.
 
     `now` decides which posts are held back and must have a zone.
     """
-    try:
-        checked = _Settings.model_validate(dict(settings))
-    except ValidationError as error:
-        raise ContentError(_report(error, root)) from None
+    origin = settings.get("ORIGIN")
+    origin = origin if isinstance(origin, Origin) else Origin(root / "pelicanconf.py")
+    checked = _checked(settings, origin)
     return Project(
         root=root,
         content=checked.PATH.resolve(),
         theme=checked.THEME.resolve(),
         assets=read_assets(checked.THEME.resolve() / "static"),
-        base=encode(urlsplit(checked.SITEURL).path),
+        base=urlsplit(checked.SITEURL).path,
         site_url=checked.SITEURL,
         name=checked.SITENAME,
         language=checked.DEFAULT_LANG,
@@ -96,29 +161,28 @@ def read_project(settings: Mapping[str, object], root: Path, now: datetime) -> P
         levels=checked.CHECKS,
         with_drafts=checked.WITH_DRAFTS,
         now=now,
+        menu=checked.MENU,
+        origin=origin,
     )
 
 
-def _report(error: ValidationError, root: Path) -> Report:
+def _checked(settings: Mapping[str, object], origin: Origin) -> _Settings:
+    try:
+        return _Settings.model_validate(dict(settings))
+    except ValidationError as error:
+        raise ContentError(_report(error, origin)) from None
+
+
+def _report(error: ValidationError, origin: Origin) -> Report:
     report = Report()
-    file = root / "pelicanconf.py"
-    lines = file.read_text("utf-8").split("\n") if file.is_file() else []
     for details in error.errors(include_url=False):
-        name, *inner = (str(part) for part in details["loc"])
-        number = _line_of(name, str(details["input"]), lines)
-        excerpt = lines[number - 1] if number else ""
-        where = f"{name}[{inner[0]!r}]" if inner else name
-        message = details["msg"].removeprefix("Value error, ")
-        remedy = (
-            "CHECKS takes the codes of AUTHORING.md and error, warning or off" if name == "CHECKS" else "correct it"
-        )
-        report.add(
-            Finding("pelicanconf.py", max(1, number), 1, Code.BAD_SETTING, f"{where}: {message}", remedy, excerpt)
-        )
+        name, *keys = details["loc"]
+        problem = details["msg"].removeprefix("Value error, ")
+        if details["type"] != "value_error":
+            value = repr(details["input"])
+            problem = f"{value if len(value) <= _SHOWN else value[:_SHOWN] + '…'} makes no sense here"
+        if details["input"] == "":
+            problem = "is empty or left out"
+        remedy = _Settings.model_fields[str(name)].description or ""
+        report.add(origin.finding(str(name), problem, remedy, next(iter(keys), None)))
     return report
-
-
-def _line_of(name: str, value: str, lines: list[str]) -> int:
-    """Return the number of the line that sets a name to a value; 0 where that was said on the command line."""
-    setting = next((number for number, line in enumerate(lines) if re.match(rf"{name}\b", line)), len(lines))
-    return next((number + 1 for number in range(setting, len(lines)) if value in lines[number]), 0)

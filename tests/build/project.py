@@ -65,7 +65,8 @@ class Project:
 def make_project(folder: Path, settings: str = "") -> Project:
     """Make a project with one good post; `settings` are lines for its settings file."""
     theme = f"THEME = {str(ROOT / 'theme')!r}\n"
-    (folder / "settings.py").write_text(f"from pelicanconf import *\n{theme}del AUTHOR\n{settings}\n", encoding="utf-8")
+    own = f'from pelicanconf import *\n{theme}del AUTHOR\nMENU = [("Blog", "/blog/")]\n{settings}\n'
+    (folder / "settings.py").write_text(own, encoding="utf-8")
     project = Project(folder)
     project.write("blog/good.md", GOOD_POST)
     return project

@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 
 from plugins.findings.model import Code, ContentError, Finding, Level
+from plugins.site.origin import Origin
+from plugins.site.settings import check_settings
 from tests.conftest import ROOT
 from tests.site.content import NOW, post, project, read_faulty
 
@@ -14,6 +16,11 @@ def refused(folder: Path, settings: dict[str, object]) -> Finding:
     (finding,) = caught.value.report
     assert (finding.path, finding.code) == ("pelicanconf.py", Code.BAD_SETTING)
     return finding
+
+
+def settings(folder: Path, **facts: str) -> dict[str, object]:
+    """Return settings that make sense with these facts."""
+    return {"PATH": str(folder), "THEME": str(ROOT / "theme"), **facts}
 
 
 def test_settings_become_a_project(tmp_path: Path) -> None:
@@ -46,6 +53,7 @@ def test_settings_become_a_project(tmp_path: Path) -> None:
         ("http://localhost:8000", ""),
         ("https://example.org/a/b/", "/a/b"),
         ("https://example.org/café", "/caf%C3%A9"),
+        ("https://example.org/my%20blog", "/my%20blog"),
     ],
 )
 def test_the_path_of_the_site_s_url_stands_before_links(tmp_path: Path, url: str, base: str) -> None:
@@ -55,13 +63,13 @@ def test_the_path_of_the_site_s_url_stands_before_links(tmp_path: Path, url: str
 @pytest.mark.parametrize(
     ("settings", "problem"),
     [
-        ({"SITEURL": "example.org"}, "SITEURL: must be a URL such as https://example.org"),
+        ({"SITEURL": "example.org"}, "SITEURL: must be a URL"),
         ({"SITEURL": "ftp://example.org"}, "SITEURL: must be a URL"),
         ({"SITEURL": "https://"}, "SITEURL: must be a URL"),
         ({"SITEURL": "https://example.org/?a=b"}, "SITEURL: must be a URL"),
         ({"SITEURL": "https://[::1"}, "SITEURL: "),
         ({"TIMEZONE": "Mars/Olympus"}, "TIMEZONE: must be a time zone such as Europe/Berlin"),
-        ({"TIMEZONE": ""}, "TIMEZONE: must be a time zone"),
+        ({"TIMEZONE": ""}, "TIMEZONE: is empty or left out"),
         ({"TIMEZONE": "../../etc/passwd"}, "TIMEZONE: must be a time zone"),
         ({"AUTHOR": None}, "AUTHOR: "),
         ({"CHECKS": {"dead-lnk": "warning"}}, "CHECKS['dead-lnk']: "),
@@ -69,7 +77,22 @@ def test_the_path_of_the_site_s_url_stands_before_links(tmp_path: Path, url: str
         ({"CHECKS": "off"}, "CHECKS: "),
         ({"FRONT_MATTER_ALIASES": {"teaser": "excrept"}}, "FRONT_MATTER_ALIASES: leads to 'excrept', which is no key"),
         ({"FRONT_MATTER_ALIASES": {"Title": "excerpt"}}, "FRONT_MATTER_ALIASES: gives another meaning to 'Title'"),
-        ({"MENU": ["Blog"]}, "MENU['0']: "),
+        ({"MENU": ["Blog"]}, "MENU[0]: 'Blog' makes no sense here"),
+        ({"MENU": [("Blog", "/blog/"), ("", "/x/")]}, "MENU[1]: is empty or left out"),
+        ({"MENU": {"Blog": "/blog/"}}, "MENU: "),
+        ({"SITENAME": ""}, "SITENAME: is empty or left out"),
+        ({"SITENAME": b"Over Coffee"}, "SITENAME: b'Over Coffee' makes no sense here"),
+        ({"SITESUBTITLE": None}, "SITESUBTITLE: None makes no sense here"),
+        ({"EMAIL": "hello"}, "EMAIL: 'hello' is no address of e-mail"),
+        ({"EMAIL": "a@b.example?cc=c@d.example"}, "EMAIL: "),
+        ({"DEFAULT_LANG": "x-klingon"}, "DEFAULT_LANG: 'x-klingon' is no language tag"),
+        ({"DEFAULT_LANG": ""}, "DEFAULT_LANG: is empty or left out"),
+        ({"PATH": ""}, "PATH: is empty or left out"),
+        ({"PATH": str(ROOT / "nowhere")}, "PATH: nowhere is not there"),
+        ({"PATH": str(ROOT / "pelicanconf.py")}, "PATH: pelicanconf.py is no folder"),
+        ({"THEME": "simple"}, "THEME: simple is not there"),
+        ({"THEME": str(ROOT / "content")}, "THEME: the theme content has no folder templates"),
+        ({"OUTPUT_PATH": 5}, "OUTPUT_PATH: 5 makes no sense here"),
         ({"FRONT_MATTER_EXTRA": "hero"}, "FRONT_MATTER_EXTRA: "),
         ({"PATH": None}, "PATH: "),
         ({"WITH_DRAFTS": "perhaps"}, "WITH_DRAFTS: "),
@@ -103,3 +126,24 @@ def test_an_author_of_the_site_who_is_not_listed_is_told_once(tmp_path: Path) ->
     _, told = read_faulty(tmp_path, files, {"AUTHOR": "cass"})
     (line,) = told
     assert line.startswith("pelicanconf.py:1:1 bad-setting: AUTHOR: 'cass' is not in content/authors.yaml")
+
+
+def test_facts_that_are_left_out_are_told_by_others(tmp_path: Path) -> None:
+    facts = check_settings(settings(tmp_path, SITENAME="Over  Coffee\n"), Origin(tmp_path / "pelicanconf.py"))
+    assert (facts["SITENAME"], facts["SITESUBTITLE"], facts["DESCRIPTION"]) == ("Over Coffee", "", "Over Coffee")
+    facts = check_settings(settings(tmp_path, SITENAME="A", SITESUBTITLE="B"), Origin(tmp_path / "pelicanconf.py"))
+    assert facts["DESCRIPTION"] == "B"
+
+
+def test_facts_are_told_in_one_form(tmp_path: Path) -> None:
+    given = settings(tmp_path, SITENAME="A", SITEURL="HTTPS://example.org/ü/", DEFAULT_LANG="pt_br")
+    facts = check_settings(given, Origin(tmp_path / "pelicanconf.py"))
+    assert (facts["SITEURL"], facts["DEFAULT_LANG"]) == ("https://example.org/%C3%BC", "pt-BR")
+
+
+def test_the_address_of_the_site_may_be_written_before_a_link_in_either_form(tmp_path: Path) -> None:
+    links = "[a](https://example.org/café/blog/a/) [b](https://example.org/caf%C3%A9/blog/a/)"
+    site, told = read_faulty(tmp_path, {"blog/a.md": post(links)}, {"SITEURL": "https://example.org/café"})
+    assert told == []
+    (document,) = site.documents.values()
+    assert document.prose.html.count('href="/caf%C3%A9/blog/a/"') == 2
