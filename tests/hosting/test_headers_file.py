@@ -1,10 +1,13 @@
 """The file `_headers`, read by what Netlify and Cloudflare Pages document of it."""
 
+import re
+from collections.abc import Callable
 from itertools import combinations
 
 import pytest
 
 from plugins.assets.read import read_assets
+from plugins.documents.paths import encode
 from plugins.hosting.headers import site_headers
 from plugins.hosting.headers_file import render_headers_file
 from plugins.hosting.model import SECURITY
@@ -26,6 +29,19 @@ def rules(text: str) -> dict[str, dict[str, str]]:
         else:
             found[line] = {}
     return found
+
+
+def cloudflare(pattern: str) -> str:
+    """Return a pattern as Cloudflare Pages reads it (asset-server/rulesEngine.ts): one `*`, and names."""
+    assert pattern.count("*") <= 1
+    return re.sub(r":[A-Za-z]\w*", "[^/]+", re.escape(pattern)).replace(r"\*", ".*")
+
+
+def netlify(pattern: str) -> str:
+    """Return a pattern as Netlify reads it (headers-parser/src/for_regexp.ts): parts that are names, or hold a `*`."""
+    parts = [part for part in pattern.split("/") if part]
+    read = ("[^/]+" if part.startswith(":") else ".*".join(map(re.escape, part.split("*"))) for part in parts)
+    return "/" + "/".join(read)
 
 
 def covers(pattern: str, other: str) -> bool:
@@ -63,3 +79,14 @@ def test_every_rule_of_a_site_below_a_path_is_below_it() -> None:
     found = rules(render_headers_file(site_headers("/coffee", ASSETS)))
     assert all(path.startswith("/coffee/") for path in found)
     assert "immutable" in found["/coffee/theme/*"]["Cache-Control"]
+
+
+@pytest.mark.parametrize("base", ["/ü", "/a b#c", "/a*b", "/a:b:b", "/*/:c/d", "/a*b*c", "/a(b)[c].d+$^"])
+@pytest.mark.parametrize("host", [cloudflare, netlify])
+def test_a_site_below_any_path_has_its_headers(base: str, host: Callable[[str], str]) -> None:
+    found = rules(render_headers_file(site_headers(encode(base), ASSETS)))
+    (for_all,) = [pattern for pattern, its in found.items() if "Referrer-Policy" in its]
+    (for_theme,) = [pattern for pattern in found if pattern.endswith("/theme/*")]
+    assert re.fullmatch(host(for_all), f"{encode(base)}/blog/")
+    assert re.fullmatch(host(for_theme), f"{encode(base)}/theme/a.css")
+    assert not re.fullmatch(host(for_theme), f"{encode(base)}/blog/")
