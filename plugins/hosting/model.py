@@ -42,6 +42,9 @@ TYPES = {
 }
 """The media type of each ending."""
 
+REFUSAL = "This request cannot be answered.\n"
+"""What is answered to a request that is none for a page; the status says why."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

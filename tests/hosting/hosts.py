@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.client import HTTPSConnection
+from http.client import HTTPResponse
 from pathlib import Path
 
 import trustme
@@ -68,13 +68,34 @@ class Host:
 
     def get(self, path: str, **headers: str) -> Answer:
         """Ask for a path; `accept_encoding` and the like are headers to send."""
+        return self.ask("GET", path, **headers)
+
+    def ask(self, method: str, path: str, **headers: str) -> Answer:
+        """Ask in another way than by GET."""
+        lines = [f"{method} {path} HTTP/1.1", "Host: 127.0.0.1", "Connection: close"]
+        lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
+        return self.send("\r\n".join([*lines, "", ""]).encode(), method)
+
+    def send(self, request: bytes, method: str = "GET") -> Answer:
+        """Send bytes, which need not be a request, and return the answer; a header that came twice has both values."""
         context = ssl.create_default_context(cafile=str(self.certificate))
-        connection = HTTPSConnection("127.0.0.1", self.port, context=context, timeout=10)
-        connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
-        response = connection.getresponse()
-        answer = Answer(response.status, {k.lower(): v for k, v in response.getheaders()}, response.read())
-        connection.close()
-        return answer
+        plain = socket.create_connection(("127.0.0.1", self.port), timeout=10)
+        with context.wrap_socket(plain, server_hostname="127.0.0.1") as connection:
+            connection.sendall(request)
+            return _answer(connection, method)
+
+    def send_without_tls(self, request: bytes) -> Answer:
+        """Send bytes to the port that expects TLS."""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=10) as connection:
+            connection.sendall(request)
+            return _answer(connection, "GET")
+
+
+def _answer(connection: socket.socket, method: str) -> Answer:
+    with HTTPResponse(connection, method=method) as response:
+        response.begin()
+        headers = {name.lower(): ", ".join(response.headers.get_all(name, ())) for name in response.headers}
+        return Answer(response.status, headers, response.read())
 
 
 @contextmanager
@@ -108,10 +129,11 @@ def _running(command: list[str], language: str, folder: Path, root: Path, site: 
             "example.org {": f"https://127.0.0.1:{port} {{\nbind 127.0.0.1\ntls {certificate} {key}",
             "/etc/ssl/example.org.pem": str(certificate),
             "/etc/ssl/example.org.key": str(key),
-            "/srv/over-coffee/_hosting": f"{site}/_hosting",
+            "/srv/over-coffee/_hosting": f"{folder}/_hosting",  # without the signs that the site's path may hold
             "/srv/over-coffee": str(root),
         },
     )
+    (folder / "_hosting").symlink_to(site / "_hosting")
     text = {"nginx": _NGINX, "caddy": _CADDY}[language].format(folder=folder, programs=PROGRAMS, example=example)
     (folder / "configuration").write_text(text, encoding="utf-8")
     log = folder / "log"

@@ -6,7 +6,7 @@ import brotli
 import pytest
 
 from plugins.hosting.model import SECURITY
-from tests.hosting.conftest import Hosted
+from tests.hosting.conftest import FILES, Hosted
 
 POST = "/blog/post-00003/"
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -67,10 +67,19 @@ def test_a_page_that_has_not_changed_is_not_sent_again(hosted: Hosted, asked: st
 
 def test_what_is_not_there_is_answered_with_the_sites_own_page(hosted: Hosted) -> None:
     page = (hosted.site / "404.html").read_bytes()
-    for path in ("/nowhere/", "/theme/", "/theme/nowhere.css", "/list.pdf", "/404.html", "/blog/post-00003/x"):
+    missing = ("/nowhere/", "/nowhere/?q=x", "/theme/", "/theme/css", "/theme/nowhere.css", "/list.pdf", "/404.html")
+    for path in (*missing, "/blog/post-00003/x", "/feed.xml/", f"/{'x' * 300}", "/a%0Ab", "/%5Cblog"):
         answer = hosted.get(path)
         assert (answer.status, answer.body) == (404, page), path
         assert answer.headers["content-type"] == "text/html; charset=utf-8"
+
+
+def test_a_missing_page_is_said_to_be_missing_whatever_is_asked_of_it(hosted: Hosted) -> None:
+    page = (hosted.site / "404.html").read_bytes()
+    late = "Sun, 29 Nov 2099 11:28:51 GMT"
+    for asked in ({"range": "bytes=0-9"}, {"if_none_match": "*"}, {"if_match": '"x"'}, {"if_modified_since": late}):
+        answer = hosted.get("/nowhere/", **asked)
+        assert (answer.status, answer.body) == (404, page), asked
 
 
 @pytest.mark.parametrize("path", ["/_headers", "/_hosting/", "/_hosting/nginx.conf", "/_hosting/Caddyfile"])
@@ -78,10 +87,60 @@ def test_what_is_written_for_hosts_is_not_served(hosted: Hosted, path: str) -> N
     assert hosted.get(path).status == 404
 
 
-def test_an_address_without_its_slash_leads_on_without_naming_a_host(hosted: Hosted) -> None:
-    answer = hosted.get(POST.rstrip("/"))
-    assert answer.status in {301, 308}
-    assert answer.headers["location"] == hosted.base + POST
+def test_what_is_named_with_a_dot_is_not_served(hosted: Hosted) -> None:
+    for name in (name for name, text in FILES.items() if text == "secret"):
+        for path in (f"/{name}", f"//{name}", f"/blog/../{name}", f"/%2e{name.removeprefix('.')}"):
+            assert hosted.get(path).status == 404, path
+    for path in ("/.git", "/.git/", "/.well-known/../.env", "/.well-known/%2e%2e/.env", "/blog/.well-known/x"):
+        assert hosted.get(path).status == 404, path
+
+
+@pytest.mark.parametrize("path", ["/.well-known/security.txt", "/.well-known/a/b.txt"])
+def test_what_is_well_known_is_served(hosted: Hosted, path: str) -> None:
+    answer = hosted.get(path)
+    assert (answer.status, answer.body.decode()) == (200, FILES[path.removeprefix("/")])
+
+
+@pytest.mark.parametrize("query", ["", "?q=coffee", "?q=a%20b&c=%2F%3F", "?q=//evil.example/"])
+def test_an_address_without_its_slash_leads_on_with_its_question_and_without_naming_a_host(
+    hosted: Hosted, query: str
+) -> None:
+    for path in (POST, "/search/", *(["/"] if hosted.base else ())):
+        answer = hosted.get(path.rstrip("/") + query)
+        assert answer.status in {301, 308}
+        assert answer.headers["location"] == hosted.base + path + query
+
+
+def test_no_address_leads_to_another_host(hosted: Hosted) -> None:
+    above = [f"//evil.example/{up}/blog" for up in ("..", "%2e%2e", "..%2F..")]
+    for path in ("//blog", "///blog", "/\\blog", "//evil.example/..", "//evil.example%2F..%2Fblog", *above):
+        for asked in (path, hosted.base + path):
+            leads_to = hosted.host.get(asked).headers.get("location", "")
+            assert not leads_to.startswith(("//", "/\\", "http")), asked
+
+
+def test_a_file_of_a_kind_that_nobody_named_is_never_shown_as_a_page(hosted: Hosted) -> None:
+    assert hosted.get("/blog/list.unknown").headers["content-type"] == "application/octet-stream"
+
+
+@pytest.mark.parametrize("form", ["br", "gz"])
+def test_a_compressed_form_that_is_asked_for_by_its_name_is_a_file_like_others(hosted: Hosted, form: str) -> None:
+    answer = hosted.get(f"/feed.xml.{form}")
+    assert (answer.status, answer.headers["content-type"]) == (200, "application/octet-stream")
+    assert "content-encoding" not in answer.headers
+
+
+def test_a_part_of_a_file_is_sent_where_it_is_asked_for(hosted: Hosted) -> None:
+    for path in ("/feed.xml", hosted.theme_file("css/site.*.css")):
+        answer = hosted.get(path, range="bytes=2-9")
+        assert (answer.status, answer.body) == (206, hosted.get(path).body[2:10])
+
+
+def test_asking_for_the_headers_alone_gives_those_of_the_page(hosted: Hosted) -> None:
+    for path in ("/", "/feed.xml", "/nowhere/"):
+        whole, head = hosted.get(path), hosted.ask("HEAD", path)
+        assert (head.status, head.body) == (whole.status, b"")
+        assert {**head.headers, "date": ""} == {**whole.headers, "date": ""}
 
 
 @pytest.mark.parametrize(
@@ -102,8 +161,3 @@ def test_a_script_and_a_picture_are_said_to_be_what_they_are(hosted: Hosted) -> 
     script, picture = hosted.theme_file("js/site.*.js"), hosted.theme_file("img/logo.*.svg")
     assert hosted.get(script).headers["content-type"] == "text/javascript; charset=utf-8"
     assert hosted.get(picture).headers["content-type"] == "image/svg+xml"
-
-
-def test_no_answer_tells_the_version_of_the_host(hosted: Hosted) -> None:
-    for path in ("/", "/nowhere/"):
-        assert hosted.get(path).headers.get("server", "nginx") == "nginx"
