@@ -155,6 +155,15 @@ def test_an_old_address_leads_to_the_post(tmp_path: Path) -> None:
         assert '<a href="/blog/b/">B</a>' in page
 
 
+def test_a_page_that_leads_on_says_of_itself_what_others_say(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    project.write("blog/b.md", "---\ntitle: B\ndate: 2020-01-01\nredirect_from: [/old/]\n---\n\nText.\n")
+    project.build()
+    said = [line for line in project.page("/blog/b/").splitlines() if "-Policy" in line or '"referrer"' in line]
+    assert len(said) == 2
+    assert all(line in project.page("/old/").splitlines() for line in said)
+
+
 def test_the_plain_pelican_command_builds_the_same_site(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     project.build()

@@ -9,6 +9,7 @@ import html5lib
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from plugins.hosting.model import SECURITY
 from tests.conftest import SITE_URL
 
 Pages = dict[str, BeautifulSoup]
@@ -136,6 +137,14 @@ def test_every_page_allows_only_its_own_host(pages: Pages) -> None:
         policy = attribute(page.select_one("meta[http-equiv=Content-Security-Policy]"), "content")
         assert "default-src 'none'" in policy
         assert "'unsafe-" not in policy
+
+
+def test_every_page_says_itself_that_no_other_site_learns_of_it(pages: Pages) -> None:
+    for name, page in pages.items():
+        referrer = page.select_one("meta[name=referrer]")
+        assert attribute(referrer, "content") == SECURITY["Referrer-Policy"], name
+        assert referrer is not None
+        assert not referrer.find_all_previous(["script", "link", "img"]), name
 
 
 def test_every_page_names_its_own_address(pages: Pages) -> None:
