@@ -13,13 +13,18 @@ from plugins.workers import AT_A_TIME, WORTH_FORKING, share
 ROOT = Path(__file__).parents[1]
 WORTH = WORTH_FORKING * AT_A_TIME
 MANY = range(WORTH * 3 + 1)
+PATIENCE = 120
+"""Seconds after which something hangs."""
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def alone(function: Callable[[], None]) -> list[str]:
+    """Return the command that runs a test module's function without the threads that other tests may have left here."""
+    return [sys.executable, "-c", f"from {function.__module__} import {function.__name__} as run; run()"]
+
+
 def run_alone(function: Callable[[], None]) -> str:
-    """Run one of this module's functions in a process without the threads that other tests may have left here."""
-    code = f"from tests.test_workers import {function.__name__} as run; run()"
-    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    run = subprocess.run(alone(function), cwd=ROOT, capture_output=True, text=True, check=False, timeout=PATIENCE)
     return run.stdout + run.stderr
 
 
@@ -89,19 +94,6 @@ def print_size() -> None:
 
 def test_results_larger_than_a_pipe_holds_come_back() -> None:
     assert run_alone(print_size) == f"{len(MANY)}000000"
-
-
-def print_end() -> None:
-    here = os.getpid()
-    try:
-        share(lambda number: os._exit(9) if slow_process(number) != here else 1, MANY)
-    except RuntimeError as error:
-        sys.stdout.write(str(error))
-
-
-def test_a_process_that_is_ended_from_outside_is_told() -> None:
-    told = run_alone(print_end)
-    assert ("ended before its work was done" in told) is (CORES > 1)
 
 
 def print_whether_apart() -> None:

@@ -20,6 +20,7 @@ from plugins.findings.model import ContentError, Report
 from plugins.findings.render import render_report
 from plugins.site.plugin import SitePelican
 from plugins.site.read import site_of_settings
+from plugins.workers import WorkerError
 
 
 def main() -> int:
@@ -42,6 +43,8 @@ def main() -> int:
         report = Report()
         report.add(settings["ORIGIN"].finding("OUTPUT_PATH", error.problem, error.remedy))
         sys.stderr.write(render_report(report))
+    except WorkerError as error:
+        sys.stderr.write(f"the build: {error}\n")
     except OSError as error:
         sys.stderr.write(f"{error.filename or 'the build'}: {error.strerror or error}; check the file and the disk\n")
     return 1

@@ -159,3 +159,20 @@ def test_ctrl_c_ends_a_build_without_a_trace(tmp_path: Path) -> None:
     assert process.returncode == 130
     assert "Traceback" not in errors
     assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "settings.py"]
+
+
+def test_a_worker_that_is_killed_ends_the_build_in_one_line_with_the_previous_site_whole(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    project.build()
+    before = project.files()
+    for number in range(70):
+        project.write(f"blog/p{number}.md", f"{HEADER}---\n\nText.\n")
+    settings = (
+        "import os, signal",
+        "os.sched_getaffinity = lambda _: {0, 1}",
+        "os.register_at_fork(after_in_child=lambda: os.kill(os.getpid(), signal.SIGKILL))",
+    )
+    run = make_project(tmp_path, "\n".join(settings)).build()
+    problem = "a worker process was killed (signal 9) before its work was done"
+    assert (run.status, run.errors) == (1, f"the build: {problem}; is there memory left? Build again\n")
+    assert project.files() == before
