@@ -1,54 +1,51 @@
 """A web server for a folder, on this machine only."""
 
+import socket
+import sys
+import threading
 from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
+from socketserver import TCPServer
 
-from plugins.hosting.model import SECURITY, TYPES
+from plugins.preview.handler import PreviewHandler
 
-
-class PreviewHandler(SimpleHTTPRequestHandler):
-    """Serve files as a web host would: nothing is cached, a missing page is answered with 404.html."""
-
-    extensions_map = {  # noqa: RUF012 - as the base class has it
-        **SimpleHTTPRequestHandler.extensions_map,
-        **{f".{ending}": media_type for ending, media_type in TYPES.items()},
-    }
-
-    def end_headers(self) -> None:
-        """Send what keeps readers safe, so that an author sees what it breaks; have browsers ask again for every page.
-
-        The Content-Security-Policy stands in the page itself.
-        """
-        for name, value in SECURITY.items():
-            self.send_header(name, value)
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer a missing page with the site's own."""
-        page = Path(self.directory, "404.html")
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-    def list_directory(self, path: str | object) -> None:
-        """Answer a folder without a page as missing."""
-        del path
-        self.send_error(HTTPStatus.NOT_FOUND)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        """Keep the terminal for what the author did."""
+CLIENTS = 200
+"""Connections at a time; the next ones wait until another ends."""
 
 
-def preview_server(folder: Path, port: int) -> ThreadingHTTPServer:
+class PreviewServer(ThreadingHTTPServer):
+    """Serve each client in a thread of its own, on the loopback address."""
+
+    request_queue_size = 128
+
+    def __init__(self, folder: Path, port: int) -> None:
+        """Listen; raise OSError where the port is taken, OverflowError where there is none of that number."""
+        self._free = threading.Semaphore(CLIENTS)
+        super().__init__(("127.0.0.1", port), partial(PreviewHandler, directory=str(folder)))
+
+    def server_bind(self) -> None:
+        """Take the port, and do not ask a name server for this machine's name, as the base class does."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = "localhost", self.server_address[1]
+
+    def process_request(self, request: socket.socket | tuple[bytes, socket.socket], client_address: object) -> None:
+        """Wait until there are not too many clients."""
+        self._free.acquire()
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: socket.socket | tuple[bytes, socket.socket]) -> None:
+        """Make room for the next client."""
+        super().shutdown_request(request)
+        self._free.release()
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell a fault of our own in one line."""
+        del request, client_address
+        error = sys.exception()
+        sys.stderr.write(f"The preview could not answer: {type(error).__name__}: {error}\n")
+
+
+def preview_server(folder: Path, port: int) -> PreviewServer:
     """Return a server of `folder` on the loopback address; raise OSError where the port is taken."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(PreviewHandler, directory=str(folder)))
+    return PreviewServer(folder, port)

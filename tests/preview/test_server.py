@@ -1,43 +1,14 @@
-from collections.abc import Iterator
-from http.client import HTTPConnection, HTTPResponse
+import socket
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
-from plugins.hosting.model import SECURITY
-from plugins.preview.server import preview_server
+from plugins.preview.handler import PreviewHandler
+from plugins.preview.server import CLIENTS, preview_server
+from tests.preview.serving import PATIENCE, received, serving
 
-
-@pytest.fixture
-def connection(tmp_path: Path) -> Iterator[HTTPConnection]:
-    (tmp_path / "404.html").write_text("<h1>Not here</h1>", encoding="utf-8")
-    (tmp_path / "blog").mkdir()
-    (tmp_path / "blog/index.html").write_text("<h1>Blog</h1>", encoding="utf-8")
-    (tmp_path / "empty").mkdir()
-    with preview_server(tmp_path, 0) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield HTTPConnection("127.0.0.1", server.server_port, timeout=10)
-        server.shutdown()
-
-
-def get(connection: HTTPConnection, path: str) -> tuple[HTTPResponse, str]:
-    connection.request("GET", path)
-    response = connection.getresponse()
-    return response, response.read().decode()
-
-
-def test_a_page_is_served_and_never_cached(connection: HTTPConnection) -> None:
-    response, body = get(connection, "/blog/")
-    assert (response.status, body) == (200, "<h1>Blog</h1>")
-    assert response.headers["Content-Type"] == "text/html; charset=utf-8"
-    assert response.headers["Cache-Control"] == "no-store"
-
-
-@pytest.mark.parametrize("path", ["/nowhere/", "/empty/", "/../secret", "/%2e%2e/secret"])
-def test_a_missing_page_is_answered_with_the_sites_own(connection: HTTPConnection, path: str) -> None:
-    response, body = get(connection, path)
-    assert (response.status, body) == (404, "<h1>Not here</h1>")
+REQUEST = b"GET /page.txt HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
 
 def test_only_this_machine_is_served(tmp_path: Path) -> None:
@@ -45,7 +16,36 @@ def test_only_this_machine_is_served(tmp_path: Path) -> None:
         assert server.server_address[0] == "127.0.0.1"
 
 
-@pytest.mark.parametrize("path", ["/blog/", "/nowhere/"])
-def test_an_author_sees_what_a_host_would_forbid(connection: HTTPConnection, path: str) -> None:
-    response, _ = get(connection, path)
-    assert {name: response.headers[name] for name in SECURITY} == SECURITY
+def test_a_hundred_clients_who_come_at_once_are_all_answered(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("A page", encoding="utf-8")
+    with preview_server(tmp_path, 0) as server:
+        clients = [socket.create_connection(("127.0.0.1", server.server_port), PATIENCE) for _ in range(100)]
+        Thread(target=server.serve_forever, daemon=True).start()
+        for client in clients:
+            client.sendall(REQUEST)
+        assert [received(client).body for client in clients] == [b"A page"] * 100
+        for client in clients:
+            client.close()
+        server.shutdown()
+
+
+def test_more_clients_than_there_is_room_for_wait_for_those_who_never_ask(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PreviewHandler, "timeout", 0.5)
+    with serving(tmp_path / "site") as served:
+        silent = [served.connect() for _ in range(CLIENTS)]
+        assert served.ask("/blog/").status == 200
+        for client in silent:
+            client.close()
+
+
+def test_a_fault_of_our_own_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with serving(tmp_path / "site") as served:
+        monkeypatch.setattr(PreviewHandler, "guess_type", None)
+        assert served.ask("/blog/").status == 0
+        monkeypatch.undo()
+        assert served.ask("/blog/").status == 200
+    assert capfd.readouterr().err == "The preview could not answer: TypeError: 'NoneType' object is not callable\n"
