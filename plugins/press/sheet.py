@@ -50,7 +50,7 @@ def sheet_values(handout: Handout, form: Format) -> dict[str, object]:
     return {
         "kind": handout.kind,
         "title": one_line(handout.title),
-        "heading": _pieces(handout.title),
+        "heading": _pieces(handout.title) or [handout.name],  # none may be empty (ISO 14289-1, 7.4.2)
         "author": one_line(handout.author),
         "language": language.language,
         "region": language.region if language.region.isalpha() else None,
@@ -123,5 +123,9 @@ def _span(span: Span) -> dict[str, object]:
 
 
 def _pieces(text: str) -> list[str]:
-    """Return text as it is set, in pieces that may part at the end of a line: one, but for overlong words."""
-    return _OVERLONG.sub("\\g<0>\n", covered(text)).split("\n") if text else []
+    """Return text as it is set, in pieces that may part at the end of a line: one, but for overlong words.
+
+    Where nothing of it can be seen there is none.
+    """
+    shown = covered(text)
+    return _OVERLONG.sub("\\g<0>\n", shown).split("\n") if shown.strip() else []
