@@ -46,8 +46,8 @@ check: .venv/dev ## ruff, mypy, spelling, and the content without building it
 	@.venv/bin/codespell content theme docs *.md
 	@$(RUN) -m plugins.build --check
 
-test: .venv/dev .venv/chromium .venv/hosts .venv/strace ## every test, in a real browser too
-	@.venv/bin/pytest $(ARGS)
+test: .venv/dev .venv/chromium .venv/hosts .venv/strace ## every test, in a real browser too, on all cores (ARGS="tests/prose -x": some)
+	@.venv/bin/pytest $(or $(ARGS),--numprocesses=logical --dist=worksteal --cov)
 
 audit: .venv/site .venv/chromium .venv/hosts .venv/java $(JUDGES) ## judges that others wrote: HTML, links, policy, structured data, axe, Lighthouse
 	@node tests/audit/run.js
@@ -71,7 +71,7 @@ lock: .venv/dev ## bring the requirements files up to date with pyproject.toml
 
 clean: ## delete what was built and installed
 	@$(or $(wildcard $(RUN)),$(PYTHON)) -m plugins.build.clean output .preview
-	@rm -rf .venv tests/audit/node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv tests/audit/node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 
 # What a target needs is installed once, and again when the lock file changes.
 

@@ -1,5 +1,6 @@
 """What tests of the whole site share: the real site, built once, and a copy of the project to run `make` in."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -20,9 +21,19 @@ Make = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the project's own content as `make publish` does, and return where it is."""
-    output = tmp_path_factory.mktemp("built") / "output"
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Build the project's own content as `make publish` does, once for all who test, and return where it is."""
+    base = tmp_path_factory.getbasetemp()
+    output = (base if worker_id == "master" else base.parent) / "built" / "output"
+    output.parent.mkdir(exist_ok=True)
+    with (output.parent / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not output.exists():
+            build(output)
+    return output
+
+
+def build(output: Path) -> None:
     command = [sys.executable, "-m", "plugins.build", "--settings", "publishconf.py"]
     run = subprocess.run(
         [*command, "--output", str(output), "--site-url", SITE_URL],
@@ -32,7 +43,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         check=True,
     )
     assert run.stderr == ""
-    return output
 
 
 @pytest.fixture(scope="session")
