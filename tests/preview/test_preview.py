@@ -1,5 +1,6 @@
 """`make serve` as its user lives with it: a real process, a real server, files that change."""
 
+import os
 import shutil
 import signal
 import socket
@@ -7,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError
@@ -49,12 +50,28 @@ class Preview:
 
 
 @contextmanager
+def started(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """Start a preview that says all it says in one stream, as in a terminal of its own."""
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-m", "plugins.preview", "--port", "0"]
+    with subprocess.Popen(
+        command, cwd=folder, stdout=pipe, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    ) as process:
+        try:
+            yield process
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+@contextmanager
 def preview(folder: Path) -> Iterator[Preview]:
     for name in ("plugins", "theme", "content"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pelicanconf.py", folder)
-    command = [sys.executable, "-m", "plugins.preview", "--port", "0"]
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        if not (folder / name).exists():
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    if not (folder / "pelicanconf.py").exists():
+        shutil.copy(ROOT / "pelicanconf.py", folder)
+    with started(folder) as process:
         assert process.stdout is not None
         line = next(line for line in process.stdout if "Serving the site at" in line)
         yield Preview(folder, line.split()[4].rstrip("/"), process)
@@ -87,6 +104,41 @@ def test_the_search_index_is_made_when_the_preview_starts_and_not_at_a_save(tmp_
         assert running.waits_for("/blog/new/", "First text.")
         assert before
         assert indexed(tmp_path / ".preview") == before
+
+
+def test_folders_that_were_gone_and_came_back_are_built_again(tmp_path: Path) -> None:
+    post = tmp_path / "content/blog/new.md"
+    post.parent.mkdir(parents=True)
+    post.write_text("---\ntitle: New\ndate: 2020-01-01\n---\n\nFirst text.\n", encoding="utf-8")
+    settings = (ROOT / "pelicanconf.py").read_text("utf-8")
+    (tmp_path / "pelicanconf.py").write_text(f"{settings}\nMENU = ()\ndel AUTHOR\n", encoding="utf-8")
+    with preview(tmp_path) as running:
+        assert running.process.stdout is not None
+        for name in ("content", "theme"):
+            shutil.copytree(tmp_path / name, tmp_path / "aside" / name)
+            shutil.rmtree(tmp_path / name)
+            assert any("The page you see is the last one that was right." in line for line in running.process.stdout)
+            shutil.copytree(tmp_path / "aside" / name, tmp_path / name)
+            assert any("Built " in line for line in running.process.stdout)
+        post.write_text("---\ntitle: New\ndate: 2020-01-01\n---\n\nSecond text.\n", encoding="utf-8")
+        assert running.waits_for("/blog/new/", "Second text.")
+
+
+@pytest.mark.parametrize("is_for_all", [True, False])
+def test_ctrl_c_ends_the_preview_and_the_build_that_runs(tmp_path: Path, *, is_for_all: bool) -> None:
+    for name in ("plugins", "theme", "content"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    (tmp_path / "pelicanconf.py").write_text("import time\nprint('begun', flush=True)\ntime.sleep(1000)\n", "utf-8")
+    with started(tmp_path) as process:
+        assert process.stdout is not None
+        assert any(line == "begun\n" for line in process.stdout)
+        if is_for_all:  # as a terminal does
+            os.killpg(process.pid, signal.SIGINT)
+        else:
+            process.send_signal(signal.SIGTERM)
+        rest, _ = process.communicate(timeout=PATIENCE)  # until the build is gone, too
+    assert process.returncode == 0
+    assert rest == ""
 
 
 def test_a_port_that_is_taken_is_a_message() -> None:
