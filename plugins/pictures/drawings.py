@@ -1,51 +1,47 @@
-"""Drawings (SVG): their size, and whether they run or load anything.
+"""Drawings (SVG): their size, and whether they hold what has no place in one.
 
-A drawing is published as it is, at an address of its own, where a browser would do all that stands in it.
+A drawing is published as it is, at an address of its own, where a browser would do all that stands in it. So it is
+judged as browsers read it, by a list of what draws: what is not on the list could run or load something.
 """
 
 import re
-import sys
-from pathlib import Path
 from typing import NoReturn
 from xml.parsers import expat
 
 from plugins.pictures.model import PictureError
+from plugins.pictures.styles import loading_in, ruling_in
+from plugins.pictures.vocabulary import ADDRESSES, ANIMATED, ELEMENTS, LIVELY, PICTURES, STYLED, SVG, is_attribute
 
-_SVG = "http://www.w3.org/2000/svg"
 _LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d+)?)(px|in|cm|mm|q|pt|pc|)\s*", re.IGNORECASE)
 _UNITS = {"": 1, "px": 1, "in": 96, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6, "pt": 96 / 72, "pc": 16}
 """CSS pixels (CSS Values 4, section 6.2)."""
+_ENCODING = re.compile(r"utf-8|us-ascii|iso-8859-\d\d?|windows-125\d", re.IGNORECASE)
+"""Encodings in which a `<` is a `<` whatever a host says of the file."""
 _DOCTYPE = "-//W3C//DTD SVG "
 """How the public names of SVG's own begin."""
-_ACTIVE = frozenset({"script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler", "listener"})
-_FOREIGN = frozenset({"http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML"})
-"""Namespaces whose elements a browser gives life to."""
-_ACTING = re.compile(r"on[a-z]+|ping", re.IGNORECASE)
-"""Attributes that run a script, or tell another host of a click."""
-_LOADING = frozenset({"href", "src", "srcset", "data", "poster", "base"})
-"""Attributes that hold an address, in any namespace."""
-_ANIMATED = re.compile(r"\s*(?:[^\s:]+:)?(?:on|ping|href|src)", re.IGNORECASE)
-"""Attributes that no animation may change."""
-_ADDRESS = re.compile(r"\s*(?:#|data:(?:image/(?:png|jpe?g|gif|webp|avif)|font/[a-z0-9]+)[;,]|\Z)", re.IGNORECASE)
-"""What a drawing may name: a part of itself, or a picture of pixels or a font that it holds."""
-_LOADED = re.compile(r"url\(\s*[\"']?([^)\"']*)|(@import|image-set\(|\bsrc\()", re.IGNORECASE)
-"""What loads something in CSS, with its address where it has one."""
-_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE | re.DOTALL)
+_INSTRUCTIONS = frozenset({"xpacket", "plantuml", "plantuml-src"})
+"""What Adobe's programs and PlantUML write for themselves."""
+_OWN = re.compile(r"[ \t\n\r]*(?:#|\Z)")
+"""An address in the drawing itself."""
+_HELD = re.compile(r"[ \t\n\r]*(?:#|data:image/(?:png|jpe?g|gif|webp|avif)[;,])", re.IGNORECASE)
+"""The same, or a picture of pixels that stands in it."""
+_EVENT = re.compile(r"on[a-z]+", re.IGNORECASE)
 _LARGEST_SIDE = 100_000
 """CSS pixels; more is a mistake."""
-_REMEDY = "take that out"
+_REMEDY = "take that out, or save it as plain SVG"
+_LET_IT_HOLD = "let it hold what that names, or take that out"
+_REMEDIES = {"foreignObject": "have its program write labels as text, not as HTML"}
 
 
-def drawing_size(file: Path) -> tuple[int, int]:
-    """Return width and height in CSS pixels; raise PictureError for what is no drawing, runs or loads something."""
+def drawing_size(content: bytes) -> tuple[int, int]:
+    """Return width and height in CSS pixels; raise PictureError for what is no drawing or does more than draw."""
     reader = _Reader()
     try:
-        with file.open("rb") as content:
-            reader.parser.ParseFile(content)
+        reader.parser.Parse(content, True)  # noqa: FBT003 - it takes no name
     except (expat.ExpatError, LookupError, ValueError) as error:
         raise PictureError(f"is no SVG that can be read: {error}") from None
-    except OSError as error:
-        raise PictureError(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+    if b"\0" in content:
+        raise PictureError("is written in UTF-16", 'save it with encoding="UTF-8"')
     return _size(reader.root)
 
 
@@ -54,19 +50,23 @@ class _Reader:
 
     def __init__(self) -> None:
         self.parser = expat.ParserCreate(namespace_separator=" ")
-        self.parser.buffer_text = True
+        self.parser.XmlDeclHandler = self._declaration
         self.parser.StartDoctypeDeclHandler = self._doctype
+        self.parser.SkippedEntityHandler = self._entity
         self.parser.ProcessingInstructionHandler = self._instruction
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
         self.root: dict[str, str] = {}
         self._is_begun = False
-        self._styles = 0
-        self._css = list[str]()
+        self._css: list[str] | None = None
 
-    def _refuse(self, what: str) -> NoReturn:
-        raise PictureError(f"holds {what} (its line {self.parser.CurrentLineNumber})", _REMEDY)
+    def _refuse(self, what: str, remedy: str = _REMEDY) -> NoReturn:
+        raise PictureError(f"holds {what} (its line {self.parser.CurrentLineNumber})", remedy)
+
+    def _declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding and not _ENCODING.fullmatch(encoding):
+            raise PictureError(f"is written in {_short(encoding)}", 'save it with encoding="UTF-8"')
 
     def _doctype(self, _name: str, _system: str | None, public: str | None, has_rules: int) -> None:
         """Let the line pass that programs write; expat fetches nothing for it, and neither do browsers.
@@ -76,55 +76,60 @@ class _Reader:
         if has_rules or not (public or _DOCTYPE).startswith(_DOCTYPE):
             self._refuse("<!DOCTYPE> other than SVG's own")
 
-    def _instruction(self, target: str, _: str) -> None:
-        if target.lower() == "xml-stylesheet":
-            self._refuse("<?xml-stylesheet?>")
+    def _entity(self, name: str, _is_parameter: int) -> None:
+        self._refuse(f"`&{_short(name)};`")
+
+    def _instruction(self, target: str, _content: str) -> None:
+        if target not in _INSTRUCTIONS:
+            self._refuse(f"<?{_short(target)}?>")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, tag = name.rpartition(" ")
-        if not self._is_begun and name != f"{_SVG} svg":
-            raise PictureError("is no SVG: its first element is no <svg> in SVG's namespace")
-        self.root = self.root if self._is_begun else attributes
-        self._is_begun = True
-        if tag.lower() in _ACTIVE or namespace in _FOREIGN:
-            self._refuse(f"<{tag}>")
-        self._styles += _is_style(name)
+        if not self._is_begun:
+            if name != f"{SVG} svg":
+                raise PictureError("is no SVG: its first element is no <svg> in SVG's namespace")
+            self._is_begun, self.root = True, attributes
+        if self._css is not None:
+            self._refuse(f"<{_short(tag)}> in a <style>")
+        is_lively = namespace in LIVELY
+        if is_lively and not (namespace == SVG and tag in ELEMENTS):
+            self._refuse(f"<{_short(tag)}>", _REMEDIES.get(tag, _REMEDY))
         for key, value in attributes.items():
-            if _ACTING.fullmatch(key):
-                self._refuse(f"`{key.lower()}=`")
-            self._look_at_attribute(key.rpartition(" ")[2].lower(), value)
+            self._look_at_attribute(tag if is_lively else "", key, value)
+        if name == f"{SVG} style":
+            self._css = []
 
-    def _end(self, name: str) -> None:
-        self._styles -= _is_style(name)
-        if self._css and not self._styles:
-            self._look_at_css("".join(self._css))
-            self._css.clear()
+    def _end(self, _name: str) -> None:
+        if self._css is not None:  # nothing else stands in a <style>
+            css = "".join(self._css)
+            self._look_at_css(loading_in(css) or ruling_in(css))
+            self._css = None
 
     def _text(self, text: str) -> None:
-        if self._styles:
+        if self._css is not None:
             self._css.append(text)
 
-    def _look_at_attribute(self, name: str, value: str) -> None:
-        if name == "attributename" and _ANIMATED.match(value):
-            self._refuse(f"an animation of `{value}`")
-        if name in _LOADING and not _ADDRESS.match(value):
-            self._refuse(f'`{name}="{value[:60]}"`')
-        self._look_at_css(value)
+    def _look_at_attribute(self, tag: str, key: str, value: str) -> None:
+        """Refuse what an element of SVG, or one that browsers do not know (its `tag` is empty), may not have."""
+        namespace, _, name = key.rpartition(" ")
+        if namespace not in LIVELY if namespace else not (tag or _EVENT.fullmatch(name)):
+            return
+        if not is_attribute(key):
+            self._refuse(f"`{_short(name)}=`")
+        if key in ADDRESSES and not (_HELD if tag in PICTURES else _OWN).match(value):
+            self._refuse(f'`{name}="{_short(value)}"`', _LET_IT_HOLD)
+        if key == "attributeName" and value not in ANIMATED:
+            self._refuse(f"an animation of `{_short(value)}`")
+        if key in STYLED:
+            self._look_at_css(loading_in(value))
 
-    def _look_at_css(self, css: str) -> None:
-        plain = _ESCAPE.sub(_unescaped, css)
-        for match in _LOADED.finditer(plain):
-            if match[2] or not _ADDRESS.match(match[1]):
-                self._refuse(f"`{match[0][:60]}`")
+    def _look_at_css(self, found: str | None) -> None:
+        if found is not None:
+            self._refuse(f"`{_short(found)}`", _LET_IT_HOLD)
 
 
-def _is_style(name: str) -> bool:
-    return name.rpartition(" ")[2].lower() == "style"
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    number = int(match[1], 16) if match[1] else 0
-    return chr(number) if 0 < number <= sys.maxunicode else match[2] or ""
+def _short(text: str) -> str:
+    return text[:60]
 
 
 def _size(root: dict[str, str]) -> tuple[int, int]:

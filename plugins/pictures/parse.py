@@ -6,6 +6,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from plugins.files import FileError, read_file
 from plugins.pictures.drawings import drawing_size
 from plugins.pictures.model import PICTURES_PATH, Picture, PictureError, PictureKind, Rendition, kind_of
 from plugins.slugs import slug
@@ -29,7 +30,7 @@ def read_picture(file: Path, path: str, kept: Path) -> Picture:
     if kind is None:
         raise PictureError("is no picture that browsers show", "save it as JPEG, PNG, WebP, AVIF, GIF or SVG")
     if kind is PictureKind.SVG:
-        return Picture(path, *drawing_size(file), file)
+        return Picture(path, *drawing_size(_content(file)), file)
     # A site of drawings alone need not wait for Pillow.
     from plugins.pictures.pixels import pixel_size  # noqa: PLC0415
 
@@ -42,6 +43,13 @@ def read_picture(file: Path, path: str, kept: Path) -> Picture:
     kinds = (PictureKind.AVIF, PictureKind.WEBP, kind)
     renditions = _renditions(file, path, kinds, _widths(width), kept / _digest(file))
     return Picture(path, width, height, file, renditions, is_drawn)
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return read_file(file)
+    except FileError as error:
+        raise PictureError(error.problem, error.remedy) from None
 
 
 def _widths(width: int) -> list[int]:

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,10 @@ def test_what_is_no_picture_is_refused(tmp_path: Path, name: str, content: bytes
 def test_a_picture_that_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(PictureError):
         read_picture(tmp_path / name, "/a", tmp_path)
+
+
+def test_a_pipe_in_the_place_of_a_drawing_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.svg")
+    with pytest.raises(PictureError) as caught:
+        read_picture(tmp_path / "a.svg", "/a", tmp_path)
+    assert (caught.value.problem, caught.value.remedy) == ("is a pipe, socket or device", "put a file in its place")
