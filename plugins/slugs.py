@@ -7,6 +7,8 @@ from itertools import chain, count
 
 from unidecode import unidecode
 
+from plugins.text import composed
+
 MAXIMUM = 200
 """Letters of a slug: file systems take names of 255, and an ending may be added."""
 
@@ -14,7 +16,7 @@ MAXIMUM = 200
 @cache
 def slug(text: str) -> str:
     """Return lower-case ASCII letters and digits, joined by hyphens; empty where the text has neither."""
-    words = re.sub(r"[^a-z0-9]+", "-", unidecode(text).replace("'", "").lower())
+    words = re.sub(r"[^a-z0-9]+", "-", unidecode(composed(text)).replace("'", "").lower())
     return words.strip("-")[:MAXIMUM].strip("-")
 
 

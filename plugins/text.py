@@ -3,6 +3,14 @@
 import re
 import unicodedata
 
+LONGEST_NAME = 300
+"""Characters of a title, or of the name of a tag, a topic, a series or a person."""
+LONGEST_SUMMARY = 5_000
+"""Characters of a few sentences: an excerpt, or what is said about a person."""
+LONGEST_PATH = 1_000
+"""Characters of a path, which systems take 1024 bytes or more of; the project's own folder comes before it."""
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""A character that nobody sees, and that no name of a file or page may hold."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -14,6 +22,14 @@ def printing(text: str) -> str:
 def one_line(text: str) -> str:
     """Return text on one line, each run of white space one space."""
     return " ".join(printing(text).split())
+
+
+def composed(text: str) -> str:
+    """Return text in the form in which names are compared and published: a letter and its accent one character.
+
+    Unicode Standard Annex 15 calls it NFC; macOS, and archives made there, write the other one.
+    """
+    return unicodedata.normalize("NFC", text)
 
 
 def cells(text: str) -> int:

@@ -1,4 +1,5 @@
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from plugins.slugs import MAXIMUM, slug, unused
         ("C++ & C#", "c-c"),
         ("咖啡", "ka-pei"),
         ("007", "007"),
+        ("한국", slug(unicodedata.normalize("NFD", "한국"))),
         ("☺ !?", ""),
         ("", ""),
     ],

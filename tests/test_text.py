@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.text import cells, one_line, printing
+from plugins.text import cells, composed, one_line, printing
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,8 @@ def test_any_text_can_be_written_as_xml(text: str) -> None:
 )
 def test_a_terminal_gives_wide_letters_two_cells_and_marks_none(text: str, count: int) -> None:
     assert cells(text) == count
+
+
+@pytest.mark.parametrize("text", ["caf\u00e9", "cafe\u0301"])
+def test_names_that_look_the_same_are_the_same_when_composed(text: str) -> None:
+    assert composed(text) == "caf\u00e9"

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from plugins.documents.model import Manuscript
 from plugins.documents.paths import folder_of
-from plugins.documents.places import item_place
+from plugins.front_matter.places import item_place
 from plugins.documents.sources import ENDINGS
 from plugins.findings.model import Code, Place, Proof
 from plugins.front_matter.validate import Validated

@@ -7,7 +7,7 @@ from pathlib import Path
 from plugins.documents.attachments import read_attachments
 from plugins.documents.model import Author, Kind, Manuscript
 from plugins.documents.paths import PathError, folder_of, parse_path, split_date
-from plugins.documents.places import item_place
+from plugins.front_matter.places import item_place
 from plugins.documents.sources import read_source
 from plugins.findings.model import START, Code, Place, Proof, Report
 from plugins.front_matter.dates import parse_date

@@ -15,6 +15,7 @@ COMMAND_LINE = "command line"
 class Code(StrEnum):
     """Name each kind of mistake; `CHECKS` in pelicanconf.py sets its level."""
 
+    ACTIVE_FILE = "active-file"
     BAD_ARCHIVE = "bad-archive"
     BAD_AUTHORS = "bad-authors"
     BAD_DATE = "bad-date"
@@ -49,6 +50,7 @@ class Code(StrEnum):
     OUTSIDE_ATTACHMENT = "outside-attachment"
     THIRD_PARTY = "third-party"
     TOML_HEADER = "toml-header"
+    TOO_LONG = "too-long"
     UNCLOSED_HEADER = "unclosed-header"
     UNKNOWN_AUTHOR = "unknown-author"
     UNKNOWN_KEY = "unknown-key"

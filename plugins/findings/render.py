@@ -7,6 +7,8 @@ from plugins.text import cells
 
 WIDTH = 100
 """Source lines longer than this many characters are shown around the mistake only."""
+LONGEST = 300
+"""Characters at each end of a problem or a remedy that are shown."""
 
 
 def render_report(report: Report) -> str:
@@ -20,13 +22,19 @@ def render_report(report: Report) -> str:
 def _render_finding(finding: Finding, level: Level) -> str:
     kind = "warning: " if level is Level.WARNING else ""
     place = f"{finding.path}:{finding.line}:{finding.column}" if finding.line else finding.path
-    head = printable(f"{place}: {kind}{finding.problem}; {finding.remedy} [{finding.code}]")
+    said = f"{_short(finding.problem)}; {_short(finding.remedy)}"
+    head = printable(f"{place}: {kind}{said} [{finding.code}]")
     if not finding.excerpt.strip():
         return head
     start = max(0, finding.column - 1 - WIDTH // 2) if len(finding.excerpt) > WIDTH else 0
     shown = printable(finding.excerpt[start : start + WIDTH])
     before = printable(finding.excerpt[start : finding.column - 1])
     return f"{head}\n    {shown}\n    {' ' * cells(before)}^"
+
+
+def _short(text: str) -> str:
+    """Leave out the middle of what nobody would read: an author's own words may be of any length."""
+    return f"{text[:LONGEST]} … {text[-LONGEST:]}" if len(text) > 2 * LONGEST else text
 
 
 def _summary(report: Report) -> str:

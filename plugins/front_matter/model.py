@@ -1,19 +1,36 @@
 """The front matter of a post or page: the one place that says which keys there are and what they hold."""
 
+from collections.abc import Callable
 from datetime import datetime, tzinfo
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from plugins.front_matter.dates import parse_date
-from plugins.text import one_line
+from plugins.text import LONGEST_NAME, LONGEST_PATH, LONGEST_SUMMARY, one_line
+
+MOST_ITEMS = 1_000
+"""How many tags, files or old URLs one header may list, and how many keys it may have."""
+_AROUND = " \t\n"
 
 
 def _text(value: object) -> object:
     if not isinstance(value, str):
         raise PydanticCustomError("wrong-type", "must be text", {"remedy": "write it on one line, in double quotes"})
     return one_line(value)
+
+
+def _path(value: object) -> object:
+    """Take away only what an editor may have left around a path: what else is in it is for others to judge."""
+    return value.strip(_AROUND) if isinstance(value, str) else _text(value)
 
 
 def _status(value: object) -> object:
@@ -33,20 +50,20 @@ def _names(value: object) -> object:
         value = [value]
     if isinstance(value, str):
         value = value.split(";" if ";" in value else ",")
-    return _texts(value)
+    return _texts(value, one_line)
 
 
 def _paths(value: object) -> object:
-    return _texts([value] if isinstance(value, str) else value)
+    return _texts([value] if isinstance(value, str) else value, lambda path: path.strip(_AROUND))
 
 
-def _texts(value: object) -> object:
+def _texts(value: object, cleaned: Callable[[str], str]) -> object:
     value = [_name(item) for item in value] if isinstance(value, list) else value
     if not isinstance(value, list) or not all(isinstance(item, str | None) for item in value):
         raise PydanticCustomError(
             "wrong-type", "must be a list of texts", {"remedy": "write one `- item` a line, or `[one, two]`"}
         )
-    texts = (one_line(item) for item in value if item)
+    texts = (cleaned(item) for item in value if item)
     return tuple(dict.fromkeys(text for text in texts if text))
 
 
@@ -70,16 +87,38 @@ def _moment(value: object, info: ValidationInfo) -> object:
         ) from None
 
 
-Text = Annotated[str, BeforeValidator(_text)]
+Name = Annotated[str, Field(max_length=LONGEST_NAME), BeforeValidator(_text)]
+Summary = Annotated[str, Field(max_length=LONGEST_SUMMARY), BeforeValidator(_text)]
+Path = Annotated[str, Field(max_length=LONGEST_PATH), BeforeValidator(_path)]
 Names = Annotated[
-    tuple[str, ...],
+    tuple[Annotated[str, Field(max_length=LONGEST_NAME)], ...],
+    Field(max_length=MOST_ITEMS),
     BeforeValidator(_names),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": ["string", "number"]}}]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string"},
+                {
+                    "type": "array",
+                    "items": {"type": ["string", "number"], "maxLength": LONGEST_NAME},
+                    "maxItems": MOST_ITEMS,
+                },
+            ]
+        }
+    ),
 ]
 Paths = Annotated[
-    tuple[str, ...],
+    tuple[Annotated[str, Field(max_length=LONGEST_PATH)], ...],
+    Field(max_length=MOST_ITEMS),
     BeforeValidator(_paths),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "maxLength": LONGEST_PATH},
+                {"type": "array", "items": {"type": "string", "maxLength": LONGEST_PATH}, "maxItems": MOST_ITEMS},
+            ]
+        }
+    ),
 ]
 Moment = Annotated[
     datetime,
@@ -93,19 +132,19 @@ class FrontMatter(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", title="Front matter of an Over Coffee post")
 
-    title: Text = Field(description="The title of the post.", min_length=1)
+    title: Name = Field(description="The title of the post.", min_length=1)
     date: Moment | None = Field(
         None,
         description="When the post is published: a date, or a time with zone. Required unless the file name begins "
         "with YYYY-MM-DD. A post whose date lies ahead is held back until then.",
     )
-    path: Text | None = Field(
+    path: Path | None = Field(
         None, description="The post's own URL, such as /blog/my-post/. Without it: /blog/SLUG/.", min_length=1
     )
-    slug: Text | None = Field(
+    slug: Path | None = Field(
         None, description="The last part of the URL. Without it: the name of the folder or file.", min_length=1
     )
-    excerpt: Text | None = Field(
+    excerpt: Summary | None = Field(
         None,
         description="One or two sentences for listings, feeds and search engines. Without it: the first paragraph.",
     )
@@ -114,12 +153,12 @@ class FrontMatter(BaseModel):
         description="Files published beside the post, relative to it. `teaser-*` is the picture on listings, "
         "`header-*` the one on top of the post.",
     )
-    category: Text | None = Field(None, description="The topic the post belongs to.")
+    category: Name | None = Field(None, description="The topic the post belongs to.")
     topics: Names = Field((), description="The topic, then more tags: the first is the category if none is set.")
     tags: Names = Field((), description="What the post is about, in a few words each.")
     authors: Names = Field((), description="Keys, or names, of content/authors.yaml.")
     series: Annotated[str | None, BeforeValidator(_one)] = Field(
-        None, description="The series the post is a part of; its parts are ordered by date."
+        None, max_length=LONGEST_NAME, description="The series the post is a part of; its parts are ordered by date."
     )
     updated: Moment | None = Field(None, description="When the post last changed in a way its readers should know of.")
     status: Annotated[Literal["published", "draft"], BeforeValidator(_status)] = Field(

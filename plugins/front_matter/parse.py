@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from plugins.findings.model import Code, Proof
 from plugins.front_matter.aliases import ALIASES, IGNORED, canonical
-from plugins.front_matter.model import FrontMatter
+from plugins.front_matter.model import MOST_ITEMS, FrontMatter
 from plugins.front_matter.nodes import Node, Pairs, YamlError, read_pairs
 
+LONGEST_HEADER = 100_000
+"""Characters of a header, comments and all."""
 _FENCE = re.compile(r"---[ \t]*")
 _PELICAN_LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*)[ \t]*:[ \t]*(?P<value>.*)", re.ASCII)
 
@@ -61,12 +63,24 @@ def _parse_yaml(lines: list[str], first: int, proof: Proof) -> Header | None:
         remedy = "put a line of `---` below the last key"
         proof.mark((first + 1, 1), Code.UNCLOSED_HEADER, "the header is opened here and never closed", remedy)
         return None
+    if _is_too_long(lines, first, end, proof):
+        return None
     try:
         pairs = read_pairs("\n".join(lines[first + 1 : end]), first + 2)
     except YamlError as error:
         proof.mark((error.line, error.column), Code.BAD_YAML, error.problem, error.remedy)
         return None
     return Header(first + 1, _fields(pairs, proof), end + 2)
+
+
+def _is_too_long(lines: list[str], first: int, end: int, proof: Proof) -> bool:
+    """Report a header that nobody wrote by hand, before it is taken apart."""
+    length = sum(map(len, lines[first:end]))
+    if length > LONGEST_HEADER:
+        problem = f"the header has {length} characters, and {LONGEST_HEADER} are the most"
+        longest = max(range(first, end), key=lambda number: len(lines[number]))
+        proof.mark((longest + 1, 1), Code.TOO_LONG, problem, "shorten it, or move some of it into the text")
+    return length > LONGEST_HEADER
 
 
 def _is_pelican(line: str) -> bool:
@@ -79,8 +93,10 @@ def _is_pelican(line: str) -> bool:
 
 def _parse_pelican(lines: list[str], first: int, proof: Proof) -> Header | None:
     pairs: list[tuple[Node, Node]] = []
-    number = first
-    while number < len(lines) and lines[number].strip():
+    end = next((number for number in range(first, len(lines)) if not lines[number].strip()), len(lines))
+    if _is_too_long(lines, first, end, proof):
+        return None
+    for number in range(first, end):
         line = lines[number]
         match = _PELICAN_LINE.fullmatch(line)
         if match:
@@ -93,13 +109,15 @@ def _parse_pelican(lines: list[str], first: int, proof: Proof) -> Header | None:
             remedy = "write `Key: value`, or put a blank line above the text"
             proof.mark((number + 1, 1), Code.NO_HEADER, "this line of the header has no key", remedy)
             return None
-        number += 1
-    return Header(first + 1, _fields(Pairs(tuple(pairs)), proof), number + 1)
+    return Header(first + 1, _fields(Pairs(tuple(pairs)), proof), end + 1)
 
 
 def _fields(pairs: Pairs, proof: Proof) -> tuple[Field, ...]:
     fields: dict[str, Field] = {}
-    for name, value in pairs.items:
+    if len(pairs.items) > MOST_ITEMS:
+        problem = f"the header has {len(pairs.items)} keys, and {MOST_ITEMS} are the most"
+        proof.mark(pairs.items[MOST_ITEMS][0].place, Code.TOO_LONG, problem, "delete those that mean nothing here")
+    for name, value in pairs.items[:MOST_ITEMS]:
         if not isinstance(name.value, str):
             proof.mark(name.place, Code.WRONG_TYPE, "a key must be a word", "write `key: value`")
             continue

@@ -14,6 +14,7 @@ from plugins.front_matter.aliases import ALIASES, IGNORED
 from plugins.front_matter.model import FrontMatter
 from plugins.front_matter.nodes import Node, Pairs
 from plugins.front_matter.parse import Field, Header
+from plugins.front_matter.places import item_place
 
 _YES = frozenset({"true", "yes", "on", "1"})
 _NO = frozenset({"false", "no", "off", "0"})
@@ -115,7 +116,8 @@ def _typed(nodes: dict[str, Node], header: Header, rules: Rules, proof: Proof, f
     except ValidationError as error:
         for details in error.errors(include_url=False):
             key = str(details["loc"][0])
-            _invalid(key, details, nodes[key].place if key in nodes else (header.first_line, 1), proof)
+            item = details["input"] if len(details["loc"]) > 1 else ""
+            _invalid(key, details, item_place(nodes[key], item) if key in nodes else (header.first_line, 1), proof)
             values.pop(key, None)
             if key == "status":
                 values["status"] = "draft"  # what was not meant for readers yet must not reach them by a slip
@@ -132,6 +134,10 @@ def _invalid(key: str, details: ErrorDetails, place: Place, proof: Proof) -> Non
         code, problem, remedy = Code.MISSING_TITLE, "the header has no title", 'add `title: "…"`'
     elif is_empty:
         code, problem, remedy = Code.WRONG_TYPE, f"{key}: is empty", "write a value, or delete the key"
+    elif kind in {"string_too_long", "too_long"}:
+        count = details["ctx"].get("actual_length", len(details["input"]))
+        most, what = details["ctx"]["max_length"], "entries" if kind == "too_long" else "characters"
+        code, problem, remedy = Code.TOO_LONG, f"{key}: has {count} {what}, and {most} are the most", "shorten it"
     elif kind == "literal_error":
         expected = details["ctx"]["expected"].replace("'", "`")
         code, problem, remedy = Code.WRONG_TYPE, f"{key}: must be {expected}", "choose one of them"

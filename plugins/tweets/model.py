@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
-from plugins.text import one_line, printing
+from plugins.text import LONGEST_NAME, LONGEST_SUMMARY, one_line, printing
 from plugins.tweets.addresses import clean_href
 
 _STRICT = ConfigDict(extra="forbid")
@@ -48,7 +48,6 @@ def _line(text: str) -> str:
 
 
 _Words = Annotated[str, AfterValidator(printing)]
-_Line = Annotated[str, AfterValidator(_line), Field(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ class MirroredPicture:
     __pydantic_config__ = _STRICT
 
     file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9_.-]*$")]
-    alt: _Line
+    alt: Annotated[str, Field(max_length=LONGEST_SUMMARY), AfterValidator(_line), Field(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ class Tweet:
 
     id: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,19}$")]
     handle: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,20}$")]
-    name: _Line
+    name: Annotated[str, Field(max_length=LONGEST_NAME), AfterValidator(_line), Field(min_length=1)]
     date: dt.date
     text: tuple[_Piece, ...]
     lang: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")] = "und"

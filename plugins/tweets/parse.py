@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-from plugins.text import one_line
+from plugins.text import LONGEST_NAME, one_line
 from plugins.tweets.addresses import StatusAddress
 from plugins.tweets.model import Link, Tweet, words_of
 from plugins.tweets.reader import EmbedReader, StatusLink
@@ -150,7 +150,7 @@ def _pasted(reader: EmbedReader, end: int) -> Pasted:
     tweet = Tweet(
         id=signature.address.id,
         handle=handle,
-        name=one_line(name) or handle,
+        name=one_line(name)[:LONGEST_NAME] or handle,
         date=_date(signature),
         text=text,
         lang=reader.lang,

@@ -53,6 +53,13 @@ def test_a_warning_says_so_and_is_counted_apart() -> None:
     )
 
 
+def test_a_long_word_of_the_author_is_not_repeated_whole() -> None:
+    head, _, _ = shown("a", 1, f"{'x' * 100_000} leads nowhere")
+    assert head.endswith("xxx leads nowhere; remedy [bad-date]")
+    assert "xxx … xxx" in head
+    assert len(head) < 700
+
+
 def test_a_blank_source_line_is_left_out() -> None:
     report = Report()
     report.add(Finding("a.md", 1, 1, Code.EMPTY_FILE, "problem", "remedy", "   "))

@@ -108,3 +108,27 @@ def test_any_text_has_a_header_or_one_finding_inside_it(text: str) -> None:
     assert header is not None or len(findings) == 1
     lines = text.split("\n")
     assert all(1 <= each.line <= len(lines) + 1 for each in findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\ntitle: A\nx: " + "a" * 100_000 + "\n---\n", 3),
+        ("---\ntitle: " + "a" * 1_000_000 + "\n---\n", 2),
+        ("---\n" + "# a\n" * 50_000 + "---\n", 1),
+        ("Title: A\nTags: a\n" + "    and on\n" * 100_000 + "\nText.", 3),
+    ],
+)
+def test_a_header_that_nobody_wrote_is_told_at_its_longest_line(text: str, line: int) -> None:
+    finding = refused(text)
+    assert (finding.line, finding.column, finding.code) == (line, 1, Code.TOO_LONG)
+    assert finding.problem.endswith("characters, and 100000 are the most")
+
+
+def test_more_keys_than_anybody_needs_are_told_once() -> None:
+    reading = read("title: A\n" + "\n".join("layout: x" for _ in range(2_000)))
+    assert reading.told == ["1002:1 too-long"]
+
+
+def test_a_header_of_many_keys_and_much_text_is_read() -> None:
+    assert read("title: A\n" + f"layout: {'x' * 90}\n" * 900).told == []

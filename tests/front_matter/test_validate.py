@@ -141,3 +141,54 @@ def test_a_site_adds_its_own_keys_of_any_shape() -> None:
 def test_a_typing_error_near_to_a_site_s_own_key_names_it() -> None:
     (finding,) = read("title: A\nheros: x", extra=frozenset({"heroes"})).findings
     assert "`heroes`" in finding.remedy
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "problem"),
+    [
+        ("title: " + "a" * 301, "2:8", "title: has 301 characters, and 300 are the most"),
+        ("category: " + "a" * 301, "3:11", "category: has 301 characters, and 300 are the most"),
+        ("series: " + "a" * 301, "3:9", "series: has 301 characters, and 300 are the most"),
+        ("excerpt: " + "a" * 5001, "3:10", "excerpt: has 5001 characters, and 5000 are the most"),
+        ("path: /" + "a" * 1000, "3:7", "path: has 1001 characters, and 1000 are the most"),
+        ("slug: " + "a" * 1001, "3:7", "slug: has 1001 characters, and 1000 are the most"),
+        ("tags: [a, " + "b" * 301 + "]", "3:11", "tags: has 301 characters, and 300 are the most"),
+        ("tags: a, " + "b" * 301, "3:7", "tags: has 301 characters, and 300 are the most"),
+        ("topics:\n  - a\n  - " + "b" * 301, "5:5", "topics: has 301 characters, and 300 are the most"),
+        ("authors: [" + "b" * 301 + "]", "3:11", "authors: has 301 characters, and 300 are the most"),
+        ("attachments: [" + "b" * 1001 + "]", "3:15", "attachments: has 1001 characters, and 1000 are the most"),
+        ("redirect_from: " + "b" * 1001, "3:16", "redirect_from: has 1001 characters, and 1000 are the most"),
+        ("tags: " + ",".join(map(str, range(1001))), "3:7", "tags: has 1001 entries, and 1000 are the most"),
+        (
+            "redirect_from: [" + ",".join(map(str, range(1001))) + "]",
+            "3:16",
+            "redirect_from: has 1001 entries, and 1000 are the most",
+        ),
+    ],
+)
+def test_what_is_longer_than_a_site_can_use_is_told_with_its_limit(written: str, place: str, problem: str) -> None:
+    reading = read(written if written.startswith("title") else f"title: A\n{written}")
+    assert [f"{each.line}:{each.column} {each.code}: {each.problem}" for each in reading.findings] == [
+        f"{place} too-long: {problem}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("series: " + "a" * 300, "excerpt: " + "é" * 5000, "tags: [" + "b" * 300 + "]", "path: /" + "a" * 999),
+        "tags: [" + ",".join(map(str, range(1000))) + "]",
+    ],
+)
+def test_what_is_just_short_enough_is_taken(written: str) -> None:
+    assert read(f"title: {'a' * 300}\n{written}").told == []
+
+
+@pytest.mark.parametrize(
+    ("written", "path"),
+    [('"/a\\0b/"', "/a\0b/"), ('" /a/\\n"', "/a/"), ('"/a/\\e"', "/a/\x1b"), ('"\\x1f/a/"', "\x1f/a/")],
+)
+def test_of_a_path_only_the_space_around_it_is_dropped(written: str, path: str) -> None:
+    keys = f"path: {written}\nslug: {written}\nredirect_from: [{written}]\nattachments: {written}"
+    front = read(f"title: A\n{keys}").front
+    assert (front.path, front.slug, front.redirect_from, front.attachments) == (path, path, (path,), (path,))
