@@ -12,6 +12,7 @@ from plugins.prose.notes import Notebook, Notes
 from plugins.prose.opening import cut_at_sentence
 from plugins.prose.pictures import noted_pictures, put_pictures
 from plugins.prose.traps import find_traps
+from plugins.prose.unseen import find_unseen
 from plugins.text import printing
 
 
@@ -64,7 +65,12 @@ class ProseRenderer:
             links=tuple(notes.links),
             pictures=noted_pictures(notes),
             embeds=shown,
-            faults=(*notes.faults, *(each.fault for each in shown if each.fault), *find_traps(text)),
+            faults=(
+                *notes.faults,
+                *(each.fault for each in shown if each.fault),
+                *find_traps(text),
+                *find_unseen(body),
+            ),
             opening=cut_at_sentence(notes.opening),
             words=notes.words,
         )

@@ -44,7 +44,7 @@ def test_links_to_elsewhere_are_not_noted() -> None:
         ("[a](javascript:b())", [("unsafe-link", "javascript:b()")]),
         ("[a](JavaScript:b())", [("unsafe-link", "JavaScript:b()")]),
         ("[a](java script:b)", [("unsafe-link", "java script:b")]),
-        ("[a](<\x01javascript:b>)", [("unsafe-link", "javascript:b")]),
+        ("[a](<\x01javascript:b>)", [("unsafe-link", "javascript:b"), ("bad-path", "")]),
         ("[a](javascript&#58;b())", [("unsafe-link", "javascript&#58;b()")]),
         ("[a](&#x6A;avascript&colon;b())", [("unsafe-link", "&#x6A;avascript&colon;b()")]),
         ("<javascript:b>", []),
