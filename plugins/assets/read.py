@@ -10,6 +10,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from plugins.assets.model import THEME_PATH, Asset, Assets
+from plugins.files import read_file
 
 _FINGERPRINT = 10
 """Characters of the digest in a name: two versions of one file share them once in a billion."""
@@ -19,10 +20,10 @@ _URL = re.compile(r"""url\((["']?)(?![a-z]+:|#)([^"')]+)\1\)""")
 def read_assets(folder: Path) -> Assets:
     """Return every file below theme/static/; style sheets and scripts without comments and needless spaces.
 
-    Raises FileNotFoundError where a style sheet uses a file that is not there.
+    Raises FileNotFoundError where a style sheet uses a file that is not there, FileError where one cannot be read.
     """
     sources = {
-        path.relative_to(folder).as_posix(): path.read_bytes()
+        path.relative_to(folder).as_posix(): read_file(path)
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     }

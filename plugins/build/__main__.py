@@ -16,6 +16,7 @@ from plugins.build.log import ErrorCounter
 from plugins.build.settings import load_settings
 from plugins.build.stopping import exit_when_asked
 from plugins.build.swap import OutputError, recover, staged
+from plugins.files import FileError
 from plugins.findings.model import ContentError, Report
 from plugins.findings.render import render_report
 from plugins.site.plugin import SitePelican
@@ -45,6 +46,8 @@ def main() -> int:
         sys.stderr.write(render_report(report))
     except WorkerError as error:
         sys.stderr.write(f"the build: {error}\n")
+    except FileError as error:
+        sys.stderr.write(f"{error}\n")
     except OSError as error:
         sys.stderr.write(f"{error.filename or 'the build'}: {error.strerror or error}; check the file and the disk\n")
     return 1

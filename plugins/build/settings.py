@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment
 from pelican.settings import DEFAULT_CONFIG, get_settings_from_module, read_settings
 
-from plugins.files import FileError, read_file
+from plugins.files import LARGEST_TEXT, FileError, read_file
 from plugins.findings.model import COMMAND_LINE, Code, ContentError, Finding, Report
 from plugins.site.origin import Origin
 from plugins.site.settings import CHECKED, check_settings
@@ -75,7 +75,7 @@ def load_settings(file: str, overrides: Mapping[str, object]) -> dict[str, Any]:
 def _run(file: str, origin: Origin) -> Mapping[str, object]:
     """Return what a settings file sets."""
     try:
-        read_file(Path(file))
+        read_file(Path(file), LARGEST_TEXT)
     except FileError as error:
         place = (file, 1, 1) if file == _USUAL else (COMMAND_LINE, 0, 0)
         raise _refused(Finding(*place, Code.BAD_SETTING, f"{file} {error.problem}", error.remedy)) from None

@@ -1,19 +1,18 @@
 """Files published beside a post."""
 
-import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from plugins.documents.finder import AttachmentError
 from plugins.documents.model import Manuscript
 from plugins.documents.paths import folder_of
-from plugins.front_matter.places import item_place
-from plugins.documents.sources import ENDINGS
 from plugins.findings.model import Code, Place, Proof
+from plugins.front_matter.places import item_place
 from plugins.front_matter.validate import Validated
 from plugins.pictures.model import Picture, PictureError, kind_of
 from plugins.pictures.parse import read_picture
-from plugins.text import one_line
+from plugins.text import composed, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +25,9 @@ class Attachments:
     teaser: Picture | None = None
 
 
-def attached_file(name: str, folder: Path) -> Path | None:
-    """Return the file that a relative name stands for, or None where it leaves the post's folder, by links too."""
-    parts = PurePosixPath(name).parts
-    if name.startswith("/") or "\\" in name or "\0" in name or ".." in parts:
-        return None
-    file = folder.joinpath(*parts)
-    # Path.resolve would raise for links that lead in a circle.
-    inside = Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder))
-    return file if inside else None
-
-
-def can_be_read(file: Path) -> bool:
-    """Tell whether there is such a file, and the build may read it."""
-    return os.path.isfile(file) and os.access(file, os.R_OK)  # noqa: PTH113 - Path.is_file raises for long names
-
-
 def published_path(name: str, url_folder: str) -> str:
     """Return the URL path of an attachment whose post is served from `url_folder`."""
-    return url_folder + "/".join(PurePosixPath(name).parts)
+    return url_folder + composed("/".join(PurePosixPath(name).parts))
 
 
 def attachment_place(manuscript: Manuscript, path: str) -> Place | None:
@@ -58,10 +41,12 @@ def attachment_place(manuscript: Manuscript, path: str) -> Place | None:
     return None
 
 
-def read_attachments(checked: Validated, folder: Path, url_folder: str, kept: Path, proof: Proof) -> Attachments:
-    """Find the attachments that a header lists, and report those that are not there.
+def read_attachments(
+    checked: Validated, find: Callable[[str], Path | None], url_folder: str, kept: Path, proof: Proof
+) -> Attachments:
+    """Find the attachments that a header lists, and report those that are not there or not to be published.
 
-    Renditions of pictures will be kept below `kept`.
+    `find` is FileFinder's, for the folder of the post. Renditions of pictures will be kept below `kept`.
     """
     node = checked.nodes.get("attachments")
     files: dict[str, Path] = {}
@@ -69,20 +54,14 @@ def read_attachments(checked: Validated, folder: Path, url_folder: str, kept: Pa
     own: dict[str, Picture] = {}
     for name in checked.front_matter.attachments:
         place = item_place(node, name)
-        file = attached_file(name, folder)
+        try:
+            file = find(name)
+        except AttachmentError as error:
+            proof.mark(place, error.code, f"attachments: {error.problem}", error.remedy)
+            continue
         if file is None:
-            problem, remedy = f"attachments: {name} lies outside the post's folder", "move it beside the post"
-            proof.mark(place, Code.OUTSIDE_ATTACHMENT, problem, remedy)
-            continue
-        if not can_be_read(file):
             problem, remedy = f"attachments: there is no file {name}", "put it beside the post, or correct the name"
-            if os.path.isfile(file):  # noqa: PTH113 - as above
-                problem, remedy = f"attachments: {name} cannot be read", "check the file and its permissions"
             proof.mark(place, Code.MISSING_ATTACHMENT, problem, remedy)
-            continue
-        if file.suffix.lower() in ENDINGS:
-            problem, remedy = f"attachments: {name} is the source of a post", "link it instead of attaching it"
-            proof.mark(place, Code.OTHER_FORMAT, problem, remedy)
             continue
         path = published_path(name, url_folder)
         role = file.name.partition("-")[0]

@@ -1,5 +1,6 @@
 """The people behind the posts, from content/authors.yaml."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
@@ -12,22 +13,29 @@ from plugins.findings.model import Code, Proof, Report
 from plugins.front_matter.nodes import Node, Pairs, YamlError, read_pairs
 from plugins.front_matter.validate import plain
 from plugins.slugs import slug
-from plugins.text import one_line
+from plugins.text import LONGEST_NAME, LONGEST_SUMMARY, composed, one_line
+
+LARGEST = 1_000_000
+"""Bytes of the list: enough for thousands."""
 
 
 class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(one_line)]
-    about: Annotated[str, AfterValidator(one_line)] = ""
+    name: Annotated[
+        str,
+        StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NAME),
+        AfterValidator(one_line),
+    ]
+    about: Annotated[str, StringConstraints(max_length=LONGEST_SUMMARY), AfterValidator(one_line)] = ""
     team: bool = False
 
 
 def read_authors(path: Path, project: Path, report: Report) -> Mapping[str, Author]:
     """Return the authors by key; none where there is no such file."""
-    if not path.exists():
+    if not os.path.lexists(path):
         return {}
-    source = read_source(path, project, report)
+    source = read_source(path, project, report, LARGEST)
     if source is None:
         return {}
     proof = Proof(source, report)
@@ -48,8 +56,9 @@ def read_authors(path: Path, project: Path, report: Report) -> Mapping[str, Auth
 
 
 def _author(key: Node, value: Node, proof: Proof) -> Author | None:
-    if not slug(str(plain(key))):
-        problem = f"no URL can be made of `{plain(key)}`"
+    name = composed(str(plain(key)))
+    if not slug(name):
+        problem = f"no URL can be made of `{name}`"
         proof.mark(key.place, Code.BAD_AUTHORS, problem, "begin with a key of letters, like `jane-doe:`")
         return None
     written = plain(value)
@@ -58,14 +67,14 @@ def _author(key: Node, value: Node, proof: Proof) -> Author | None:
     except ValidationError as error:
         details = error.errors(include_url=False)[0]
         node = _node_at(value, details["loc"])
-        where = ".".join(str(part) for part in (plain(key), *details["loc"]))
+        where = ".".join(str(part) for part in (name, *details["loc"]))
         problem, remedy = (
             f"{where}: {details['msg'].lower()}",
             "an author has a `name:` and may have `about:` and `team: true`",
         )
         proof.mark(node.place, Code.BAD_AUTHORS, problem, remedy)
         return None
-    return Author(str(plain(key)), entry.name, entry.about, entry.team)
+    return Author(name, entry.name, entry.about, entry.team)
 
 
 def _node_at(node: Node, loc: tuple[int | str, ...]) -> Node:

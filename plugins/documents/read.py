@@ -1,22 +1,25 @@
 """Make a manuscript of a file: its header typed, its path, authors and attachments found."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from plugins.documents.attachments import read_attachments
+from plugins.documents.finder import FileFinder
 from plugins.documents.model import Author, Kind, Manuscript
 from plugins.documents.paths import PathError, folder_of, parse_path, split_date
-from plugins.front_matter.places import item_place
 from plugins.documents.sources import read_source
 from plugins.findings.model import START, Code, Place, Proof, Report
 from plugins.front_matter.dates import parse_date
 from plugins.front_matter.model import FrontMatter
 from plugins.front_matter.parse import parse_header
+from plugins.front_matter.places import item_place
 from plugins.front_matter.validate import Rules, Validated, validate
 from plugins.pictures.model import KEPT
 from plugins.slugs import slug
-from plugins.text import one_line
+from plugins.text import composed, one_line
 
 _PREFIXES = {
     Kind.POST: "/blog/",
@@ -24,11 +27,13 @@ _PREFIXES = {
     Kind.QUESTIONS: "/questions/",
     Kind.CHECKLIST: "/checklists/",
 }
+_NAMED = 20
+"""How many authors are named where one is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What is needed to read a manuscript: the folders, the header's rules, the authors.
+    """What is needed to read a manuscript: the folders, the header's rules, the authors, what finds files beside it.
 
     Where the list of authors has a mistake of its own, nobody is called unknown for not being on it.
     """
@@ -39,6 +44,7 @@ class Desk:
     authors: Mapping[str, Author]
     default_author: str = ""
     knows_all_authors: bool = True
+    finder: FileFinder = field(default_factory=FileFinder)
 
 
 def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report) -> Manuscript | None:
@@ -59,7 +65,8 @@ def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report) -> Manus
         problem, remedy = "no URL can be made of the file's name", "rename it, or add `path: /blog/my-post/`"
         proof.mark(START, Code.BAD_PATH, problem, remedy)
     _check_names(checked, proof)
-    attachments = read_attachments(checked, file.parent, folder_of(path), desk.project / KEPT, proof)
+    find = partial(desk.finder.find, folder=file.parent)
+    attachments = read_attachments(checked, find, folder_of(path), desk.project / KEPT, proof)
     manuscript = Manuscript(
         kind=kind,
         name=file.relative_to(desk.content).as_posix(),
@@ -159,15 +166,20 @@ def _check_names(checked: Validated, proof: Proof) -> None:
 
 def _authors(checked: Validated, kind: Kind, desk: Desk, proof: Proof) -> Iterator[Author]:
     names = checked.front_matter.authors or (() if kind is Kind.PAGE else (desk.default_author,))
-    by_name = {author.name.casefold(): author for author in desk.authors.values()}
     for name in filter(None, names):
-        author = desk.authors.get(name) or by_name.get(name.casefold())
+        author = desk.authors.get(composed(name)) or _author_called(name, desk.authors.values())
         if author is None and checked.front_matter.authors and desk.knows_all_authors:
             place = item_place(checked.nodes.get("authors"), name)
-            remedy = f"add it there, or choose from: {', '.join(desk.authors) or 'none yet'}"
+            known = ", ".join(islice(desk.authors, _NAMED)) or "none yet"
+            remedy = f"add it there, or choose from: {known}{', …' if len(desk.authors) > _NAMED else ''}"
             problem = f'the author "{name}" is not in content/authors.yaml'
             proof.mark(place, Code.UNKNOWN_AUTHOR, problem, remedy)
         yield author or Author(slug(name) or "author", name)
+
+
+def _author_called(name: str, authors: Iterable[Author]) -> Author | None:
+    wanted = composed(name).casefold()
+    return next((author for author in authors if composed(author.name).casefold() == wanted), None)
 
 
 def _redirects(checked: Validated, proof: Proof) -> Iterator[str]:

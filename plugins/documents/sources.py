@@ -1,11 +1,14 @@
 """Files of content/ as text."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.files import LARGEST_TEXT, FileError, read_file
 from plugins.findings.model import Code, Finding, Report, Source
+from plugins.text import CONTROL, composed
 
 ENDINGS = frozenset({".md", ".markdown"})
 _OTHER_FORMATS = frozenset(
@@ -29,6 +32,9 @@ _OTHER_FORMATS = frozenset(
 _NOT_UTF8 = re.compile("[\ud800-\udfff]")
 """What Python puts for the bytes of a name that are not UTF-8 (PEP 383)."""
 
+_DEEPEST = 50
+"""Folders in folders; nobody sorts posts into more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -45,52 +51,75 @@ def find_sources(folder: Path, project: Path, report: Report) -> Found:
     """
     sources: list[Path] = []
     others: list[Path] = []
-    for path in _walk(folder, project, report):
+    for path in _walk(folder, folder, project, report, set()):
         ending = path.suffix
-        if ending in ENDINGS and (problem := _problem(path, project)):
-            report.add(Finding(shown(path, project), 1, 1, Code.NOT_A_FILE, problem, "rename or delete it"))
+        if ending in ENDINGS and (found := _problem(path, project)):
+            report.add(Finding(shown(path, project), 1, 1, *found, "rename or delete it"))
         elif ending in ENDINGS:
             sources.append(path)
-        elif ending.lower() in _OTHER_FORMATS and path.is_file():
+        elif ending.lower() in _OTHER_FORMATS and os.path.isfile(path):  # noqa: PTH113 - Path.is_file may raise
             others.append(path)
     return Found(tuple(sources), tuple(others))
 
 
-def _problem(path: Path, project: Path) -> str:
-    if _NOT_UTF8.search(shown(path, project)):
-        return "the name of this file or of its folder is not UTF-8"
-    if path.is_file():
-        return ""
+def _problem(path: Path, project: Path) -> tuple[Code, str] | None:
+    name = shown(path, project)
+    if _NOT_UTF8.search(name):
+        return Code.NOT_A_FILE, "the name of this file or of its folder is not UTF-8"
+    if CONTROL.search(name):
+        return Code.BAD_PATH, "the name of this file or of its folder holds a control character"
+    if os.path.isfile(path):  # noqa: PTH113 - as above
+        return None
     kind = "folder" if path.is_dir() else "link that leads nowhere" if path.is_symlink() else "special file"
-    return f"this is a {kind}, and its name is a post's"
+    return Code.NOT_A_FILE, f"this is a {kind}, and its name is a post's"
 
 
-def _walk(folder: Path, project: Path, report: Report, above: frozenset[Path] = frozenset()) -> Iterator[Path]:
-    """Go through all that lies below a folder; a symbolic link to a folder above it is not followed."""
-    if not folder.is_dir() or folder.resolve() in above:
-        return
-    above |= {folder.resolve()}
+def list_folder(folder: Path, project: Path, report: Report) -> list[Path]:
+    """Return what lies in a folder, in the order of names; nothing where it is missing.
+
+    Reports what is no folder or cannot be read, and two names that readers and some systems take for one.
+    """
+    if not os.path.lexists(folder):
+        return []
     try:
         paths = sorted(folder.iterdir())
     except OSError as error:
-        problem = f"cannot be read: {(error.strerror or str(error)).lower()}"
-        report.add(Finding(shown(folder, project), 1, 1, Code.NOT_A_FILE, problem, "check its permissions"))
-        return
+        problem, remedy = f"cannot be read: {(error.strerror or str(error)).lower()}", "put a folder in its place"
+        remedy = "check its permissions" if isinstance(error, PermissionError) else remedy
+        report.add(Finding(shown(folder, project), 1, 1, Code.NOT_A_FILE, problem, remedy))
+        return []
+    names: dict[str, Path] = {}
     for path in paths:
+        if names.setdefault(composed(path.name), path) != path:
+            problem = "another file here has the same name, spelled with other accents and letters of Unicode"
+            report.add(Finding(shown(path, project), 1, 1, Code.DUPLICATE_PATH, problem, "rename or delete one"))
+    return list(names.values())
+
+
+def _walk(folder: Path, top: Path, project: Path, report: Report, searched: set[str]) -> Iterator[Path]:
+    """Go through all that lies below the top folder, each folder once: under its own name, where it has one there."""
+    if len(folder.parts) > len(top.parts) + _DEEPEST:
+        problem = f"this folder lies more than {_DEEPEST} folders deep"
+        report.add(Finding(shown(folder, project), 1, 1, Code.NOT_A_FILE, problem, "move it up"))
+        return
+    for path in list_folder(folder, project, report):
         if path.name.startswith(".") or path.name == "_index.md":
             continue
         yield path
-        yield from _walk(path, project, report, above)
+        if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir may raise
+            continue
+        real = os.path.realpath(path)
+        if real not in searched and not (path.is_symlink() and Path(real).is_relative_to(os.path.realpath(top))):
+            searched.add(real)
+            yield from _walk(path, top, project, report, searched)
 
 
-def read_source(path: Path, project: Path, report: Report) -> Source | None:
-    """Read a UTF-8 file, BOM and CRLF taken away; report one that is not UTF-8."""
+def read_source(path: Path, project: Path, report: Report, most: int = LARGEST_TEXT) -> Source | None:
+    """Read a UTF-8 file, BOM and CRLF taken away; report one that is not UTF-8, or of more than `most` bytes."""
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        problem = f"cannot be read: {(error.strerror or str(error)).lower()}"
-        remedy = "check the file and its permissions"
-        report.add(Finding(shown(path, project), 1, 1, Code.NOT_A_FILE, problem, remedy))
+        content = read_file(path, most)
+    except FileError as error:
+        report.add(Finding(shown(path, project), 1, 1, Code.NOT_A_FILE, error.problem, error.remedy))
         return None
     try:
         text = content.decode().removeprefix("\ufeff")

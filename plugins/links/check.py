@@ -9,6 +9,7 @@ from plugins.documents.model import Document, Manuscript
 from plugins.documents.paths import without_index
 from plugins.findings.model import Code, Place, Proof, Report
 from plugins.prose.model import Fault, Link
+from plugins.text import composed
 
 _FILE = re.compile(r"\.(?!html?$|md$|markdown$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
 """The ending of a file that is no page."""
@@ -44,14 +45,17 @@ class LinkChecker:
         self, known: Collection[str], anchors: Mapping[str, frozenset[str]], held: Mapping[str, str], report: Report
     ) -> None:
         """Keep what links may lead to."""
-        self._known, self._anchors, self._held, self._report = known, anchors, held, report
+        self._known, self._anchors, self._report = known, anchors, report
+        self._held = {composed(name): reason for name, reason in held.items()}
         self._searches = 0
 
     def check(self, document: Document, links: Iterable[Link]) -> None:
         """Report which of the links in a text are dead, each where it stands."""
         proof = Proof(document.source, self._report)
         for link in links:
-            if fault := self.fault(link, document.name):
+            if link.fault:
+                check_faults(document, [link.fault], self._report)
+            elif fault := self.fault(link, document.name):
                 for place in _places(document, link.target):
                     proof.mark(place, *fault)
 
@@ -82,7 +86,7 @@ class LinkChecker:
 
     def _reason(self, path: str, name: str) -> str | None:
         """Return why a path, or the source that it names from here, is not published; None if it is not held."""
-        source = posixpath.normpath(posixpath.join("/", posixpath.dirname(name), path)).removeprefix("/")
+        source = posixpath.normpath(posixpath.join("/", posixpath.dirname(composed(name)), path)).removeprefix("/")
         return next((self._held[each] for each in (path, path + "/", source) if each in self._held), None)
 
     def _nearest(self, path: str, ending: str) -> str:

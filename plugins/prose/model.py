@@ -10,30 +10,6 @@ from plugins.pictures.model import Picture
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """Where a link leads.
-
-    `target` is what the author wrote, `href` what the page says. A link inside the site has the `path` and
-    `fragment` it leads to, percent-decoded; one to a file beside the post has that file's name as `attachment`.
-    """
-
-    target: str
-    href: str
-    path: str = ""
-    fragment: str = ""
-    attachment: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """One heading of the text: its level (2 to 6), anchor and plain text."""
-
-    level: int
-    anchor: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Fault:
     """A mistake in the text, with the characters of the source at which it shows.
 
@@ -49,6 +25,32 @@ class Fault:
     line: int | None = None
     column: int = 0
     before: tuple[re.Pattern[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a link leads.
+
+    `target` is what the author wrote, `href` what the page says. A link inside the site has the `path` and
+    `fragment` it leads to, percent-decoded; one to a file beside the post has that file's name as `attachment`.
+    Where `fault` is set, what it leads to is not published.
+    """
+
+    target: str
+    href: str
+    path: str = ""
+    fragment: str = ""
+    attachment: str = ""
+    fault: Fault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading of the text: its level (2 to 6), anchor and plain text."""
+
+    level: int
+    anchor: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Project:
     """Where the content lies and by which rules it is read.
 
     `base` is the path part of the site's URL; `menu` holds pairs of words and where they lead; `origin` tells where
-    each setting stands.
+    each setting stands; `active` are the endings of files that are published although browsers run them.
     """
 
     root: Path
@@ -56,6 +56,7 @@ class Project:
     language: str
     rules: Rules
     default_author: str
+    active: frozenset[str]
     levels: Mapping[Code, Level]
     with_drafts: bool
     now: datetime

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from plugins.documents.attachments import attached_file, attachment_place, can_be_read
+from plugins.documents.attachments import attachment_place
+from plugins.documents.finder import AttachmentError, FileFinder
 from plugins.documents.model import Document, Manuscript
 from plugins.documents.paths import folder_of
 from plugins.findings.model import Code, Proof, Report
@@ -35,25 +36,29 @@ class PostAlbum:
         project: Project,
         renderer: PictureRenderer,
         folders: Mapping[str, Path | None],
+        finder: FileFinder,
     ) -> None:
         """Keep what finds and shows them; `folders` are those of all texts, by URL path."""
         self._manuscript, self._kept, self._renderer = manuscript, project.root / KEPT, renderer
-        self._folders = folders
+        self._folders, self._finder = folders, finder
 
     def find(self, link: Link) -> Picture | None:
         """Return the picture that a link leads to; None for another file. Raises PictureError for a bad one."""
-        if not kind_of(link.path):
+        if not kind_of(link.path) or link.fault:
             return None
         beside = link.attachment
-        file = attached_file(beside, self._manuscript.folder) if beside else self._file_of_other(link.path)
+        file = self._manuscript.folder / beside if beside else self._file_of_other(link.path)
         return read_picture(file, link.path, self._kept) if file else None
 
     def _file_of_other(self, path: str) -> Path | None:
         for parent in PurePosixPath(path).parents:
             url_folder = f"{parent}/".replace("//", "/")
             folder = self._folders.get(url_folder)
-            file = attached_file(path.removeprefix(url_folder), folder) if folder else None
-            if file and can_be_read(file):
+            try:
+                file = self._finder.find(path.removeprefix(url_folder), folder) if folder else None
+            except AttachmentError:
+                continue
+            if file:
                 return file
         return None
 

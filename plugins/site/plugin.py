@@ -1,7 +1,6 @@
 """Tie the site to Pelican: read it before the generators, give Pelican its articles, write what is arranged."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -9,10 +8,11 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, NoReturn
 
+from jinja2 import Template
 from markupsafe import Markup
 from pelican import Pelican
 from pelican.contents import Author, Category, Tag
-from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator, PelicanTemplateNotFound
 from pelican.plugins import signals
 from pelican.readers import BaseReader, Readers
 from pelican.urlwrappers import URLWrapper
@@ -20,6 +20,7 @@ from pelican.writers import Writer
 
 from plugins.documents.model import Document, Kind
 from plugins.documents.paths import file_of
+from plugins.files import FileError, read_file
 from plugins.findings.model import ContentError
 from plugins.findings.render import render_report
 from plugins.site import filters
@@ -88,6 +89,15 @@ class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no 
         """Have Pelican read the site's posts, and no other file that lies among them."""
         return {document.name for document in self.settings["SITE"].arrangement.posts}
 
+    def get_template(self, name: str) -> Template:
+        """Return a template; raise FileError where the theme has none of that name, or no longer."""
+        try:
+            template: Template = super().get_template(name)
+        except PelicanTemplateNotFound:
+            file = Path(self.settings["THEME"], "templates", f"{name}.html")
+            raise FileError("is not there", "put it back", file) from None
+        return template
+
     def generate_feeds(self, writer: Writer) -> None:
         """Leave the feeds to their plugin."""
 
@@ -104,7 +114,7 @@ class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no 
             self._place(asset.path).write_bytes(asset.content)
         for document in site.documents.values():
             for path, file in site.files(document):
-                shutil.copyfile(file, self._place(path))
+                self._place(path).write_bytes(read_file(file))
 
     def _place(self, path: str) -> Path:
         """Return the file to write for a URL path, in a folder that is there."""

@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
-from plugins.documents.attachments import attached_file
 from plugins.documents.authors import read_authors
+from plugins.documents.finder import FileFinder
 from plugins.documents.model import Document, Kind, Manuscript
 from plugins.documents.read import Desk, default_path, read_manuscript
 from plugins.documents.sources import find_sources, shown
@@ -26,6 +26,7 @@ from plugins.site.model import Held, Project, Site
 from plugins.site.paths import Claims, claim_paths
 from plugins.site.pictures import PostAlbum, make_all_pictures, source_folders
 from plugins.site.settings import read_project
+from plugins.text import composed
 from plugins.tweets.archive import FOLDER, read_archive
 from plugins.workers import share
 
@@ -41,7 +42,8 @@ def read_site(project: Project, report: Report) -> Site:
     held = tuple(_hold_back(reading.manuscripts, project))
     held_names = {each.manuscript.name for each in held}
     shown = [each for each in reading.manuscripts if each.name not in held_names]
-    resolver = Resolver({each.name: each.path for each in shown}, project.base, project.site_url)
+    paths_of_sources = {each.name: each.path for each in shown}
+    resolver = Resolver(paths_of_sources, project.base, project.site_url, FileFinder(project.active))
     handouts = read_handouts(shown, resolver.resolve, project, report)
     rendered = _render(shown, resolver, handouts, project, tweet_embedder(project, archive))
     documents, damaged = make_all_pictures(rendered, project, report)
@@ -95,12 +97,14 @@ class Reading:
 
 def read_manuscripts(project: Project, report: Report) -> Reading:
     """Read every post and page as it was written, drafts too."""
-    authors = read_authors(project.content / "authors.yaml", project.root, report)
-    knows_all = not any(finding.code is Code.BAD_AUTHORS for finding in report)
-    if project.default_author and project.default_author not in authors and knows_all:
+    file = project.content / "authors.yaml"
+    authors = read_authors(file, project.root, report)
+    knows_all = not any(finding.path == shown(file, project.root) for finding in report)
+    if project.default_author and composed(project.default_author) not in authors and knows_all:
         problem = f"{project.default_author!r} is not in content/authors.yaml"
         report.add(project.origin.finding("AUTHOR", problem, "add it there, or name one that is"))
-    desk = Desk(project.root, project.content, project.rules, authors, project.default_author, knows_all)
+    finder = FileFinder(project.active)
+    desk = Desk(project.root, project.content, project.rules, authors, project.default_author, knows_all, finder)
     reading = Reading()
     for kind, folder in FOLDERS:
         found = find_sources(project.content / folder, project.root, report)
@@ -145,7 +149,7 @@ def _render(
         def resolve(target: str) -> Link:
             return resolver.resolve(target, manuscript)
 
-        album = PostAlbum(manuscript, project, pictures, folders)
+        album = PostAlbum(manuscript, project, pictures, folders, resolver.finder)
         return renderer.render(manuscript.body, resolve, embedders(manuscript, resolve), album)
 
     proses = share(render, manuscripts)
@@ -156,11 +160,7 @@ def _render(
 
 
 def _document(manuscript: Manuscript, prose: Prose, links: Iterable[Link]) -> Document:
-    linked = {
-        link.path: file
-        for link in (*prose.links, *links)
-        if link.attachment and (file := attached_file(link.attachment, manuscript.folder))
-    }
+    linked = {link.path: manuscript.folder / link.attachment for link in (*prose.links, *links) if link.attachment}
     own = filter(None, [manuscript.header, manuscript.teaser])
     embedded = (picture for embed in prose.embeds for picture in embed.pictures)
     pictures = (*(each.alone for each in manuscript.pictures), *own, *prose.pictures, *embedded)

@@ -19,6 +19,7 @@ from plugins.language import parse_language
 from plugins.site.address import parse_site_url
 from plugins.site.model import Project
 from plugins.site.origin import Origin
+from plugins.site.theme import check_theme
 from plugins.text import one_line
 
 Text = Annotated[str, Strict(), AfterValidator(one_line)]
@@ -28,6 +29,8 @@ _LIKE = "write it like"
 _SHOWN = 60
 """Characters of a value that a message quotes."""
 THEME_FOLDERS = ("templates", "static", "print", "icons")
+
+_ENDING = re.compile(r"\.[a-zA-Z0-9]+")
 
 
 class _Settings(BaseModel):
@@ -56,6 +59,7 @@ class _Settings(BaseModel):
     )
     FRONT_MATTER_EXTRA: tuple[Words, ...] = Field((), description=f'{_LIKE} ("reading_level",)')
     OUTPUT_PATH: Path = Field(Path("output"), description=f'{_LIKE} "output"')
+    ACTIVE_ATTACHMENTS: tuple[str, ...] = Field((), description=f'{_LIKE} (".html",)')
     WITH_DRAFTS: bool = Field(default=False, description="take it out; `make serve` shows drafts")
 
     @field_validator("PATH", "THEME", "OUTPUT_PATH")
@@ -108,6 +112,14 @@ class _Settings(BaseModel):
             raise ValueError(message) from None
         return value
 
+    @field_validator("ACTIVE_ATTACHMENTS")
+    @classmethod
+    def _are_endings(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(map(_ENDING.fullmatch, value)):
+            message = "must be endings of files, such as ['.html']"
+            raise ValueError(message)
+        return tuple(map(str.lower, value))
+
     @field_validator("FRONT_MATTER_ALIASES")
     @classmethod
     def _leads_to_keys(cls, value: Mapping[str, str]) -> Mapping[str, str]:
@@ -143,6 +155,7 @@ def read_project(settings: Mapping[str, object], root: Path, now: datetime) -> P
     origin = settings.get("ORIGIN")
     origin = origin if isinstance(origin, Origin) else Origin(root / "pelicanconf.py")
     checked = _checked(settings, origin)
+    check_theme(checked.THEME.resolve(), root)
     return Project(
         root=root,
         content=checked.PATH.resolve(),
@@ -158,6 +171,7 @@ def read_project(settings: Mapping[str, object], root: Path, now: datetime) -> P
             frozenset(map(canonical, checked.FRONT_MATTER_EXTRA)),
         ),
         default_author=checked.AUTHOR,
+        active=frozenset(checked.ACTIVE_ATTACHMENTS),
         levels=checked.CHECKS,
         with_drafts=checked.WITH_DRAFTS,
         now=now,

@@ -4,11 +4,13 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from plugins.documents.sources import read_source
+from plugins.documents.sources import list_folder, read_source
+from plugins.files import FileError, open_file
 from plugins.findings.model import START, Code, Place, Proof, Report, Source
 from plugins.front_matter.nodes import Node, Pairs, YamlError, read_pairs
 from plugins.pictures.model import KEPT, Picture, PictureError
@@ -17,6 +19,8 @@ from plugins.tweets.model import MirroredPicture, Status, Tweet, words_of
 
 FOLDER = "tweets"
 """The archive's folder in content/; also the URL path of the pictures in it."""
+LARGEST = 100_000
+"""Bytes of an archived tweet; the longest that X takes has a quarter of that."""
 _TWEET = TypeAdapter(Tweet)
 _REMEDY = "correct it, or delete the file and run `make tweets`"
 _MESSAGES = {"missing": "is missing", "unexpected_keyword_argument": "is no key of a tweet"}
@@ -54,8 +58,10 @@ def read_archive(folder: Path, project: Path, report: Report) -> Archive:
     tweets: dict[str, Tweet] = {}
     pictures: dict[str, Picture] = {}
     faulty: set[str] = set()
-    for path in sorted(folder.glob("[!.]*.json")):
-        source = read_source(path, project, report)
+    for path in list_folder(folder, project, report):
+        if path.name.startswith(".") or path.suffix != ".json":
+            continue
+        source = read_source(path, project, report, LARGEST)
         tweet = _read(path.stem, Proof(source, report)) if source else None
         found = _pictures(tweet, folder, project / KEPT, Proof(source, report)) if source and tweet else {}
         if tweet and len(found) == len({each.file for each in tweet.files}):
@@ -128,15 +134,15 @@ def _pictures(tweet: Tweet, folder: Path, kept: Path, proof: Proof) -> Mapping[s
     if tweet.avatar:
         named["avatar", "file"] = tweet.avatar
     for keys, picture in named.items():
+        file = folder / picture.file
         try:
-            pictures[picture.file] = read_picture(folder / picture.file, f"/{FOLDER}/{picture.file}", kept).alone
-        except PictureError as error:
-            there = (folder / picture.file).is_file()
-            code, problem, remedy = (
-                (Code.BAD_PICTURE, f"{picture.file} {error.problem}", error.remedy)
-                if there
-                else (Code.MISSING_ATTACHMENT, f"there is no file {picture.file}", "put it beside this file")
-            )
+            open_file(file).close()
+            pictures[picture.file] = read_picture(file, f"/{FOLDER}/{picture.file}", kept).alone
+        except (FileError, PictureError) as error:
+            code, problem, remedy = Code.BAD_PICTURE, f"{picture.file} {error.problem}", error.remedy
+            if not os.path.lexists(file):
+                code, problem = Code.MISSING_ATTACHMENT, f"there is no file {picture.file}"
+                remedy = "put it beside this file"
             proof.mark(_place(proof.source, keys), code, problem, remedy)
     return pictures
 
@@ -161,11 +167,19 @@ def _place_of(source: Source, words: str) -> Place:
     return (before.count("\n") + 1, len(before) - before.rfind("\n")) if found else START
 
 
+@lru_cache(maxsize=1)
+def _root(text: str) -> Node | None:
+    """Return the values of a file with their places, read once however much is wrong; None for JSON that is no YAML."""
+    try:
+        return Node(*START, read_pairs(text, 1))
+    except YamlError:
+        return None
+
+
 def _place(source: Source, keys: tuple[int | str, ...]) -> Place:
     """Return line and column of the value that keys and positions lead to, as far as there is one."""
-    try:
-        node = Node(*START, read_pairs(source.text, 1))
-    except YamlError:  # there is JSON that is no YAML
+    node = _root(source.text)
+    if node is None:
         return _place_of(source, f'"{next((key for key in reversed(keys) if isinstance(key, str)), "")}"')
     for key in keys:
         if isinstance(node.value, Pairs):

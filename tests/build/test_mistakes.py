@@ -16,7 +16,7 @@ HEADER = "---\ntitle: A\ndate: 2020-01-01\n"
 
 
 def test_files_that_are_no_posts_are_left_to_whom_they_belong(tmp_path: Path) -> None:
-    project = make_project(tmp_path)
+    project = make_project(tmp_path, "ACTIVE_ATTACHMENTS = ('.html',)")
     project.write("pages/a/index.md", "---\ntitle: A\n---\n\nSee the [demo](demo.html).\n")
     project.write("pages/a/demo.html", "<p>Demo</p>")
     run = project.build()
@@ -45,7 +45,7 @@ def test_the_source_of_a_draft_is_never_published(tmp_path: Path, link: str) -> 
 
 
 def test_a_clash_that_is_a_warning_keeps_the_first(tmp_path: Path) -> None:
-    project = make_project(tmp_path, "CHECKS = {'duplicate-path': 'warning'}")
+    project = make_project(tmp_path, "ACTIVE_ATTACHMENTS = ['.html']\nCHECKS = {'duplicate-path': 'warning'}")
     header = f"{HEADER}redirect_from: [/blog/good/]\nattachments: [index.html]\n"
     project.write("blog/b/index.md", f"{header}---\n\nText of b.\n")
     project.write("blog/b/index.html", "<p>Not the post</p>")

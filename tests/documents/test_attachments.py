@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from PIL import Image
 from plugins.pictures.model import Picture
 from tests.documents.reading import HEADER, read
 
+NFC, NFD = "café", "cafe\N{COMBINING ACUTE ACCENT}"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 480"/>'
 
 
@@ -93,12 +95,72 @@ def test_an_attachment_that_is_a_link_inside_the_folder_is_published(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    "missing", ["cup.png", "more", ".", "a" * 300, "teaser-cup.svg/x", "circle.svg", "☕.png", "a%20b"]
+    "missing", ["cup.png", "more", ".", "a" * 300, "teaser-cup.svg/x", "☕.png", "a%20b", "a/" * 400 + "b"]
 )
-def test_an_attachment_that_is_no_file_is_told(tmp_path: Path, missing: str) -> None:
-    (post_folder(tmp_path) / "circle.svg").symlink_to("circle.svg")
+def test_an_attachment_that_is_not_there_is_told(tmp_path: Path, missing: str) -> None:
+    post_folder(tmp_path)
     _, told = read(tmp_path, "blog/a/index.md", f"{HEADER}\nattachments: ['{missing}']")
     assert told == [f"4:15 missing-attachment: attachments: there is no file {missing}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("circle.svg", "cannot be read: too many levels of symbolic links"),
+        ("nowhere.pdf", "cannot be read: no such file or directory"),
+        ("pipe.pdf", "is a pipe, socket or device"),
+        ("teaser-pipe.png", "is a pipe, socket or device"),
+        ("film.mp4", "holds 200 MB, and 100 MB are the most"),
+    ],
+)
+def test_an_attachment_that_cannot_be_read_is_told(tmp_path: Path, name: str, problem: str) -> None:
+    folder = post_folder(tmp_path)
+    (folder / "circle.svg").symlink_to("circle.svg")
+    (folder / "nowhere.pdf").symlink_to("nowhere")
+    os.mkfifo(folder / "pipe.pdf")
+    os.mkfifo(folder / "teaser-pipe.png")
+    with (folder / "film.mp4").open("wb") as film:
+        film.truncate(200_000_000)
+    _, told = read(tmp_path, "blog/a/index.md", f"{HEADER}\nattachments: ['{name}']")
+    assert told == [f"4:15 not-a-file: attachments: {name} {problem}"]
+
+
+def test_a_control_character_in_a_name_is_told_and_not_dropped(tmp_path: Path) -> None:
+    post_folder(tmp_path)
+    post, told = read(tmp_path, "blog/a/index.md", HEADER + '\nattachments: ["teaser-\\0cup.svg"]')
+    assert post
+    assert post.attachments == {}
+    assert told == ["4:15 bad-path: attachments: the name teaser-\0cup.svg holds a control character"]
+
+
+@pytest.mark.parametrize(("written", "there"), [(NFC, NFD), (NFD, NFC)])
+def test_a_name_is_found_in_either_form_and_published_in_one(tmp_path: Path, written: str, there: str) -> None:
+    folder = post_folder(tmp_path)
+    (folder / there).mkdir()
+    (folder / there / f"teaser-{there}.svg").write_text(SVG)
+    post, told = read(tmp_path, "blog/a/index.md", f"{HEADER}\nattachments: ['{written}/teaser-{written}.svg']")
+    assert told == []
+    assert post
+    assert post.attachments == {f"/blog/a/{NFC}/teaser-{NFC}.svg": folder / there / f"teaser-{there}.svg"}
+    assert shown(post.teaser) == (f"/blog/a/{NFC}/teaser-{NFC}.svg", 640, 480)
+
+
+def test_a_name_in_other_capitals_is_told_with_the_one_that_is_there(tmp_path: Path) -> None:
+    post_folder(tmp_path)
+    (tmp_path / "content/blog/a/more/plan.pdf").touch()
+    _, told = read(tmp_path, "blog/a/index.md", f"{HEADER}\nattachments: [Teaser-Cup.SVG, More/plan.pdf]")
+    assert told == [
+        "4:15 missing-attachment: attachments: there is no file Teaser-Cup.SVG, but teaser-cup.svg",
+        "4:31 missing-attachment: attachments: there is no file More/plan.pdf, but more/plan.pdf",
+    ]
+
+
+def test_a_file_that_browsers_run_is_no_attachment(tmp_path: Path) -> None:
+    (post_folder(tmp_path) / "demo.html").write_text("<p>Demo</p>")
+    post, told = read(tmp_path, "blog/a/index.md", f"{HEADER}\nattachments: demo.html")
+    assert post
+    assert post.attachments == {}
+    assert told[0].startswith("4:14 active-file: attachments: demo.html is a page, script or program for browsers")
 
 
 def test_the_source_of_a_post_is_no_attachment(tmp_path: Path) -> None:

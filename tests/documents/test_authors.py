@@ -1,11 +1,15 @@
+import os
+from datetime import UTC
 from pathlib import Path
 
 import pytest
 
 from plugins.documents.authors import read_authors
-from plugins.documents.model import Author
+from plugins.documents.model import Author, Kind
+from plugins.documents.read import Desk, read_manuscript
 from plugins.findings.model import Report
-from tests.documents.reading import CASS, HEADER, read
+from plugins.front_matter.validate import Rules
+from tests.documents.reading import CASS, HEADER, read, write
 
 
 def authors_of(tmp_path: Path, text: str) -> tuple[list[Author], list[str]]:
@@ -33,6 +37,11 @@ def test_a_site_needs_no_authors(tmp_path: Path) -> None:
         ("cass:\n  name: Cass\n  mail: x", "3:9 cass.mail: extra inputs are not permitted"),
         ("cass:\n  name: [a]", "2:9 cass.name: input should be a valid string"),
         ("cass:\n  name: ' '", "2:9 cass.name: string should have at least 1 character"),
+        ("cass:\n  name: " + "a" * 301, "2:9 cass.name: string should have at most 300 characters"),
+        (
+            "cass:\n  name: Cass\n  about: " + "a" * 5001,
+            "3:10 cass.about: string should have at most 5000 characters",
+        ),
         ("cass: Cass Doe", "1:7 cass.name: field required"),
         ("cass:", "1:6 cass.name: field required"),
         ("☺:\n  name: Cass", "1:1 no URL can be made of `☺`"),
@@ -61,6 +70,40 @@ def test_a_post_names_its_author_by_key_or_name_and_has_each_once(tmp_path: Path
     post, told = read(tmp_path, "blog/a.md", f"{HEADER}\nauthor: {written}")
     assert post
     assert (post.authors, told) == ((CASS,), [])
+
+
+def test_an_author_is_known_in_either_form_of_letters(tmp_path: Path) -> None:
+    authors, told = authors_of(tmp_path, "jose\u0301:\n  name: Jose\u0301\njos\u00e9:\n  name: Other")
+    assert ([author.key for author in authors], told) == (
+        ["jos\u00e9"],
+        ["authors.yaml:3:1 the author `jos\u00e9` stands twice"],
+    )
+    desk = Desk(tmp_path, tmp_path / "content", Rules(UTC), {"jos\u00e9": authors[0]})
+    for written in ("jos\u00e9", "jose\u0301", "JOSE\u0301", "JOS\u00c9"):
+        report = Report()
+        post = read_manuscript(write(tmp_path, "blog/a.md", f"{HEADER}\nauthor: {written}"), Kind.POST, desk, report)
+        assert post
+        assert (post.authors, list(report)) == ((authors[0],), [])
+
+
+def test_of_many_authors_some_are_named_where_one_is_unknown(tmp_path: Path) -> None:
+    many = {f"a{number}": Author(f"a{number}", f"A{number}") for number in range(30)}
+    report = Report()
+    desk = Desk(tmp_path, tmp_path / "content", Rules(UTC), many)
+    read_manuscript(write(tmp_path, "blog/a.md", f"{HEADER}\nauthor: eve"), Kind.POST, desk, report)
+    (finding,) = report
+    assert finding.remedy.endswith("a18, a19, …")
+
+
+@pytest.mark.parametrize("kind", ["pipe", "circle", "link"])
+def test_a_list_of_authors_that_cannot_be_read_is_told(tmp_path: Path, kind: str) -> None:
+    file, report = tmp_path / "authors.yaml", Report()
+    if kind == "pipe":
+        os.mkfifo(file)
+    else:
+        file.symlink_to("authors.yaml" if kind == "circle" else "nowhere")
+    assert read_authors(file, tmp_path, report) == {}
+    assert [(each.path, each.code) for each in report] == [("authors.yaml", "not-a-file")]
 
 
 def test_a_post_without_an_author_has_the_site_s(tmp_path: Path) -> None:

@@ -73,11 +73,55 @@ def test_a_link_to_a_folder_above_ends_the_search(tmp_path: Path) -> None:
     assert found_in(tmp_path / "blog") == (["a/index.md"], [], [])
 
 
-def test_folders_that_link_to_each_other_are_searched_once_on_every_way(tmp_path: Path) -> None:
-    fill(tmp_path / "blog", "a/a.md", "b/b.md")
-    (tmp_path / "blog/a/to-b").symlink_to(tmp_path / "blog/b")
-    (tmp_path / "blog/b/to-a").symlink_to(tmp_path / "blog/a")
-    assert found_in(tmp_path / "blog")[0] == ["a/a.md", "a/to-b/b.md", "b/b.md", "b/to-a/a.md"]
+def test_a_folder_is_searched_once_however_many_links_lead_to_it(tmp_path: Path) -> None:
+    for place in ("blog", "elsewhere"):
+        folders = [tmp_path / place / f"{number:02}" for number in range(20)]
+        for folder in folders:
+            fill(folder, "a.md")
+            for other in folders:
+                (folder / f"to-{other.name}").symlink_to(other)
+    (tmp_path / "blog/out").symlink_to(tmp_path / "elsewhere")
+    sources, _, told = found_in(tmp_path / "blog")
+    assert [name for name in sources if not name.startswith("out/")] == [f"{number:02}/a.md" for number in range(20)]
+    assert len(sources) == 40
+    assert told == []
+
+
+def test_folders_in_folders_without_end_are_told(tmp_path: Path) -> None:
+    fill(tmp_path / "blog", "a/" * 500 + "b.md", "c.md")
+    sources, _, told = found_in(tmp_path / "blog")
+    assert sources == ["c.md"]
+    assert [line.partition(" ")[2] for line in told] == ["not-a-file: this folder lies more than 50 folders deep"]
+
+
+@pytest.mark.parametrize("kind", ["file", "pipe", "circle", "link"])
+def test_what_should_be_a_folder_and_is_none_is_told(tmp_path: Path, kind: str) -> None:
+    blog = tmp_path / "blog"
+    if kind == "file":
+        blog.touch()
+    elif kind == "pipe":
+        os.mkfifo(blog)
+    else:
+        blog.symlink_to("blog" if kind == "circle" else "nowhere")
+    assert [line.partition(": ")[0] for line in found_in(blog)[2]] == ["blog not-a-file"]
+
+
+def test_two_names_that_look_the_same_are_told(tmp_path: Path) -> None:
+    fill(tmp_path / "blog", "cafe\u0301.md", "caf\u00e9.md", "a/\u00e9.pdf", "a/e\u0301.pdf")
+    sources, _, told = found_in(tmp_path / "blog")
+    assert sources == ["cafe\u0301.md"]
+    problem = "duplicate-path: another file here has the same name, spelled with other accents and letters of Unicode"
+    assert told == [f"blog/a/\u00e9.pdf {problem}", f"blog/caf\u00e9.md {problem}"]
+
+
+@pytest.mark.parametrize("name", ["a\nb.md", "a\x1bb/c.md", "a\u2028b.md"])
+def test_a_control_character_in_the_name_of_a_post_is_told(tmp_path: Path, name: str) -> None:
+    fill(tmp_path / "blog", name)
+    assert found_in(tmp_path / "blog") == (
+        [],
+        [],
+        [f"blog/{name} bad-path: the name of this file or of its folder holds a control character"],
+    )
 
 
 @pytest.mark.parametrize(
@@ -118,6 +162,19 @@ def test_a_file_that_is_not_utf8_is_told_at_the_byte(
     (finding,) = report
     assert ((finding.line, finding.column), finding.code) == (place, "not-utf8")
     assert byte in finding.problem
+
+
+def test_a_text_that_nobody_wrote_is_not_read(tmp_path: Path) -> None:
+    report = Report()
+    with (tmp_path / "a.md").open("wb") as file:
+        file.truncate(200_000_000)
+    os.mkfifo(tmp_path / "b.md")
+    for name in ("a.md", "b.md"):
+        assert read_source(tmp_path / name, tmp_path, report) is None
+    assert [f"{each.path} {each.code}: {each.problem}" for each in report] == [
+        "a.md not-a-file: holds 200 MB, and 2 MB are the most",
+        "b.md not-a-file: is a pipe, socket or device",
+    ]
 
 
 def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:

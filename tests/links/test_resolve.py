@@ -1,3 +1,5 @@
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ PATHS = {
     "pages/about.md": "/about/",
     "blog/café.md": "/blog/café/",
     "blog/two words.md": "/blog/two-words/",
+    "blog/u\u0308ber/index.md": "/blog/uber/",
 }
 
 
@@ -47,6 +50,12 @@ def resolve(target: str, here: Manuscript, base: str = "") -> Link:
         ("../../pages/about.md", "/about/"),
         ("../café.md", "/blog/caf%C3%A9/"),
         ("../caf%C3%A9.md", "/blog/caf%C3%A9/"),
+        ("../cafe\u0301.md", "/blog/caf%C3%A9/"),
+        ("../cafe%CC%81.md", "/blog/caf%C3%A9/"),
+        ("{filename}/blog/cafe\u0301.md", "/blog/caf%C3%A9/"),
+        ("../\u00fcber/index.md", "/blog/uber/"),
+        ("/blog/cafe\u0301/", "/blog/caf%C3%A9/"),
+        ("../cafe\u0301/", "/blog/caf%C3%A9/"),
         ("../two%20words.md", "/blog/two-words/"),
         ("../two words.md", "/blog/two-words/"),
         ("{filename}../a.md", "/blog/a/"),
@@ -128,3 +137,59 @@ def test_files_stand_beside_a_page_that_is_a_file(tmp_path: Path) -> None:
     assert manuscript
     assert resolve("cup.png", manuscript).href == "/2016/cup.png"
     assert resolve("y.html", manuscript).href == "/2016/y.html"
+
+
+@pytest.mark.parametrize("there", ["bl\u00e5/s\u00e9.pdf", "bla\u030a/se\u0301.pdf", "bla\u030a/s\u00e9.pdf"])
+@pytest.mark.parametrize("written", ["bl\u00e5/s\u00e9.pdf", "bla\u030a/se\u0301.pdf", "{static}bla%CC%8A/s%C3%A9.pdf"])
+def test_a_file_is_found_in_either_form_of_letters_and_published_in_one(
+    here: Manuscript, written: str, there: str
+) -> None:
+    (here.folder / there).parent.mkdir()
+    (here.folder / there).touch()
+    link = resolve(written, here)
+    assert (link.attachment, link.path, link.fault) == (there, "/blog/x/bl\u00e5/s\u00e9.pdf", None)
+    assert link.href == "/blog/x/bl%C3%A5/s%C3%A9.pdf"
+
+
+@pytest.mark.parametrize(
+    ("target", "code", "problem"),
+    [
+        ("Cup.PNG", "dead-link", "there is no file Cup.PNG, but cup.png"),
+        ("More/SHEET.pdf", "dead-link", "there is no file More/SHEET.pdf, but more/sheet.pdf"),
+        ("../A.md", "dead-link", "there is no file ../A.md, but ../a.md"),
+        ("../\u00dcber/Index.md", "dead-link", "there is no file ../\u00dcber/Index.md, but ../\u00fcber/index.md"),
+        ("a%00.png", "bad-path", "a%00.png holds a control character"),
+        ("/blog/%0A/", "bad-path", "/blog/%0A/ holds a control character"),
+        ("../%1ba.md", "bad-path", "../%1ba.md holds a control character"),
+        ("a.js", "active-file", "a.js is a page, script or program for browsers, and would run in the site's name"),
+        ("pipe.pdf", "not-a-file", "pipe.pdf is a pipe, socket or device"),
+        ("film.mp4", "not-a-file", "film.mp4 holds 200 MB, and 100 MB are the most"),
+    ],
+)
+def test_a_link_to_what_is_not_published_says_why(here: Manuscript, target: str, code: str, problem: str) -> None:
+    (here.folder / "a.js").touch()
+    os.mkfifo(here.folder / "pipe.pdf")
+    with (here.folder / "film.mp4").open("wb") as film:
+        film.truncate(200_000_000)
+    link = resolve(target, here)
+    assert link.fault
+    assert (link.attachment, link.fault.code, link.fault.problem, link.fault.needle) == ("", code, problem, target)
+
+
+def test_a_folder_is_listed_once_however_many_names_are_looked_for(
+    here: Manuscript, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed: list[Path] = []
+    listing = Path.iterdir
+
+    def noted(path: Path) -> Iterator[Path]:
+        listed.append(path)
+        return listing(path)
+
+    monkeypatch.setattr(Path, "iterdir", noted)
+    resolver = Resolver(PATHS, "")
+    assert resolver.resolve("cup.png", here).attachment == "cup.png"
+    assert listed == []
+    for number in range(1_000):
+        assert resolver.resolve(f"gone-{number}.pdf", here).attachment == ""
+    assert listed == [here.folder]

@@ -103,7 +103,7 @@ def test_two_redirects_from_the_same_path_are_told(tmp_path: Path) -> None:
 
 def test_an_attachment_cannot_take_the_place_of_its_own_page(tmp_path: Path) -> None:
     files = {"blog/a/index.md": post(header="attachments: index.html"), "blog/a/index.html": ""}
-    _, (told,) = read_faulty(tmp_path, files)
+    _, (told,) = read_faulty(tmp_path, files, {"ACTIVE_ATTACHMENTS": [".html"]})
     assert told.startswith("blog/a/index.md:4:14 duplicate-path: /blog/a/ is already taken by content/blog/a/index.md")
 
 

@@ -13,6 +13,7 @@ HEADER = "---\ntitle: A\ndate: 2016-10-31\n---\n"
 DEEP = "*" * 20_000 + "x" + "*" * 20_000
 
 MISTAKES: dict[Code, tuple[dict[str, str | bytes], str]] = {
+    Code.ACTIVE_FILE: ({"blog/a/index.md": post("[b](b.html)"), "blog/a/b.html": ""}, "blog/a/index.md:6:5"),
     Code.BAD_ARCHIVE: ({"tweets/12.json": '{"id": "12"'}, "tweets/12.json:1:12"),
     Code.BAD_AUTHORS: ({"authors.yaml": "cass:\n  about: Asks."}, "authors.yaml:2:3"),
     Code.BAD_DATE: ({"blog/a.md": "---\ntitle: A\ndate: 2016-13-01\n---\n"}, "blog/a.md:3:7"),
@@ -48,6 +49,7 @@ MISTAKES: dict[Code, tuple[dict[str, str | bytes], str]] = {
     Code.OUTSIDE_ATTACHMENT: ({"blog/a.md": post(header="attachments: [../b.pdf]")}, "blog/a.md:4:15"),
     Code.THIRD_PARTY: ({"blog/a.md": post("![b](https://c.org/d.png)")}, "blog/a.md:6:6"),
     Code.TOML_HEADER: ({"blog/a.md": '+++\ntitle = "A"\n+++\n'}, "blog/a.md:1:1"),
+    Code.TOO_LONG: ({"blog/a.md": post(header="series: " + "b" * 301)}, "blog/a.md:4:9"),
     Code.UNCLOSED_HEADER: ({"blog/a.md": "\n---\ntitle: A\n\nText."}, "blog/a.md:2:1"),
     Code.UNKNOWN_AUTHOR: ({"blog/a.md": post(header="authors: [eve]")}, "blog/a.md:4:11"),
     Code.UNKNOWN_KEY: ({"blog/a.md": post(header="excrept: B")}, "blog/a.md:4:1"),
@@ -201,4 +203,4 @@ def test_a_site_with_errors_is_no_site(tmp_path: Path) -> None:
     ],
 )
 def test_a_file_that_belongs_to_a_post_is_no_post_in_another_format(tmp_path: Path, files: dict[str, str]) -> None:
-    read(tmp_path, files)
+    read(tmp_path, files, {"ACTIVE_ATTACHMENTS": [".HTML"]})

@@ -93,6 +93,8 @@ def test_the_path_of_the_site_s_url_stands_before_links(tmp_path: Path, url: str
         ({"THEME": "simple"}, "THEME: simple is not there"),
         ({"THEME": str(ROOT / "content")}, "THEME: the theme content has no folder templates"),
         ({"OUTPUT_PATH": 5}, "OUTPUT_PATH: 5 makes no sense here"),
+        ({"ACTIVE_ATTACHMENTS": "html"}, "ACTIVE_ATTACHMENTS: "),
+        ({"ACTIVE_ATTACHMENTS": ["html"]}, "ACTIVE_ATTACHMENTS: must be endings of files, such as ['.html']"),
         ({"FRONT_MATTER_EXTRA": "hero"}, "FRONT_MATTER_EXTRA: "),
         ({"PATH": None}, "PATH: "),
         ({"WITH_DRAFTS": "perhaps"}, "WITH_DRAFTS: "),

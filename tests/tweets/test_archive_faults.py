@@ -1,10 +1,13 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.front_matter.nodes import Pairs, read_pairs
+from plugins.tweets import archive as module
 from plugins.tweets.archive import Archive, write_tweet
 from tests.tweets.reading import NOBODY, VALUES, read_folder, read_json, save_pictures
 
@@ -25,6 +28,7 @@ NO_FILE_NAME = "must be the name of a file beside this one, of letters, digits, 
         ({"handle": "no/body"}, "3:13", "handle: must be at most 20 letters, digits and underscores"),
         ({"handle": "@nobody"}, "3:13", "handle: must be at most 20 letters, digits and underscores"),
         ({"name": ""}, "4:11", "name: is empty"),
+        ({"name": "N" * 301}, "4:11", "name: string should have at most 300 characters"),
         ({"name": ["N"]}, "4:11", "name: input should be a valid string"),
         ({"date": 0}, "5:11", "date: input should be a valid date"),
         ({"text": "Bring a pen."}, "6:11", "text: input should be a valid array"),
@@ -152,3 +156,38 @@ def test_one_faulty_file_does_not_keep_the_others_out(tmp_path: Path) -> None:
     archive, told = read_json(tmp_path, "x", "701.json")
     assert archive == Archive(tmp_path, {"700": NOBODY}, faulty=frozenset({"701"}))
     assert len(told) == 1
+
+
+def test_a_file_with_thousands_of_mistakes_is_taken_apart_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads = []
+
+    def counted(text: str, first_line: int) -> Pairs:
+        reads.append(text)
+        return read_pairs(text, first_line)
+
+    monkeypatch.setattr(module, "read_pairs", counted)
+    _, told = read_json(tmp_path, json.dumps({**VALUES, "text": [0] * 3_000}))
+    assert len(told) == 3_000
+    assert len(reads) == 1
+
+
+def test_an_archive_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "700.json").symlink_to("/dev/zero")
+    with (tmp_path / "8.json").open("wb") as file:
+        file.truncate(200_000_000)
+    os.mkfifo(tmp_path / "9.json")
+    archive, told = read_folder(tmp_path)
+    assert archive.faulty == {"700", "8", "9"}
+    assert told == [
+        "700.json:1:1 not-a-file: is a pipe, socket or device; put a file in its place",
+        "8.json:1:1 not-a-file: holds 200 MB, and 0.1 MB are the most; make it smaller",
+        "9.json:1:1 not-a-file: is a pipe, socket or device; put a file in its place",
+    ]
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.svgz", "page"])
+def test_only_pictures_are_published_with_a_tweet(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("<script>a()</script>")
+    _, told = read_json(tmp_path, json.dumps({**VALUES, "avatar": {"file": name, "alt": "A"}}, indent=2))
+    (line,) = told
+    assert line.startswith(f"700.json:10:13 bad-picture: {name} is no picture that browsers show; save it as JPEG, ")
