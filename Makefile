@@ -2,6 +2,7 @@
 
 PORT ?= 8000
 N ?= 1000
+MINUTES ?= 5
 TITLE ?=
 SITEURL ?=
 
@@ -17,7 +18,7 @@ JUDGES := tests/audit/node_modules/.package-lock.json
 COMPILE := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish new tweets check test audit bench bench-handouts schema icons lock clean
+.PHONY: help html serve publish new tweets check test fuzz audit bench bench-handouts schema icons lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -48,6 +49,9 @@ check: .venv/dev ## ruff, mypy, spelling, and the content without building it
 
 test: .venv/dev .venv/chromium .venv/hosts .venv/strace ## every test, in a real browser too, on all cores (ARGS="tests/prose -x": some)
 	@.venv/bin/pytest $(or $(ARGS),--numprocesses=logical --dist=worksteal --cov)
+
+fuzz: .venv/dev ## build made-up sites for MINUTES=5
+	@$(RUN) -m tests.fuzz.run $(MINUTES)
 
 audit: .venv/site .venv/chromium .venv/hosts .venv/java $(JUDGES) ## judges that others wrote: HTML, links, policy, structured data, axe, Lighthouse
 	@node tests/audit/run.js
