@@ -7,13 +7,12 @@ _SCHEME = r"(?:https?:)?//"
 _X = r"(?:(?:www|mobile|m)\.)?(?:twitter|x)\.com"
 _STATUS = re.compile(
     rf"{_SCHEME}{_X}/(?:\#!/)?(?:i/(?:web/)?|(?P<handle>[A-Za-z0-9_]{{1,20}})/)status(?:es)?/(?P<id>[^/?\#]*)(?:[/?\#].*)?",
-    re.IGNORECASE,
+    re.ASCII | re.IGNORECASE,
 )
 _KNOWN = re.compile(
     rf"{_SCHEME}(?P<host>t\.co|pic\.(?:twitter|x)\.com|{_X})(?:[/?\#][^\s<>\"'\\^`{{|}}\x00-\x20\x7f]*)?", re.IGNORECASE
 )
-_SPACE = re.compile(r"\A\s+|[\t\r\n]|\s+\Z")
-"""What browsers take out of an address: https://url.spec.whatwg.org/#concept-basic-url-parser."""
+_LINE_ENDS = dict.fromkeys(map(ord, "\t\r\n"))
 _SEARCH = re.compile(r"[?&](q=[^&#]+)")
 _ID = re.compile(r"[1-9][0-9]{0,19}")
 
@@ -38,7 +37,7 @@ class StatusAddress:
 
 def parse_status(address: str) -> StatusAddress | None:
     """Read the address of a tweet in any of the forms that X and Twitter have given it; None for any other."""
-    match = _STATUS.fullmatch(_SPACE.sub("", address))
+    match = _STATUS.fullmatch(_stripped(address))
     return StatusAddress(match["handle"] or "", match["id"]) if match else None
 
 
@@ -47,7 +46,7 @@ def clean_href(href: str) -> str:
 
     X sends every link through t.co; what is on its own hosts are profiles, hashtags, searches, pictures and tweets.
     """
-    href = _SPACE.sub("", href)
+    href = _stripped(href)
     match = _KNOWN.fullmatch(href)
     if not match:
         return ""
@@ -57,3 +56,8 @@ def clean_href(href: str) -> str:
     path, _, query = href.partition("?")
     search = _SEARCH.search(f"?{query}")
     return f"{path}?{search[1]}" if search else path
+
+
+def _stripped(address: str) -> str:
+    """Return an address without what browsers take out of it: https://url.spec.whatwg.org/#concept-basic-url-parser."""
+    return address.strip().translate(_LINE_ENDS)

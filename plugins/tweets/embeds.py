@@ -1,6 +1,7 @@
 """Find what stands for a tweet in the Markdown of a post, and put its card there."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,11 +10,14 @@ from plugins.prose.model import Embed, Fault
 from plugins.tweets.addresses import StatusAddress, parse_status
 from plugins.tweets.archive import Archive
 from plugins.tweets.model import Tweet
-from plugins.tweets.parse import AGAIN, BLOCK, BROKEN_BLOCK, EmbedError, read_embed, read_words
+from plugins.tweets.parse import AGAIN, BLOCK, EmbedError, embed_starts, read_embed, read_words
 from plugins.tweets.render import TweetRenderer
 
-_SCRIPT = r"(?i:script)\b[^>]{0,500}//platform\.(?:twitter|x)\.com/widgets\.js[^>]{0,500}>\s*</(?i:script)\s*>"
-_PIECE = re.compile(rf"<(?:(?P<script>{_SCRIPT})|(?P<end>/(?i:blockquote)\s*>)|{BLOCK}|{BROKEN_BLOCK})")
+_PIECE = re.compile(
+    r"(?P<script><(?i:script)\b[^>]{0,500}//platform\.(?:twitter|x)\.com/widgets\.js[^>]{0,500}>"
+    r"\s{0,100}</(?i:script)\s{0,100}>)"
+    rf"|(?P<end></(?i:blockquote)\s{{0,100}}>)|{BLOCK}"
+)
 _SIGNED = re.compile(r"\(@\w{1,20}\)\s*<a\b[^<>]*/status(?:es)?/[^<>]*>[^<]*</a>\s*\Z")
 """What stands before the end of embed code."""
 _ALONE = re.compile(r"^[\s>]*(?:<|\[[^\]]*\](?:\(|:\s*))?\Z")
@@ -42,11 +46,12 @@ class TweetEmbedder:
 
     def take(self, body: str, hold: Callable[[Embed], str]) -> str:
         """Return a text with its embed code held back, and without the script that X gives along with it."""
+        text = _Text(body)
         pieces: list[str] = []
         done = position = 0
         while match := _PIECE.search(body, position):
             start, position = match.span()
-            if found := self._found(match, done):
+            if found := self._found(match, done, text):
                 embed, position = found
                 pieces += body[done:start], hold(embed), "\n" * body.count("\n", start, position)
                 done = position
@@ -59,7 +64,7 @@ class TweetEmbedder:
             return None
         return self._embed(address, None, "", _missing(address, target))
 
-    def _found(self, match: re.Match[str], done: int) -> tuple[Embed, int] | None:
+    def _found(self, match: re.Match[str], done: int, text: "_Text") -> tuple[Embed, int] | None:
         """Return what stands at a place of a text, and where it ends; None for another kind of <blockquote>.
 
         `done` is where the embed code before it ends.
@@ -68,27 +73,27 @@ class TweetEmbedder:
         if match["script"]:
             return Embed("", "", match[0]), match.end()
         if match["end"]:
-            return self._orphan(match, done)
+            return self._orphan(match, done, text)
         try:
-            pasted = read_embed(body, start)
+            pasted = read_embed(body, start, text.next_embed(start))
         except EmbedError as error:
-            fault = Fault(Code.BAD_TWEET, "", error.problem, error.remedy, *_place(body, error.place))
+            fault = Fault(Code.BAD_TWEET, "", error.problem, error.remedy, *text.place(error.place))
             html = self._renderer.unread(read_words(body[start : error.end]))
             return TweetEmbed(html, html, _dedented(body, start, error.end), fault=fault), error.end
         if not pasted:
             return None
-        missing = _missing(pasted.address, pasted.address.url, *_place(body, start))
+        missing = _missing(pasted.address, pasted.address.url, *text.place(start))
         source = _dedented(body, start, pasted.end)
         return self._embed(pasted.address, pasted.tweet, source, missing), pasted.end
 
-    def _orphan(self, match: re.Match[str], done: int) -> tuple[Embed, int] | None:
+    def _orphan(self, match: re.Match[str], done: int, text: "_Text") -> tuple[Embed, int] | None:
         """Return the end of embed code whose beginning was not copied; None for another end of a <blockquote>."""
         body, start = match.string, match.start()
         before = body[max(done, start - 1000) : start]
         if "<blockquote" in before or not _SIGNED.search(before):
             return None
         problem = "an embed ends here whose beginning is missing"
-        fault = Fault(Code.BAD_TWEET, "", problem, AGAIN, *_place(body, start))
+        fault = Fault(Code.BAD_TWEET, "", problem, AGAIN, *text.place(start))
         return Embed("", "", match[0], fault=fault), match.end()
 
     def _embed(self, address: StatusAddress, pasted: Tweet | None, source: str, missing: Fault) -> TweetEmbed:
@@ -113,9 +118,21 @@ def _missing(address: StatusAddress, target: str, line: int | None = None, colum
     return Fault(Code.MISSING_TWEET, target, problem, remedy, line, column, before=(_ALONE,))
 
 
-def _place(body: str, position: int) -> tuple[int, int]:
-    """Return line and column of a character, both counted from 0."""
-    return body.count("\n", 0, position), position - body.rfind("\n", 0, position) - 1
+class _Text:
+    """Know the lines of a text, and where embed code begins in it."""
+
+    def __init__(self, body: str) -> None:
+        self._lines = [0, *(match.end() for match in re.finditer("\n", body))]
+        self._embeds = [*embed_starts(body), len(body)]
+
+    def place(self, position: int) -> tuple[int, int]:
+        """Return line and column of a character, both counted from 0."""
+        line = bisect_right(self._lines, position) - 1
+        return line, position - self._lines[line]
+
+    def next_embed(self, position: int) -> int:
+        """Return where the first embed code behind a place begins, or the text ends."""
+        return self._embeds[bisect_right(self._embeds, position)]
 
 
 def _dedented(body: str, start: int, end: int) -> str:

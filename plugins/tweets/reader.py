@@ -5,12 +5,12 @@ So nothing else of it can reach a page, whatever it holds.
 
 import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from itertools import takewhile
 
+from plugins.markup import Kind, Token, decoded, read_tokens
 from plugins.tweets.addresses import StatusAddress, clean_href, parse_status
 from plugins.tweets.model import Direction, Link
 
-_CLASSES = frozenset({"twitter-tweet", "twitter-video"})
 _SPACE = re.compile("[ \t\r\n\f]+")
 _DIRECTIONS = {each.value: each for each in Direction}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -18,97 +18,92 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 @dataclass(frozen=True, slots=True)
 class StatusLink:
-    """A link to a tweet: which piece of the text it is, whether in a <p>, and where it stands in the code."""
+    """A link to a tweet: which piece of the text it is, whether in a <p>, and where in the code it begins."""
 
     index: int
-    position: tuple[int, int]
+    start: int
     address: StatusAddress
     text: str
     is_in_paragraph: bool
 
 
-class EmbedReader(HTMLParser):
-    """Read one block of embed code, fed as it stands.
+class EmbedReader:
+    """Read one block of embed code, which begins where a text does, to its end.
 
     `pieces` is its text; `tail` tells how much of it stands before the end of the last <p>, None where no <p> ends;
-    `statuses` are the links in it that lead to tweets. `depth` counts the open <blockquote>s, `nested` is the line and
-    column of the first one inside another. `is_other` is set when the block is no embed at all.
+    `statuses` are the links in it that lead to tweets. `end` is where the block ends, None where it does not, `nested`
+    where the first block inside it begins.
     """
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        super().__init__(convert_charrefs=True)
+    def __init__(self, code: str) -> None:
+        """Read it."""
         self.pieces: list[str | Link] = []
         self.statuses: list[StatusLink] = []
-        self.depth = 0
         self.tail: int | None = None
-        self.nested: tuple[int, int] | None = None
-        self.is_closed = self.is_other = False
+        self.nested: int | None = None
+        self.end: int | None = None
         self.lang, self.dir = "und", Direction.AUTO
+        self._depth = 0
         self._href: str | None = None
-        self._text = ""
-        self._position = (1, 0)
+        self._words: list[str] = []
+        self._start = 0
         self._is_in_paragraph = False
+        for token in takewhile(lambda _: self.end is None, read_tokens(code)):
+            self._take(token)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def _take(self, token: Token) -> None:
+        match token.kind:
+            case Kind.START:
+                self._open(token)
+            case Kind.END:
+                self._close(token)
+            case Kind.TEXT:
+                self._add(_SPACE.sub(" ", decoded(token.written)))
+
+    def _open(self, tag: Token) -> None:
         """Take blocks, paragraphs, line breaks and links."""
-        values = {name: value or "" for name, value in reversed(attrs)}
-        if tag == "blockquote":
-            self._open_block(values.get("class", ""))
-        elif tag == "br":
+        if tag.name == "blockquote":
+            self._depth += 1
+            if self._depth > 1 and self.nested is None:
+                self.nested = tag.start
+        elif tag.name == "br":
             self._add("\n")
-        elif tag == "p":
+        elif tag.name == "p":
             self._close_link()
             self._is_in_paragraph = True
             self.pieces.append("\n\n")
+            values = tag.values
             if _LANGUAGE.fullmatch(values.get("lang", "")):
                 self.lang = values["lang"]
             self.dir = _DIRECTIONS.get(values.get("dir", "").lower(), self.dir)
-        elif tag == "a":
+        elif tag.name == "a":
             self._close_link()
-            self._href, self._text, self._position = values.get("href", ""), "", self.getpos()
+            self._href, self._words, self._start = tag.values.get("href", ""), [], tag.start
 
-    def handle_endtag(self, tag: str) -> None:
+    def _close(self, tag: Token) -> None:
         """End what was begun."""
-        if tag == "blockquote":
+        if tag.name == "blockquote":
             self._close_link()
-            self.depth -= 1
-            self.is_closed = self.depth == 0
-        elif tag == "p":
+            self._depth -= 1
+            if self._depth <= 0:
+                self.end = tag.end
+        elif tag.name == "p":
             self._close_link()
             self._is_in_paragraph = False
             self.tail = len(self.pieces)
-        elif tag == "a":
+        elif tag.name == "a":
             self._close_link()
 
-    def handle_data(self, data: str) -> None:
-        """Take words, white space as HTML reads it; not scripts and styles."""
-        if self.cdata_elem is None:
-            self._add(_SPACE.sub(" ", data))
-
-    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 - HTMLParser's signature
-        """Pass over `<![if …]>`, which HTMLParser of Python before 3.14 raises AssertionError for."""
-        return self.parse_bogus_comment(i, report)
-
-    def _open_block(self, classes: str) -> None:
-        if self.depth == 0:
-            self.is_other = _CLASSES.isdisjoint(classes.split())
-        elif self.nested is None:
-            self.nested = self.getpos()
-        self.depth += 1
-
     def _add(self, text: str) -> None:
-        if self._href is None:
-            self.pieces.append(text)
-        else:
-            self._text += text
+        (self.pieces if self._href is None else self._words).append(text)
 
     def _close_link(self) -> None:
         if self._href is None:
             return
+        text = "".join(self._words)
         if address := parse_status(self._href):
-            text, is_in_paragraph = self._text.strip(), self._is_in_paragraph
-            self.statuses.append(StatusLink(len(self.pieces), self._position, address, text, is_in_paragraph))
+            link = StatusLink(len(self.pieces), self._start, address, text.strip(), self._is_in_paragraph)
+            self.statuses.append(link)
         href = clean_href(self._href)
-        self.pieces.append(Link(self._text, href) if href else self._text)
+        self.pieces.append(Link(text, href) if href else text)
         self._href = None
