@@ -4,16 +4,16 @@ import json
 import re
 import socket
 import ssl
-import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from email.message import Message
 from enum import StrEnum
 from http import HTTPStatus
-from http.client import HTTP_PORT, HTTPS_PORT, HTTPConnection, HTTPException, HTTPResponse, IncompleteRead
-from threading import Event, Timer
-from urllib.parse import urlencode, urlsplit
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection, IncompleteRead
+from threading import Thread
+from urllib.error import URLError
+from urllib.parse import urlencode
+from urllib.request import AbstractHTTPHandler, OpenerDirector, ProxyHandler, Request
 
 from plugins.text import printing
 from plugins.tweets.model import Tweet
@@ -65,7 +65,7 @@ class Oembed:
         query = urlencode({"url": url, "omit_script": "true", "dnt": "true", "lang": "en"})
         html = _html(self._ask(f"{self.endpoint}?{query}"))
         try:
-            pasted = read_embed(html, html.index("<blockquote"))
+            pasted = read_embed(html, html.index("<blockquote"), len(html))
         except EmbedError as error:
             raise _outage(f"answered with embed code that cannot be read: {error.problem}") from None
         if not pasted or not pasted.tweet or pasted.tweet.id != number:
@@ -74,57 +74,110 @@ class Oembed:
 
     def _ask(self, url: str) -> _Answer:
         """Return the answer of the server, whatever it is; a redirect is one, and is not followed."""
-        parts = urlsplit(url)
-        is_secure = parts.scheme == "https"
-        address = (parts.hostname or "", parts.port or (HTTPS_PORT if is_secure else HTTP_PORT))
-        late = Event()
-        end = time.monotonic() + self.seconds
         try:
-            plain = socket.create_connection(address, self.seconds)
-        except TimeoutError:
-            raise _outage(f"did not answer within {self.seconds:g} seconds") from None
-        except OSError as error:
-            problem, remedy = f"X could not be reached ({error})", "check your connection, or paste the embed code"
-            raise OembedError(Refusal.OUTAGE, problem, remedy) from None
-        try:
-            with plain, _deadline(plain, end - time.monotonic(), late):
-                connection = HTTPConnection(*address)
-                connection.sock = (
-                    ssl.create_default_context().wrap_socket(plain, server_hostname=address[0]) if is_secure else plain
-                )
-                with closing(connection):
-                    connection.request("GET", f"{parts.path}?{parts.query}", headers={"Accept": "application/json"})
-                    with closing(connection.getresponse()) as response:
-                        answer = _read(response)
+            return _Question(url, self.seconds).answer()
         except (OSError, HTTPException, ValueError) as error:
-            is_late = late.is_set() or isinstance(error, TimeoutError)
-            why = f"within {self.seconds:g} seconds" if is_late else f"in full ({str(error) or type(error).__name__})"
-            raise _outage(f"did not answer {why}") from None
-        if late.is_set():
-            raise _outage(f"did not answer within {self.seconds:g} seconds")
-        return answer
+            cause = error.reason if isinstance(error, URLError) else error
+            if isinstance(cause, TimeoutError):
+                raise _outage(f"did not answer within {self.seconds:g} seconds") from None
+            if isinstance(error, URLError) and not isinstance(cause, ssl.SSLError):
+                problem, remedy = f"X could not be reached ({cause})", "check your connection, or paste the embed code"
+                raise OembedError(Refusal.OUTAGE, problem, remedy) from None
+            raise _outage(f"did not answer in full ({str(cause) or type(cause).__name__})") from None
 
 
-@contextmanager
-def _deadline(connection: socket.socket, seconds: float, late: Event) -> Iterator[None]:
-    """Hang up when the time is over: a socket's own timeout begins anew with every byte.
+class _Question(Thread):
+    """Ask a server aside: no client of the standard library has a time for the whole, from the name's address on.
 
-    It does so by a second descriptor, since the first goes over to TLS.
+    What is not answered in time is left behind, and hinders nobody from ending.
     """
-    with connection.dup() as twin:
 
-        def hang_up() -> None:
-            late.set()
-            with suppress(OSError):  # the server may have been faster
-                twin.shutdown(socket.SHUT_RDWR)
+    def __init__(self, url: str, seconds: float) -> None:
+        super().__init__(daemon=True)
+        self._url, self._seconds = url, seconds
+        self._connections: list[_Connection] = []
+        self._outcome: _Answer | Exception = TimeoutError()
 
-        timer = Timer(max(0, seconds), hang_up)
-        timer.start()
+    def answer(self) -> _Answer:
+        """Return the answer; raise TimeoutError where it takes too long, or what went wrong."""
+        self.start()
+        self.join(self._seconds)
+        if self.is_alive():
+            for each in self._connections:
+                each.hang_up()
+            raise TimeoutError
+        if isinstance(self._outcome, Exception):
+            raise self._outcome
+        return self._outcome
+
+    def run(self) -> None:
+        """Ask, by the proxy that the environment names, if any; without more handlers no redirect is followed."""
+        opener = OpenerDirector()
+        opener.add_handler(ProxyHandler())
+        opener.add_handler(_Handler(self._connections))
+        headers = {"Accept": "application/json", "User-Agent": "over-coffee"}
         try:
-            yield
+            with opener.open(Request(self._url, headers=headers), timeout=self._seconds) as response:  # noqa: S310 - our own address
+                self._outcome = _read(response)
+        except Exception as error:  # noqa: BLE001 - it is raised where the answer is waited for
+            self._outcome = error
         finally:
-            timer.cancel()
-            timer.join()
+            for each in self._connections:
+                each.let_go()
+
+
+class _Handler(AbstractHTTPHandler):
+    """Open connections that can be hung up from outside, and remember them."""
+
+    def __init__(self, connections: "list[_Connection]") -> None:
+        super().__init__()
+        self._connections = connections
+
+    http_request = https_request = AbstractHTTPHandler.do_request_
+
+    def http_open(self, request: Request) -> HTTPResponse:
+        return self.do_open(self._plain, request)  # type: ignore[arg-type]  # it is called with these two
+
+    def https_open(self, request: Request) -> HTTPResponse:
+        return self.do_open(self._secure, request)  # type: ignore[arg-type]  # it is called with these two
+
+    def _plain(self, host: str, *, timeout: float) -> HTTPConnection:
+        self._connections.append(_Connection(host, timeout=timeout))
+        return self._connections[-1]
+
+    def _secure(self, host: str, *, timeout: float) -> HTTPConnection:
+        self._connections.append(_SecureConnection(host, timeout=timeout, context=ssl.create_default_context()))
+        return self._connections[-1]
+
+
+class _Connection(HTTPConnection):
+    """A connection that another thread can hang up, by a second descriptor: the first goes over to TLS."""
+
+    _twin: socket.socket | None = None
+    _is_over = False
+
+    def connect(self) -> None:
+        """Connect; raise TimeoutError if nobody waits any more."""
+        super().connect()
+        self._twin = self.sock.dup()
+        if self._is_over:
+            raise TimeoutError
+
+    def hang_up(self) -> None:
+        """Have whatever waits for the server fail."""
+        self._is_over = True
+        for each in filter(None, (self._twin, self.sock)):
+            with suppress(OSError):  # the server may have been faster
+                each.shutdown(socket.SHUT_RDWR)
+
+    def let_go(self) -> None:
+        """Close the second descriptor; the first is closed with the answer, or before that."""
+        if self._twin:
+            self._twin.close()
+
+
+class _SecureConnection(HTTPSConnection, _Connection):
+    """The same over TLS, which begins when the second descriptor is there."""
 
 
 def _read(response: HTTPResponse) -> _Answer:

@@ -28,7 +28,8 @@ DEADLINE = 0.15
 PATIENCE = 5
 """Seconds after which a client is given up that neither reads nor hangs up."""
 
-Answer = bytes | Callable[[socket.socket], None]
+Writer = Callable[[socket.socket], None]
+Answer = bytes | Writer
 """What is sent for a tweet: bytes, status line and headers too, or what a function writes to the connection."""
 
 
@@ -158,7 +159,7 @@ def silent(connection: socket.socket) -> None:
         pass
 
 
-def dripping(head: bytes, drop: bytes = b"a") -> Answer:
+def dripping(head: bytes, drop: bytes = b"a") -> Writer:
     """Return an answer of which the head comes at once, and the rest for ten seconds, bit by bit."""
 
     def write(connection: socket.socket) -> None:
