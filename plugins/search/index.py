@@ -7,47 +7,47 @@ takes for a page's own is emptied (`image:`). Its filters are not used: they hav
 
 import gzip
 import json
-import os
-import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from pagefind_bin_extended import get_executable
+from plugins.search.pagefind import IndexingError, pagefind
 
 FOLDER = "pagefind"
 """Where the index lies in a site."""
 KINDS = "kinds.json"
 """In that folder: kinds of results, by their ids."""
-PATIENCE = 300
-"""Seconds after which Pagefind has not ended and will not: a file that it cannot write it tries for ever."""
+_BODY = b"data-pagefind-body"
 _MARK = b"pagefind_dcd"
 _UNUSED = ("pagefind-*.css", "pagefind-*.js", "wasm.*.pagefind")
 """Pagefind's own search boxes, its worker, and its programs for every language."""
 
 
-class IndexingError(Exception):
-    """Pagefind made no index; says why in one line."""
-
-
 def make_index(site: Path, kinds: Mapping[str, str]) -> None:
     """Index the pages in a folder, into its folder pagefind/, with only the files that a search asks for.
 
-    `kinds` are those of pages, by path; the search page takes the others for posts. Raises IndexingError.
+    `kinds` are those of pages, by path; the search page takes the others for posts. Pages are given in the order of
+    their names, so that the same pages make the same bytes. Raises IndexingError.
     """
-    command = [get_executable(), "--site", site, "--output-subdir", FOLDER, "--silent"]
-    # Variables, and a file in the folder it runs in, can set Pagefind up in other ways.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    try:
-        run = subprocess.run(  # noqa: S603 - the locked program
-            command, cwd=site, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE
-        )
-    except subprocess.TimeoutExpired:
-        raise IndexingError(f"Pagefind could not write it within {PATIENCE} s") from None
-    if run.returncode:
-        raise IndexingError(" ".join(run.stderr.split()) or f"exit status {run.returncode}")
+    pages = dict(_marked(site))
+    if not pages:
+        raise IndexingError(f"no page has a text that is marked with {_BODY.decode()}")
+    with pagefind(site) as service:
+        number = service.ask("NewIndex").index_id
+        for name, content in pages.items():
+            service.ask("AddFile", index_id=number, file_path=name, file_contents=content)
+        service.ask("WriteFiles", index_id=number, output_path=str(site.resolve() / FOLDER))
     _discard_unused(site / FOLDER)
-    found = {name: kinds[path] for name, path in _pages(site / FOLDER) if path in kinds}
+    found = {name: kinds[path] for name, path in _results(site / FOLDER) if path in kinds}
     (site / FOLDER / KINDS).write_text(json.dumps(found, separators=(",", ":"), sort_keys=True), encoding="utf-8")
+
+
+def _marked(site: Path) -> Iterator[tuple[str, str]]:
+    """Go through the pages with a text, by name: Pagefind would read the others and index nothing of them."""
+    names = {path.relative_to(site).as_posix(): path for path in site.rglob("*.html") if path.is_file()}
+    for name, path in sorted(names.items()):
+        content = path.read_bytes()
+        if _BODY in content:
+            yield name, content.decode("utf-8", "replace")
 
 
 def _discard_unused(folder: Path) -> None:
@@ -59,7 +59,7 @@ def _discard_unused(folder: Path) -> None:
                 file.unlink()
 
 
-def _pages(folder: Path) -> Iterator[tuple[str, str]]:
+def _results(folder: Path) -> Iterator[tuple[str, str]]:
     """Go through what a search may find, each with its path: a file of compressed JSON, behind a mark."""
     for file in (folder / "fragment").iterdir():
         yield file.stem, json.loads(gzip.decompress(file.read_bytes()).removeprefix(_MARK))["url"]

@@ -11,7 +11,8 @@ from pelican.plugins import signals
 from pelican.writers import Writer
 
 from plugins.documents.model import Kind
-from plugins.search.index import FOLDER, IndexingError, make_index
+from plugins.search.index import FOLDER, make_index
+from plugins.search.pagefind import IndexingError
 from plugins.site.model import Site
 
 

@@ -1,8 +1,11 @@
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from plugins.search.index import IndexingError, make_index
+from plugins.search.index import make_index
+from plugins.search.pagefind import IndexingError
 from tests.search.reading import indexed
 
 PAGE = """<!doctype html><html lang="{language}"><head><title>A page</title></head><body><nav>Blog</nav>
@@ -81,16 +84,43 @@ def test_variables_of_the_environment_change_nothing(site: Path, monkeypatch: py
     assert list(indexed(site)) == ["/blog/kind/"]
 
 
-def test_a_file_that_cannot_be_written_is_a_failure_and_not_a_wait_for_ever(
-    site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("plugins.search.index.PATIENCE", 2)
-    (site / "pagefind/pagefind.js").mkdir(parents=True)
-    with pytest.raises(IndexingError, match="could not write"):
-        make_index(site, {})
+MEMORY = Path("/dev/shm")  # noqa: S108 - a file system that gives the files of a folder in the order of their making
+FEW = [f"blog/{name}/index.html" for name in "abcdef"]
 
 
-def test_a_failure_is_one_line_in_pagefinds_words(tmp_path: Path) -> None:
-    with pytest.raises(IndexingError, match=r"not able to build an index\.") as caught:
+def write_pages(folder: Path, names: Iterable[str]) -> Path:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True)
+        text = PAGE.format(language="en").replace("kind", f"kind in {name}")
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_same_pages_give_the_same_bytes_in_whatever_order_the_disk_has_them() -> None:
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        one, other = (write_pages(Path(folder, name), names) for name, names in (("1", FEW), ("2", reversed(FEW))))
+        for site in (one, other):
+            make_index(site, KINDS)
+        assert files(one) == files(other)
+        assert len(indexed(one)) == len(FEW)
+
+
+def test_a_page_has_its_address_whatever_letters_are_in_it(tmp_path: Path) -> None:
+    names = ["über uns/index.html", "日本.html", "index.html", "a&b/x.html", "a%20b/index.html"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(PAGE.format(language="en"), encoding="utf-8")
+    make_index(tmp_path, {})
+    assert set(indexed(tmp_path)) == {"/über uns/", "/日本.html", "/", "/a&b/x.html", "/a%20b/"}
+
+
+def test_a_page_that_is_no_utf_8_is_indexed_too(site: Path) -> None:
+    (site / "old.html").write_bytes(PAGE.format(language="en").replace("kind", "ki\xefnd").encode("latin-1"))
+    make_index(site, {})
+    assert indexed(site)["/old.html"].text == "Somebody ki\N{REPLACEMENT CHARACTER}nd."
+
+
+def test_a_site_with_no_marked_text_is_a_failure_that_says_so(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<!doctype html><html lang=en><h1>Home</h1>", encoding="utf-8")
+    with pytest.raises(IndexingError, match="no page has a text that is marked with data-pagefind-body"):
         make_index(tmp_path, {})
-    assert "\n" not in str(caught.value)

@@ -5,7 +5,8 @@ from pathlib import Path
 from tests.build.project import GOOD_POST, make_project
 from tests.search.reading import indexed
 
-IN_THE_WAY = "---\ntitle: In the way\ndate: 2020-01-01\npath: /way.html\nattachments: [./pagefind]\n---\n\nText.\n"
+BROKEN = "import plugins.search.pagefind\nplugins.search.pagefind.get_executable = lambda: '/bin/false'\n"
+"""Settings with a Pagefind that ends at once."""
 
 
 def test_a_post_can_be_found_after_a_build(tmp_path: Path) -> None:
@@ -19,9 +20,7 @@ def test_an_index_that_cannot_be_made_ends_the_build_in_one_line_and_the_previou
     project = make_project(tmp_path)
     project.build()
     before = project.files()
-    project.write("blog/in-the-way/index.md", IN_THE_WAY)
-    project.write("blog/in-the-way/pagefind", "A file where the folder of the index should be.")
-    run = project.build()
+    run = make_project(tmp_path, BROKEN).build()
     assert run.status == 1
     assert run.errors.startswith("The search index could not be made: ")
     assert run.errors.count("\n") == 1
