@@ -109,7 +109,7 @@ class PreviewHandler(SimpleHTTPRequestHandler):
 
     def _open(self, names: Sequence[str]) -> BinaryIO | None:
         """Open a file, as it is before a build is put in its place or after that, never between."""
-        if any(name == ".." or Path(name).name != name for name in names):
+        if any(name == ".." or Path(name).name != name for name in names):  # a name may hold a drive on Windows
             return None
         end = time.monotonic() + SWAP
         while True:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from plugins.files import FileError, open_file
 from plugins.hosting.model import SECURITY
 from plugins.preview.handler import PreviewHandler
-from tests.preview.serving import VIDEO, Served, serving
+from tests.preview.serving import VIDEO, Served, received, serving
 
 BLOG = b"<h1>Blog</h1>"
 MISSING = b"<h1>Not here</h1>"
@@ -123,11 +123,11 @@ def test_no_bytes_are_answered_with_anything_but_http(served: Served, rest: byte
 
 
 @pytest.mark.parametrize(
-    "host", ["localhost", "localhost:8000", "LOCALHOST:1", "127.0.0.1:8000", "[::1]:8000", "[::1]"]
+    "host", ["localhost", " localhost\t", "localhost:8000", "LOCALHOST:1", "127.0.0.1:8000", "[::1]:8000", "[::1]"]
 )
 def test_this_machines_own_names_are_answered(served: Served, host: str) -> None:
     assert served.ask("/blog/", host=host).body == BLOG
-    assert served.ask(f"http://{host}/blog/", host=host).body == BLOG
+    assert served.ask(f"http://{host.strip()}/blog/", host=host).body == BLOG
 
 
 @pytest.mark.parametrize(
@@ -261,6 +261,13 @@ def test_a_client_that_never_ends_its_request_is_sent_away(served: Served, monke
                 continue
             break
         assert received == b""
+
+
+@pytest.mark.parametrize(("start", "status"), [(b"", 414), (LINE + HOST + b"X: ", 431)])
+def test_a_request_that_is_too_large_is_refused_before_it_ends(served: Served, start: bytes, status: int) -> None:
+    with served.connect() as client:
+        client.sendall(start + b"a" * 1_000_000)
+        assert received(client).status == status
 
 
 def test_a_page_is_found_however_long_a_build_takes_to_put_the_new_folder_in_its_place(
