@@ -12,6 +12,7 @@ from typing import Any
 
 from pelican.log import console
 
+from plugins.build.blame import blaming
 from plugins.build.log import ErrorCounter
 from plugins.build.settings import load_settings
 from plugins.build.stopping import exit_when_asked
@@ -65,7 +66,8 @@ def _overrides(arguments: argparse.Namespace) -> Mapping[str, object]:
 
 def _check(settings: dict[str, Any]) -> int:
     recover(Path(settings["OUTPUT_PATH"]), settings["OUTPUT_RETENTION"], sys.stderr.write)
-    site = site_of_settings(settings, datetime.now(UTC), sys.stderr)
+    with blaming(Path(settings["THEME"]), settings["ORIGIN"]):
+        site = site_of_settings(settings, datetime.now(UTC), sys.stderr)
     sys.stdout.write(f"{_counted(len(site.documents))}, nothing wrong that is an error.\n")
     return 0
 
@@ -83,7 +85,8 @@ def _build(settings: dict[str, Any], *, keeps_search: bool) -> int:
         settings["KEEP_SEARCH_OF"] = str(output)
     with staged(output, settings["OUTPUT_RETENTION"], sys.stderr.write) as staging:
         settings["OUTPUT_PATH"] = str(staging)
-        SitePelican(settings).run()
+        with blaming(Path(settings["THEME"]), settings["ORIGIN"]):
+            SitePelican(settings).run()
         if errors.count:
             sys.stderr.write("The site was not built: without what is said above, it would not be whole.\n")
             raise SystemExit(1)

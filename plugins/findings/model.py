@@ -25,6 +25,7 @@ class Code(StrEnum):
     BAD_PATH = "bad-path"
     BAD_PICTURE = "bad-picture"
     BAD_SETTING = "bad-setting"
+    BAD_THEME = "bad-theme"
     BAD_TWEET = "bad-tweet"
     BAD_YAML = "bad-yaml"
     DEAD_ANCHOR = "dead-anchor"

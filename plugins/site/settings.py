@@ -28,7 +28,8 @@ _MAIL = re.compile(r"[^\s@<>\"'?&/:;,#%()]+@[^\s@<>\"'?&/:;,#%()]+")
 _LIKE = "write it like"
 _SHOWN = 60
 """Characters of a value that a message quotes."""
-THEME_FOLDERS = ("templates", "static", "print", "icons")
+_THEME = ("templates", "static", "icons", "print/look.typ", "print/handout.typ", "print/social_card.typ")
+"""What a theme has besides templates, which are looked for when they are needed."""
 
 _ENDING = re.compile(r"\.[a-zA-Z0-9]+")
 
@@ -80,9 +81,9 @@ class _Settings(BaseModel):
     @field_validator("THEME")
     @classmethod
     def _is_theme(cls, value: Path) -> Path:
-        for name in THEME_FOLDERS:
-            if not (value / name).is_dir():
-                raise ValueError(f"the theme {value.name} has no folder {name}")
+        for name in _THEME:
+            if not (value / name).exists():
+                raise ValueError(f"the theme {value.name} has no {name}")
         return value
 
     @field_validator("SITEURL")

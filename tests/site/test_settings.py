@@ -91,7 +91,7 @@ def test_the_path_of_the_site_s_url_stands_before_links(tmp_path: Path, url: str
         ({"PATH": str(ROOT / "nowhere")}, "PATH: nowhere is not there"),
         ({"PATH": str(ROOT / "pelicanconf.py")}, "PATH: pelicanconf.py is no folder"),
         ({"THEME": "simple"}, "THEME: simple is not there"),
-        ({"THEME": str(ROOT / "content")}, "THEME: the theme content has no folder templates"),
+        ({"THEME": str(ROOT / "content")}, "THEME: the theme content has no templates"),
         ({"OUTPUT_PATH": 5}, "OUTPUT_PATH: 5 makes no sense here"),
         ({"ACTIVE_ATTACHMENTS": "html"}, "ACTIVE_ATTACHMENTS: "),
         ({"ACTIVE_ATTACHMENTS": ["html"]}, "ACTIVE_ATTACHMENTS: must be endings of files, such as ['.html']"),

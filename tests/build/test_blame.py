@@ -1,0 +1,58 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plugins.build.blame import blaming
+from plugins.findings.model import ContentError
+from plugins.site.origin import Origin
+from tests.build.project import ROOT, Project, make_project
+
+ORIGIN = Origin(Path("pelicanconf.py"))
+
+
+def project_with_theme(folder: Path) -> Project:
+    """Return a project with a theme of its own."""
+    shutil.copytree(ROOT / "theme", folder / "theme")
+    return make_project(folder, f"THEME = {str(folder / 'theme')!r}")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("templates/card.html", "\n{% if %}", "theme/templates/card.html:2:1: TemplateSyntaxError: "),
+        ("templates/card.html", "\n\n{{ nothing.at_all }}", "theme/templates/card.html:3:1: UndefinedError: "),
+        ("templates/card.html", "{{ 1 // 0 }}", "theme/templates/card.html:1:1: ZeroDivisionError: "),
+        ("templates/card.html", None, "theme:1:1: PelicanTemplateNotFound: "),
+        ("print/social_card.typ", "#let x = ", "theme:1:1: TypstError: "),
+    ],
+)
+def test_a_template_that_is_wrong_or_missing_is_one_line(
+    tmp_path: Path, name: str, text: str | None, told: str
+) -> None:
+    project = project_with_theme(tmp_path)
+    file = tmp_path / "theme" / name
+    file.unlink() if text is None else file.write_text(text, "utf-8")
+    run = project.build()
+    assert run.status == 1
+    assert run.errors.startswith(told)
+    assert run.errors.endswith("[bad-theme]\n1 error.\n")
+    assert not project.output.exists()
+
+
+def test_what_pelican_fails_at_is_laid_to_the_settings(tmp_path: Path) -> None:
+    run = make_project(tmp_path, "INTRASITE_LINK_REGEX = '('").build()
+    assert run.status == 1
+    assert run.errors.startswith("settings.py:1:1: Pelican failed: error: missing )")
+    assert run.errors.endswith("[bad-setting]\n1 error.\n")
+
+
+def test_a_mistake_of_our_own_keeps_its_traceback() -> None:
+    with pytest.raises(KeyError), blaming(ROOT / "theme", ORIGIN):
+        raise KeyError("x")
+
+
+def test_findings_and_faults_of_the_disk_pass() -> None:
+    for error in (FileNotFoundError("here"), ContentError.__new__(ContentError)):
+        with pytest.raises(type(error)), blaming(ROOT / "theme", ORIGIN):
+            raise error
