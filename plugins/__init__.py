@@ -3,5 +3,6 @@
 import signal
 import sys
 
-if sys.argv[0] == "-m":  # what a command uses takes a second to import, and Ctrl+C would print all of that
+# What a command uses takes a second to import, and Ctrl+C would print all of that.
+if sys.argv[:1] == ["-m"] and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
     signal.signal(signal.SIGINT, signal.SIG_DFL)

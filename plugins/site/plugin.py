@@ -155,9 +155,9 @@ class SitePelican(Pelican):  # type: ignore[misc]  # Pelican has no types
 
 
 def check_facts(pelican: Pelican) -> None:
-    """Have templates and plugins read the site's facts as they were checked; nothing that a template writes is HTML.
+    """Have templates and plugins read the site's facts as they were checked, and escape all that is no HTML.
 
-    What is wrong is printed, and stops the run.
+    What is wrong is printed, and stops the run. Pelican looks for no translations: it would compare every post.
     """
     settings = pelican.settings
     origin = settings.get("ORIGIN") or Origin(Path(settings["PATH"]).resolve().parent / "pelicanconf.py")
@@ -166,6 +166,7 @@ def check_facts(pelican: Pelican) -> None:
     except ContentError as error:
         _stop(error)
     settings["JINJA_ENVIRONMENT"]["autoescape"] = True
+    settings["ARTICLE_TRANSLATION_ID"] = settings["PAGE_TRANSLATION_ID"] = None
 
 
 def read_content(pelican: Pelican) -> None:

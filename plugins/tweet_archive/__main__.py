@@ -71,5 +71,6 @@ def _fill(archive: Archive, project: Project, oembed: Oembed | None, report: Rep
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # what was begun is put right first
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # what was begun is put right first
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.exit(main())

@@ -157,6 +157,23 @@ def test_a_page_that_pelican_could_not_read_leaves_the_site_as_it_was(tmp_path: 
     assert project.files() == before
 
 
+def test_settings_of_pelican_s_that_other_sites_need_change_nothing(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    project.write("pages/about.md", "---\ntitle: A <b>\n---\n\nText.\n")
+    assert project.build().status == 0
+    before = project.files()
+    make_project(
+        tmp_path,
+        "ARTICLE_URL = PAGE_SAVE_AS = YEAR_ARCHIVE_SAVE_AS = ARTICLE_TRANSLATION_ID = '{nothing}'\n"
+        "RELATIVE_URLS = DELETE_OUTPUT_DIRECTORY = OUTPUT_SOURCES = True\n"
+        "STATIC_PATHS = ['images']\nDIRECT_TEMPLATES = ['index']\nREADERS = {5: 5}\nJINJA_ENVIRONMENT = {}\n"
+        "del FEED_ALL_ATOM, TAG_SAVE_AS, FORMATTED_FIELDS, DEFAULT_CATEGORY",
+    )
+    run = project.build()
+    assert (run.status, run.errors) == (0, "")
+    assert project.files() == before
+
+
 @pytest.mark.parametrize(
     ("text", "start"),
     [("pt_BR", '<html lang="pt-BR" dir="ltr">'), ("he", '<html lang="he" dir="rtl">')],
