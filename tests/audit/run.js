@@ -1,6 +1,7 @@
 /** Have every judge judge the site; print one table, and each finding below it. Exits with 1 where there is one. */
 
 import * as axe from "./judges/axe.js";
+import * as dompurify from "./judges/dompurify.js";
 import * as htmlValidate from "./judges/html-validate.js";
 import * as lighthouse from "./judges/lighthouse.js";
 import * as linkinator from "./judges/linkinator.js";
@@ -10,7 +11,7 @@ import * as structuredData from "./judges/structured-data.js";
 import { openSite } from "./site.js";
 import { findingLine, head, line } from "./table.js";
 
-const JUDGES = [nu, htmlValidate, linkinator, policy, structuredData, axe, lighthouse];
+const JUDGES = [nu, htmlValidate, linkinator, policy, dompurify, structuredData, axe, lighthouse];
 
 const site = await openSite();
 try {
