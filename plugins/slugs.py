@@ -1,9 +1,9 @@
 """Slugs: names in the form that URLs and anchors use."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, MutableMapping
 from functools import cache
-from itertools import chain, count
+from itertools import count
 
 from unidecode import unidecode
 
@@ -20,6 +20,13 @@ def slug(text: str) -> str:
     return words.strip("-")[:MAXIMUM].strip("-")
 
 
-def unused(name: str, used: Container[str | None]) -> str:
-    """Return a name, with a number from 2 on behind it where it is used already."""
-    return next(each for each in chain([name], (f"{name}-{number}" for number in count(2))) if each not in used)
+def unused(name: str, used: Container[str | None], tried: MutableMapping[str, int]) -> str:
+    """Return a name, with a number from 2 on behind it where it is used already.
+
+    `tried` remembers the numbers, so that of a thousand alike each is found at once; it goes with what is `used`.
+    """
+    if name not in used:
+        return name
+    number = next(each for each in count(tried.get(name, 2)) if f"{name}-{each}" not in used)
+    tried[name] = number
+    return f"{name}-{number}"

@@ -39,5 +39,5 @@ def test_a_slug_is_its_own_slug(text: str) -> None:
 
 
 def test_a_name_that_is_used_gets_the_first_free_number() -> None:
-    assert unused("a", {"b"}) == "a"
-    assert unused("a", {"a", "a-2"}) == "a-3"
+    assert unused("a", {"b"}, {}) == "a"
+    assert unused("a", {"a", "a-2", "a-4"}, {}) == "a-3"

@@ -12,10 +12,10 @@ def heading_anchors(blocks: Sequence[Block], desk: Desk) -> dict[str, int]:
     """Return the anchors with their lines in the file, made as plugins/prose/headings.py makes them."""
     headings = [block for block in blocks if isinstance(block, Heading)]
     anchors = {each.attributes.id: desk.place(each.text)[0] for each in headings if each.attributes.id}
-    references = desk.references
+    tried: dict[str, int] = {}
     for heading in headings:
         if not heading.attributes.id:
-            words = desk.inline.read(heading.text.words, references, desk.resolve).words
+            words = desk.inline.read(heading.text.words, desk.references, desk.resolve).words
             name = slug(plain(words)) or "section"
-            anchors[unused(name, anchors)], _ = desk.place(heading.text)
+            anchors[unused(name, anchors, tried)], _ = desk.place(heading.text)
     return anchors

@@ -21,7 +21,7 @@ class AttributeLists(AttrListTreeprocessor):
     """
 
     # The stubs call these final; Python-Markdown's own extension reads them from `self`.
-    HEADER_RE = re.compile(rf"[ ]+{ATTRIBUTE_LIST}[ ]*$")  # type: ignore[misc]
+    HEADER_RE = re.compile(rf"(?<![ ])[ ]++{ATTRIBUTE_LIST}[ ]*$")  # type: ignore[misc]
     BLOCK_RE = re.compile(rf"\n[ ]*{ATTRIBUTE_LIST}[ ]*$")  # type: ignore[misc]
     INLINE_RE = re.compile(rf"^{ATTRIBUTE_LIST}")  # type: ignore[misc]
 

@@ -5,6 +5,7 @@ would take the words in it for Markdown.
 """
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from xml.etree import ElementTree as ET
@@ -15,20 +16,16 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from plugins.markup import Kind, read_tokens
 from plugins.prose.model import Embed, Embedder
 from plugins.prose.notes import MARK, SIGN, Notebook, Notes
 
 _MARK = MARK.pattern.replace("?P<number>", "")
 _ALONE = re.compile(rf"(?:{_MARK}[ ]*)+")
-_TOKEN = re.compile(
-    r"<(?:(?P<comment>!--.*?--)"
-    r"|/?(?:(?P<code>(?i:pre|code|textarea|title))\b|[a-zA-Z])[^\"'>]*+(?:(?:\"[^\"]*\"|'[^']*')[^\"'>]*+)*+)>"
-    rf"|{MARK.pattern}(?P<line_ends>\n*)",
-    re.DOTALL,
-)
-"""What of HTML tells where a mark stands."""
+_MARK_IN_CODE = re.compile(rf"{MARK.pattern}(?P<line_ends>\n*)")
+_CODE = frozenset({"pre", "code"})
 _PARAGRAPH = re.compile(r"<p(?:\s[^>]*)?>")
-_CODE_SPAN = re.compile(r"(?<![\\`])(`++).+?(?<!`)\1(?!`)", re.DOTALL)
+_TICKS = re.compile("`+")
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -44,17 +41,17 @@ def _called_for(body: str, embedders: Sequence[Embedder]) -> tuple[Embedder, ...
     return tuple(each for each in embedders if any(sign in body for sign in each.signs))
 
 
-def put_embeds(html: str, embeds: Sequence[Embed]) -> tuple[str, tuple[Embed, ...]]:
-    """Return HTML for a page, and the embeds that are shown in it.
+def put_embeds(html: str, embeds: Sequence[Embed]) -> tuple[str, str, tuple[Embed, ...]]:
+    """Return HTML for a page, the same for feeds, and the embeds that are shown in it.
 
     What was taken for one in code gets its source back, as text; in a comment it is gone.
     """
     if not embeds:
-        return html, ()
-    html = _TOKEN.sub(_Sources(embeds).put, html)
-    pieces = list(_pieces(html, embeds))
+        return html, html, ()
+    pieces = list(_pieces("".join(_with_sources(html, embeds)), embeds))
     page = "".join(piece.html if isinstance(piece, Embed) else piece for piece in pieces)
-    return page, tuple(piece for piece in pieces if isinstance(piece, Embed))
+    feed = "".join(piece.feed_html if isinstance(piece, Embed) else piece for piece in pieces)
+    return page, feed, tuple(piece for piece in pieces if isinstance(piece, Embed))
 
 
 def _pieces(html: str, embeds: Sequence[Embed]) -> Iterator[str | Embed]:
@@ -74,29 +71,28 @@ def _pieces(html: str, embeds: Sequence[Embed]) -> Iterator[str | Embed]:
     yield html[done:]
 
 
-class _Sources:
-    """Put back what was pasted into code, as text; into attributes, too; take it out of comments."""
+def _with_sources(html: str, embeds: Sequence[Embed]) -> Iterator[str]:
+    """Go through HTML with what was pasted into code put back, as text; into tags, too; and taken out of comments."""
 
-    def __init__(self, embeds: Sequence[Embed]) -> None:
-        self._embeds = embeds
-        self._depth = 0
+    def in_code(mark: re.Match[str]) -> str:
+        source = embeds[int(mark["number"])].source
+        line_ends = mark["line_ends"]  # as many as in the source were left behind it, and are in it again
+        return escape(source, quote=False) + (line_ends[source.count("\n") :] or line_ends[:1])
 
-    def put(self, token: re.Match[str]) -> str:
-        """Return a piece of HTML as it is to be."""
-        if token["code"]:
-            self._depth = max(0, self._depth - 1) if token[0].startswith("</") else self._depth + 1
-        if SIGN not in token[0]:
-            return token[0]
-        if token["number"] and self._depth:
-            source = self._embeds[int(token["number"])].source
-            line_ends = token["line_ends"]  # as many as in the source were left behind it, and are in it again
-            return escape(source, quote=False) + (line_ends[source.count("\n") :] or line_ends[:1])
-        if token["number"]:
-            return token[0]
-        return MARK.sub("" if token["comment"] else self._attribute, token[0])
-
-    def _attribute(self, mark: re.Match[str]) -> str:
-        return escape(self._embeds[int(mark["number"])].source)
+    depth = 0
+    for token in read_tokens(html):
+        if token.name in _CODE:
+            depth = depth + 1 if token.kind is Kind.START else max(0, depth - 1)
+        if SIGN not in token.written:
+            yield token.written
+        elif token.kind is Kind.RAW or (token.kind is Kind.TEXT and depth):
+            yield _MARK_IN_CODE.sub(in_code, token.written)
+        elif token.kind is Kind.TEXT:
+            yield token.written
+        elif token.kind in {Kind.START, Kind.END}:
+            yield MARK.sub(lambda mark: escape(embeds[int(mark["number"])].source), token.written)
+        else:
+            yield MARK.sub("", token.written)
 
 
 class MarksApart(Preprocessor):
@@ -134,8 +130,35 @@ class MarkedBlocks(BlockProcessor):
 
 def _marks(block: str) -> list[re.Match[str]]:
     """Return the marks in a block of text, but for those in code spans."""
-    spans = [match.span() for match in _CODE_SPAN.finditer(block)]
-    return [mark for mark in MARK.finditer(block) if not any(start < mark.start() < end for start, end in spans)]
+    spans = _code_spans(block)
+    marks = []
+    for mark in MARK.finditer(block):
+        while spans and spans[0][1] <= mark.start():
+            spans.popleft()
+        if not spans or mark.start() < spans[0][0]:
+            marks.append(mark)
+    return marks
+
+
+def _code_spans(block: str) -> deque[tuple[int, int]]:
+    """Return where each code span begins and ends: from some ticks to the next that are as many."""
+    ticks = [*_TICKS.finditer(block)]
+    closing: list[int | None] = []
+    later: dict[int, int] = {}
+    for number in reversed(range(len(ticks))):
+        length = len(ticks[number][0])
+        closing.append(later.get(length))
+        later[length] = number
+    closing.reverse()
+    spans: deque[tuple[int, int]] = deque()
+    number = 0
+    while number < len(ticks):
+        start, close = ticks[number].start(), closing[number]
+        number += 1
+        if close is not None and block[start - 1 : start] != "\\":
+            spans.append((start, ticks[close].end()))
+            number = close + 1
+    return spans
 
 
 class LoneLinks(Treeprocessor):

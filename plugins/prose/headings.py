@@ -28,12 +28,13 @@ class Headings(Treeprocessor):
         """Shift every heading by the same number of levels, and note it."""
         headings = [element for element in root.iter() if element.tag in _HEADINGS]
         used = {element.get("id") for element in root.iter()}
+        tried: dict[str, int] = {}
         shift = 1 - min((_HEADINGS.index(element.tag) for element in headings), default=1)
         for element in headings:
             level = min(_HEADINGS.index(element.tag) + shift, 5)
             element.tag = _HEADINGS[level]
             text = plain_text(element, self.md)
-            anchor = element.get("id") or unused(slug(text) or "section", used)
+            anchor = element.get("id") or unused(slug(text) or "section", used, tried)
             element.set("id", anchor)
             used.add(anchor)
             self._notebook.notes.headings.append(Heading(level + 1, anchor, text))

@@ -97,13 +97,14 @@ class Album(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Rendered Markdown: HTML for a page, and what the site needs to know of it.
+    """Rendered Markdown: HTML for a page and for feeds, where an embed looks plainer, and what the site needs to know.
 
     `opening` is the plain text of the first paragraph, cut at a sentence; `links` lead inside the site;
     `pictures` are those that it shows or links.
     """
 
     html: str
+    feed_html: str
     headings: tuple[Heading, ...]
     anchors: frozenset[str]
     links: tuple[Link, ...]
@@ -112,11 +113,3 @@ class Prose:
     faults: tuple[Fault, ...]
     opening: str
     words: int
-
-    @property
-    def feed_html(self) -> str:
-        """Return the HTML for feeds, where an embed looks plainer."""
-        html = self.html
-        for embed in self.embeds:
-            html = html.replace(embed.html, embed.feed_html)
-        return html

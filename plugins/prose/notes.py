@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from html import unescape
 
 from plugins.findings.model import Code
+from plugins.markup import decoded
 from plugins.pictures.model import Picture, PictureError
 from plugins.prose.model import Album, Embed, Embedder, Fault, Heading, Link
 
@@ -19,14 +19,30 @@ _LINKING = frozenset({"href", "xlink:href", "src", "poster", "data"})
 _CANDIDATE = re.compile(r"([^\s,](?:\S*[^\s,])?)(\s[^,]*)?")
 """One of the addresses in a `srcset`, and for what it is meant (HTML, section 4.8.4.2.1)."""
 _FOREIGN_TAG = re.compile(
-    r"""\{%-?\s*\w+.*?%\}|\{\{[<%].*?[>%]\}\}|\{\{-?\s*(?:\w+\.[\w.]+|(["'])[^"']*\1\s*\|).*?\}\}""",
+    r"""\{%-?\s*+\w++(?:(?!\{%).)*?%\}|\{\{[<%](?:(?!\{\{[<%]).)*?[>%]\}\}"""
+    r"""|\{\{-?\s*+(?:\w++\.[\w.]++|(["'])[^"']*+\1\s*+\|)(?:(?!\{\{).)*?\}\}""",
     re.DOTALL,
 )
-_REMOTE = re.compile(r"(?:^|,)\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
-"""Another host; in a `srcset`, behind any comma."""
+"""A tag that another one begins in is none: so no part of a text is looked through twice."""
+_HOST = r"(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}"
+_REMOTE = re.compile(rf"(?:^|,)\s*{_HOST}", re.IGNORECASE)
+"""Another host, as browsers read it; in a `srcset`, behind any comma."""
+_LOADED = re.compile(rf"url\((?!\s*[\"']?#)|{_HOST}|\\", re.IGNORECASE)
+"""What CSS loads; with a backslash that can be said otherwise."""
+_PASSED_OVER = re.compile(r"^[\x00-\x20]+|[\t\n\r]+")
+"""What browsers take out of an address (https://url.spec.whatwg.org/#concept-basic-url-parser)."""
 _UNSAFE = re.compile(r"(?:javascript|vbscript|data|file|blob):", re.IGNORECASE)
 _ACTIVE = frozenset({"style", "formaction", "srcdoc"})
-_LOADING = frozenset({"src", "srcset", "poster", "data", "background"})
+_ANIMATED = re.compile(r"\s*(?:[^\s:]+:)?(?:on|href|src|style)", re.IGNORECASE)
+"""Attributes that no drawing may change while it is shown."""
+_LOADING = frozenset({"src", "srcset", "poster", "data", "background", "ping", "attributionsrc"})
+_PAINTING = frozenset(
+    {
+        *("fill", "stroke", "filter", "mask", "clip-path", "cursor"),
+        *("marker", "marker-start", "marker-mid", "marker-end"),
+    }
+)
+"""Attributes of SVG that hold CSS."""
 _DRAWING = frozenset({"image", "feimage", "use"})
 """Tags of SVG whose `href` is loaded, not followed."""
 
@@ -41,8 +57,9 @@ def unsafe_beginning(target: str) -> str:
 class Notes:
     """What was seen while rendering one text; `resolve` says where each of its links leads.
 
-    `pictures` are those that it names, by the address that the page has for them; `shown` those that stand in it, with
-    their attributes. `is_in_picture` is true within a `<picture>` of the author's own.
+    `files` are the links to files beside it, `pictures` the pictures that it names, by the addresses that the page has
+    for them; `shown` those that stand in it, with their attributes. `is_in_picture` is true within a `<picture>` of the
+    author's own.
     """
 
     resolve: Callable[[str], Link]
@@ -53,6 +70,7 @@ class Notes:
     headings: list[Heading] = field(default_factory=list)
     embedders: tuple[Embedder, ...] = ()
     embeds: list[Embed] = field(default_factory=list)
+    files: dict[str, Link] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
     shown: list[tuple[Picture, Mapping[str, str]]] = field(default_factory=list)
     is_in_picture: bool = False
@@ -69,11 +87,11 @@ class Notes:
 
     def href(self, target: str) -> str:
         """Resolve a link's target and remember where it leads; of another generator's tag nobody knows."""
-        if _FOREIGN_TAG.search(target):
-            return target
-        unsafe = unsafe_beginning(unescape(target))
+        unsafe = unsafe_beginning(decoded(target))
         if unsafe:
             self.fault(Code.UNSAFE_LINK, target, f"a link cannot begin with `{unsafe}`", "link a page or a file")
+            return target
+        if _FOREIGN_TAG.search(target):
             return target
         link = self.resolve(target)
         try:
@@ -81,6 +99,8 @@ class Notes:
         except PictureError as error:
             self.fault(Code.BAD_PICTURE, target, f"{link.attachment or target} {error.problem}", error.remedy)
             return link.href
+        if link.attachment:
+            self.files[link.href] = link
         if link.path or link.attachment:
             self.links.append(link)
         return link.href
@@ -117,9 +137,18 @@ class Notes:
             self.anchors.add(value)
         elif name in _ACTIVE or name.startswith("on"):
             self.fault(Code.INLINE_CODE, value, f"`{name}=` is an inline style or script", "use a class of the theme")
-        elif (name in _LOADING or tag in _DRAWING) and _REMOTE.search(value):
+        elif name == "attributename" and _ANIMATED.match(value):
+            self.fault(Code.INLINE_CODE, value, f"`{name}=` changes where something leads", "draw it as it is to be")
+        elif _loads(tag, name, _PASSED_OVER.sub("", decoded(value))):
             remedy = "save it beside the post and link that file"
             self.fault(Code.THIRD_PARTY, value, f"<{tag}> loads from another host", remedy)
+
+
+def _loads(tag: str, name: str, value: str) -> bool:
+    """Tell whether an attribute has browsers ask another host for something."""
+    if name in _PAINTING:
+        return bool(_LOADED.search(value))
+    return (name in _LOADING or tag in _DRAWING) and bool(_REMOTE.search(value))
 
 
 @dataclass(slots=True)

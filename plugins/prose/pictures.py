@@ -41,10 +41,10 @@ def mark_picture(attributes: Mapping[str, str], notes: Notes, needle: str, *, ma
 
 def _look_for_other_file(source: str, notes: Notes) -> None:
     """Note that a file beside a text is shown and cannot be; where there is no album, no picture can."""
-    for link in notes.links if notes.album else ():
-        if link.href == source and link.attachment:
-            problem, remedy = f"{link.attachment} is no picture that browsers show", "save it as JPEG or PNG"
-            notes.fault(Code.BAD_PICTURE, link.target, problem, remedy)
+    link = notes.files.get(source) if notes.album else None
+    if link:
+        problem, remedy = f"{link.attachment} is no picture that browsers show", "save it as JPEG or PNG"
+        notes.fault(Code.BAD_PICTURE, link.target, problem, remedy)
 
 
 def put_pictures(html: str, notes: Notes) -> str:

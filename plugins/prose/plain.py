@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX
 
+from plugins.markup import decoded
 from plugins.prose.notes import MARK
 
 _PLACEHOLDER = re.compile(f"\x02[^\x03]*\x03|{MARK.pattern}")
@@ -16,7 +16,7 @@ _PLACEHOLDER = re.compile(f"\x02[^\x03]*\x03|{MARK.pattern}")
 def plain_text(element: ET.Element, md: Markdown) -> str:
     """Return the text of an element on one line, without raw HTML and the numbers of footnotes."""
     text = _PLACEHOLDER.sub(lambda mark: _behind(mark[0], md), "".join(_texts(element)))
-    return " ".join(unescape(text).split())
+    return " ".join(decoded(text).split())
 
 
 def _behind(mark: str, md: Markdown) -> str:

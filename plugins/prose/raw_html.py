@@ -1,68 +1,88 @@
-"""HTML that an author wrote in the middle of Markdown."""
+"""HTML that an author wrote in the middle of Markdown, judged as browsers read it."""
 
 import re
 from html import escape
-from html.parser import HTMLParser
+
+from markdown.util import STX
 
 from plugins.findings.model import Code
-from plugins.prose.notes import Notes
+from plugins.markup import RAW, Attribute, Kind, Token, read_tokens
+from plugins.prose.notes import SIGN, Notes
 from plugins.prose.pictures import mark_picture
 
-_CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
-_ACTIVE = frozenset({"script", "style", "iframe", "object", "embed", "form", "link", "meta", "base", "frame"})
+_ACTIVE = RAW | {
+    *("object", "embed", "applet", "form", "frame", "frameset", "template", "select"),
+    *("html", "head", "body", "base", "link", "meta"),
+}
+"""Elements that run, load or hide something, or of which each page has its own already."""
+_ONLY_TEXT = re.compile(r"[^<]*+</(title|textarea)[\t\n\f\r ]*+>", re.IGNORECASE)
 
 
 def resolve_html(html: str, notes: Notes) -> str:
-    """Return a piece of HTML with its links resolved, and note what stands in it."""
-    notes.text(_CODE.sub("", html))
-    return _RawHtml(html, notes).result
+    """Return a piece of HTML with its links resolved, and note what stands in it.
+
+    What would run on into the text behind it is shown as it was written.
+    """
+    pieces: list[str] = []
+    prose: list[str] = []
+    depth = 0
+    for token in read_tokens(html, raw=()):
+        is_code = token.name in {"pre", "code"}
+        if is_code and token.kind is Kind.END:
+            depth = max(0, depth - 1)
+        if not depth:
+            prose.append(token.written)
+        if is_code and token.kind is Kind.START:
+            depth += 1
+        if problem := _unread(token):
+            notes.fault(Code.BAD_MARKDOWN, token.written, *problem)
+            pieces.append(escape(token.written))
+        elif token.kind is Kind.START:
+            pieces.append(_start_tag(token, notes))
+        else:
+            pieces.append(token.written)
+        if token.name == "picture":
+            notes.is_in_picture = token.kind is Kind.START
+    notes.text("".join(prose))
+    return "".join(pieces)
 
 
-class _RawHtml(HTMLParser):
-    """Resolve links and look at tags."""
-
-    def __init__(self, html: str, notes: Notes) -> None:
-        super().__init__(convert_charrefs=True)
-        self._notes = notes
-        self._html, self._pieces, self._done = html, list[str](), 0
-        self._lines = [0, *(match.end() for match in re.finditer("\n", html))]
-        self.feed(html)
-        self.close()
-        self.result = "".join([*self._pieces, html[self._done :]])
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        written = resolved = self.get_starttag_text() or ""
-        if tag in _ACTIVE:
-            self._notes.fault(Code.INLINE_CODE, written, f"<{tag}> has no place in a post", "remove it")
-        attributes = {name: value or "" for name, value in reversed(attrs)}  # of two by one name the first counts
-        for name, value in attrs:
-            if not value:
-                continue
-            if (led := self._notes.resolved(name, value)) != value:
-                resolved = _with_value(resolved, name, led)
-                attributes[name] = led
-            self._notes.attribute(tag, name, value)
-        if tag == "picture":
-            self._notes.is_in_picture = True
-        elif tag == "img" and (mark := mark_picture(attributes, self._notes, written, may_be_empty=True)):
-            resolved = f'<img src="{mark}">'
-        line, column = self.getpos()
-        start = self._lines[line - 1] + column
-        self._pieces += self._html[self._done : start], resolved
-        self._done = start + len(written)
-
-    handle_startendtag = handle_starttag
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "picture":
-            self._notes.is_in_picture = False
-
-    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 - HTMLParser's signature
-        """Pass over `<![if …]>`, which HTMLParser of Python before 3.14 raises AssertionError for."""
-        return self.parse_bogus_comment(i, report)
+def _unread(token: Token) -> tuple[str, str] | None:
+    """Return what is wrong with a tag or comment that browsers would not read as it stands here, and what to do."""
+    if token.kind is Kind.OPEN:
+        return "this tag or comment is not closed", "close it; write &gt; for a > between quotation marks"
+    if token.written.startswith("<![CDATA[") and not token.written.endswith("]]>"):
+        return "browsers read <![CDATA[ in two ways", "write &lt; and &gt; for the signs in it"
+    if token.kind in {Kind.START, Kind.END} and STX in token.written:
+        return "code stands in the middle of this tag", "take it out"
+    if token.kind is Kind.START and SIGN in token.written and not all(map(_may_hold_marks, token.attributes)):
+        return "embed code stands in the middle of this tag", "take it out"
+    return None
 
 
-def _with_value(tag: str, name: str, value: str) -> str:
-    """Return a start tag with another value of one attribute."""
-    attribute = re.compile(rf"""([\s/]{name}\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
-    return attribute.sub(lambda match: f'{match[1]}"{escape(value)}"', tag, count=1)
+def _may_hold_marks(attribute: Attribute) -> bool:
+    return SIGN not in attribute.name and (attribute.is_quoted or SIGN not in attribute.value)
+
+
+def _start_tag(tag: Token, notes: Notes) -> str:
+    """Return a tag with its links resolved, each attribute once, and note what is in it."""
+    if tag.name in _ACTIVE and not _holds_only_text(tag):
+        notes.fault(Code.INLINE_CODE, tag.written, f"<{tag.name}> has no place in a post", "remove it")
+    attributes: dict[str, str] = {}
+
+    def resolved(attribute: Attribute) -> str:
+        name, value = attribute.name, attribute.value
+        attributes[name] = notes.resolved(name, value) if value else ""
+        if value:
+            notes.attribute(tag.name, name, value)
+        return attributes[name]
+
+    written = tag.rewritten(resolved)
+    mark = mark_picture(attributes, notes, tag.written, may_be_empty=True) if tag.name == "img" else ""
+    return f'<img src="{mark}">' if mark else written
+
+
+def _holds_only_text(tag: Token) -> bool:
+    """Tell an element that holds the same wherever it stands: of text alone, to its own end."""
+    match = _ONLY_TEXT.match(tag.html, tag.end)
+    return match is not None and match[1].lower() == tag.name

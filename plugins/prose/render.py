@@ -57,9 +57,10 @@ class ProseRenderer:
         except RecursionError:
             self._markdown.parser.state.clear()
             return _too_deep(body)
-        html, shown = put_embeds(put_pictures(html, notes), notes.embeds)
+        html, feed_html, shown = put_embeds(put_pictures(html, notes), notes.embeds)
         return Prose(
             html=html,
+            feed_html=feed_html,
             headings=tuple(notes.headings),
             anchors=frozenset(notes.anchors),
             links=tuple(notes.links),
@@ -79,4 +80,4 @@ class ProseRenderer:
 def _too_deep(body: str) -> Prose:
     needle = next((line for line in body.split("\n") if line.strip()), "")
     fault = Fault(Code.BAD_MARKDOWN, needle, "the text is nested too deeply to be read", "flatten its lists and quotes")
-    return Prose("", (), frozenset(), (), (), (), (fault,), "", 0)
+    return Prose("", "", (), frozenset(), (), (), (), (fault,), "", 0)

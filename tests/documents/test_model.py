@@ -13,7 +13,7 @@ def document(
     tmp_path: Path, header: str = HEADER, kind: Kind = Kind.POST, opening: str = "", words: int = 0
 ) -> Document:
     manuscript, _ = read(tmp_path, "blog/a.md", header, kind)
-    prose = Prose("", (), frozenset(), (), (), (), (), opening, words)
+    prose = Prose("", "", (), frozenset(), (), (), (), (), opening, words)
     return Document(
         **{each.name: getattr(manuscript, each.name) for each in fields(manuscript or Document)}, prose=prose
     )

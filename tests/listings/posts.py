@@ -40,7 +40,7 @@ def post(  # noqa: PLR0913 - what a listing can be made by
         teaser=None,
         extra={},
         nodes={},
-        prose=Prose("", (), frozenset(), (), (), (), (), "", 0),
+        prose=Prose("", "", (), frozenset(), (), (), (), (), "", 0),
     )
 
 

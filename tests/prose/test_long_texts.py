@@ -1,0 +1,129 @@
+"""Whatever is said again and again in a text, it takes no longer than reading it.
+
+Python-Markdown itself is left out where it is slow: these are the steps before, within and after it that are ours.
+"""
+
+import pytest
+
+from plugins.prose.attributes import AttributeLists
+from plugins.prose.embeds import MarkedBlocks, put_embeds
+from plugins.prose.model import Embed, Link
+from plugins.prose.notes import Notes
+from plugins.prose.raw_html import resolve_html
+from plugins.prose.render import ProseRenderer
+from tests.patience import LONG, long, numbered, patience
+from tests.prose.rendering import render, resolve
+
+HTML = [
+    *(
+        "<",
+        "</",
+        "</a ",
+        "<!--",
+        "<!",
+        "<?",
+        "<![CDATA[",
+        "<a ",
+        "<a b=c ",
+        '<a href="',
+        "<a href='x",
+        "<pre>",
+        "<code>",
+    ),
+    *(
+        "<script>",
+        "<script ",
+        "<title>",
+        "<textarea>",
+        "<p id=a>",
+        "<img src=a>",
+        "<a href=b>",
+        "{% a",
+        "{{ a.b",
+        "&#1",
+    ),
+]
+
+
+@pytest.mark.parametrize("piece", HTML)
+def test_html_is_judged_at_once(piece: str) -> None:
+    with patience():
+        assert resolve_html(long(piece), Notes(resolve))
+        assert resolve_html(long(piece, "<div>\n"), Notes(resolve))
+
+
+@pytest.mark.parametrize("piece", HTML)
+def test_embeds_are_put_into_html_at_once(piece: str) -> None:
+    with patience():
+        page, feed, _ = put_embeds(f"<p>\x1a0\x1a</p>{long(piece)}", [Embed("<b>a</b>", "<i>a</i>")])
+    assert (page[:8], feed[:8]) == ("<b>a</b>", "<i>a</i>")
+
+
+def test_a_thousand_cards_are_put_into_a_page_at_once() -> None:
+    embeds = [Embed(f"<figure>{'a' * 1000}{number}</figure>", f"<p>{number}</p>") for number in range(20_000)]
+    html = "".join(f"<p>\x1a{number}\x1a</p>" for number in range(20_000))
+    with patience():
+        _, feed, shown = put_embeds(html, embeds)
+    assert feed.endswith("<p>19999</p>")
+    assert len(shown) == len(embeds)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        long("`a` \x1a0\x1a "),
+        long("`") + "\x1a0\x1a",
+        " ".join("`" * length for length in range(1, 700)) + "\x1a0\x1a",
+        long("\x1a0\x1a", long("`a` ")),
+    ],
+    ids=["spans and marks", "one tick after the other", "ticks of every length", "spans, then marks"],
+)
+def test_marks_are_told_from_code_at_once(block: str) -> None:
+    processor = MarkedBlocks(ProseRenderer()._markdown.parser)  # noqa: SLF001 - it needs some parser
+    with patience():
+        assert processor.test(None, block)  # type: ignore[arg-type]  # any will do
+
+
+@pytest.mark.parametrize("text", [long(each) for each in ["{% a", "{{ a.b", "{% aaa ", "{{ 'a", "{%", "{{", "{"]])
+def test_other_generators_tags_are_looked_for_at_once(text: str) -> None:
+    notes = Notes(resolve)
+    with patience():
+        notes.text(text)
+        notes.text("{% " + long("a"))
+    assert notes.faults == []
+
+
+@pytest.mark.parametrize("pattern", [AttributeLists.HEADER_RE, AttributeLists.BLOCK_RE])
+def test_attribute_lists_are_looked_for_at_once(pattern: object) -> None:
+    with patience():
+        for text in (f"a{' ' * LONG}b", long("{: "), long("\n  {: a } b")):
+            assert pattern.search(text) is None  # type: ignore[attr-defined]  # the stubs do not say
+
+
+def test_a_thousand_headings_of_one_name_have_anchors_at_once() -> None:
+    with patience():
+        headings = render("# a\n\n" * 15_000).headings
+    assert [headings[0].anchor, headings[1].anchor, headings[-1].anchor] == ["a", "a-2", "a-15000"]
+
+
+def test_a_thousand_pictures_that_are_none_are_told_at_once() -> None:
+    def attached(target: str) -> Link:
+        return Link(target, f"/to/{target}", attachment=target)
+
+    class NoAlbum:
+        def find(self, _: Link) -> None:
+            return None
+
+        def show(self, *_: object, **__: object) -> str:
+            return ""
+
+    body = numbered("<img alt=a src=b{0}.pdf>\n")
+    notes = Notes(attached, NoAlbum())
+    with patience():
+        resolve_html(body, notes)
+    assert len(notes.faults) == body.count("<img")
+
+
+def test_a_number_of_thousands_of_digits_is_text_like_any() -> None:
+    prose = render(f"a &#{'9' * 5000}; b")
+    assert (prose.words, prose.faults) == (3, ())
