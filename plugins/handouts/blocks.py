@@ -4,26 +4,28 @@ Lines and columns count from 0 at the first character of the text, as those of a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 from plugins.handouts.attributes import NONE, Attributes, is_attributes, read_attributes
 
-_HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]*(?P<text>(?:\\.|[^\\])*?)[ \t]*#*[ \t]*")
+_MARKS = re.compile(r"(#{1,6})[ \t]*+")
 """A space behind the marks is not asked for: Python-Markdown asks for none, and the page shows what that reads."""
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 _ITEM = re.compile(
     r"[ \t]*(?:[-*+]|(?P<number>\d{1,9}[.)])(?=[ \t]))(?:[ \t]+|$)(?P<box>\[[ xX]\](?:[ \t]+|$))?(?P<text>.*)"
 )
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
+_BARE_FENCE = re.compile(r"\s*+(?P<fence>`{3,}+|~{3,}+)\s*+")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 _INTERRUPTION = re.compile(r" {0,3}(?:[-*+]|1[.)])[ \t]+\S")
 """What begins a list in the middle of a paragraph (CommonMark 0.31, section 5.3)."""
-_TABLE = re.compile(r"(?=.*\|) {0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
+_TABLE = re.compile(r"(?=.*\|) {0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*(?:\|[ ]*)?$")
 """The second line of a table."""
-_REFERENCE = re.compile(r""" {0,3}\[[^\[\]^][^\[\]]*\]:[ ]*\S+(?:[ ]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ ]*""")
+_REFERENCE = re.compile(r""" {0,3}\[(?P<label>[^\[\]^][^\[\]]*)\]:[ ]*\S+(?:[ ]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ ]*""")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]+\]:")
 _QUOTATION = re.compile(r" {0,3}>")
 _HTML = re.compile(rf"</?(?:{'|'.join(BLOCK_LEVEL_ELEMENTS)})(?=[\s/>]|$)", re.IGNORECASE)
@@ -108,7 +110,17 @@ def read_blocks(body: str) -> tuple[Block, ...]:
 
 def is_reference(line: str) -> bool:
     """Tell a line that says where links lead: `[name]: /path/`."""
-    return "]:" in line and bool(_REFERENCE.fullmatch(line))
+    return _reference(line) is not None
+
+
+def _reference(line: str) -> re.Match[str] | None:
+    return _REFERENCE.fullmatch(line) if "]:" in line else None
+
+
+def read_references(body: str) -> Mapping[str, str]:
+    """Return the lines of a text that say where links lead, by the names which they give to targets."""
+    found = filter(None, map(_reference, body.split("\n")))
+    return {match["label"].strip().lower(): match[0] for match in found}
 
 
 class _Reader:
@@ -117,6 +129,9 @@ class _Reader:
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
         self._next = 0
+        self._fence_ends = dict(_fence_ends(lines))
+        self._comment_ends = [number for number, line in enumerate(lines) if "-->" in line]
+        self._full = [number for number, line in enumerate(lines) if line.strip()]
 
     def blocks(self) -> Iterator[Block]:
         while self._next < len(self._lines):
@@ -136,8 +151,9 @@ class _Reader:
         if _FOOTNOTE.match(line):
             self._skip(_FOOTNOTE_INDENT)
             return None
-        if heading := _HEADING.fullmatch(line):
-            return self._heading(Text(start, heading.start("text"), heading["text"]), len(heading["marks"]))
+        if heading := _marked_heading(line):
+            level, column, words = heading
+            return self._heading(Text(start, column, words), level)
         if (item := _ITEM.fullmatch(line)) and _depth(line) <= _SHALLOW:
             return self._item(start, item)
         return self._foreign(start, line) or self._paragraph(start, line)
@@ -151,7 +167,7 @@ class _Reader:
 
     def _foreign(self, start: int, line: str) -> Foreign | None:
         name = next((name for pattern, name in _FOREIGN if pattern.match(line)), "")
-        if (end := self._fence_end(start)) is not None:
+        if (end := self._fence_ends.get(start)) is not None:
             name, self._next = "code", end + 1
         elif "|" in line and _TABLE.match(self._line()):
             name = "a table"
@@ -216,31 +232,24 @@ class _Reader:
         """Tell whether the next line, or what follows blank ones, is part of the item above, which begins shallower."""
         if self._line().strip():
             return _depth(self._line()) >= inside or not (self._begins_block() or _ITEM.fullmatch(self._line()))
-        rest = (self._lines[number] for number in range(self._next, len(self._lines)))
-        return _depth(next((line for line in rest if line.strip()), "")) >= inside
+        number = _first_from(self._next, self._full)
+        return number is not None and _depth(self._lines[number]) >= inside
 
     def _begins_block(self) -> bool:
         """Tell whether the next line ends a paragraph without a blank line between them."""
         line = self._line()
-        is_begun = any((_HEADING.fullmatch(line), _RULE.fullmatch(line), _QUOTATION.match(line), _HTML.match(line)))
+        is_begun = any((_marked_heading(line), _RULE.fullmatch(line), _QUOTATION.match(line), _HTML.match(line)))
         return is_begun or self._hides()
 
     def _hides(self) -> bool:
         """Tell whether the next line begins something in which no line is what it seems: fenced code, or a comment."""
-        return self._fence_end(self._next) is not None or self._comment_end() is not None
-
-    def _fence_end(self, number: int) -> int | None:
-        """Return the line that ends the fenced code which begins on a line; a fence that is not closed is none."""
-        fence = _FENCE.match(self._lines[number]) if number < len(self._lines) else None
-        rest = range(number + 1, len(self._lines)) if fence else ()
-        return next((end for end in rest if fence and _closes(self._lines[end].strip(), fence["fence"])), None)
+        return self._next in self._fence_ends or self._comment_end() is not None
 
     def _comment_end(self) -> int | None:
         """Return the line that ends the comment on the next one; one with words behind it is part of these."""
         if not self._line().startswith("<!--") or self._line().partition("-->")[2].strip():
             return None
-        rest = range(self._next, len(self._lines))
-        return next((number for number in rest if "-->" in self._lines[number]), None)
+        return _first_from(self._next, self._comment_ends)
 
     def _skip(self, inside: int) -> None:
         while self._belongs(inside):
@@ -250,8 +259,41 @@ class _Reader:
         return self._lines[self._next] if self._next < len(self._lines) else ""
 
 
-def _closes(line: str, fence: str) -> bool:
-    return line.startswith(fence) and not line.strip(fence[0])
+def _fence_ends(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Go through the lines on which fenced code begins, each with the one that ends it; what is not closed is none."""
+    closing: dict[str, list[tuple[int, int]]] = {"`": [], "~": []}
+    for number in reversed(range(len(lines))):
+        if opening := _FENCE.match(lines[number]):
+            fence = opening["fence"]
+            # The nearest lines are at the end; each before it is further down, and longer.
+            end = next((end for end, length in reversed(closing[fence[0]]) if length >= len(fence)), None)
+            if end is not None:
+                yield number, end
+        if bare := _BARE_FENCE.fullmatch(lines[number]):
+            lengths = closing[bare["fence"][0]]
+            while lengths and lengths[-1][1] <= len(bare["fence"]):
+                lengths.pop()
+            lengths.append((number, len(bare["fence"])))
+
+
+def _first_from(number: int, lines: Sequence[int]) -> int | None:
+    """Return the first of some lines that is not above another, if there is one."""
+    place = bisect_left(lines, number)
+    return lines[place] if place < len(lines) else None
+
+
+def _marked_heading(line: str) -> tuple[int, int, str] | None:
+    """Return level, column and words of a heading with marks before it; those behind it go, unless escaped."""
+    marks = _MARKS.match(line)
+    if not marks:
+        return None
+    rest = line[marks.end() :]
+    words = rest.rstrip(" \t").rstrip("#").rstrip(" \t")
+    if (len(words) - len(words.rstrip("\\"))) % 2:
+        if words == rest:
+            return None
+        words = rest[: len(words) + 1]
+    return len(marks[1]), marks.end(), words
 
 
 def _is_open(words: str) -> bool:

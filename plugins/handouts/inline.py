@@ -1,13 +1,14 @@
 """The Markdown inside an item, a note or a paragraph."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from html.parser import HTMLParser
 from itertools import groupby
 
 from plugins.findings.model import Code
 from plugins.handouts.model import Span, Words
+from plugins.markup import Kind, Token, decoded, read_tokens
 from plugins.prose.model import Fault, Link
 from plugins.prose.render import ProseRenderer
 from plugins.text import printing
@@ -15,6 +16,7 @@ from plugins.text import printing
 _START = "\N{WORD JOINER}"
 """Put before a text, so that nothing at its beginning is taken for the beginning of a list or a heading."""
 _GAP = re.compile("[ \t\n]+")
+_NAME = re.compile(r"\[([^\[\]]+)\]")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
 _SHOWN = frozenset({"p", "strong", "b", "em", "i", "code", "a", "br"})
 _VOID = frozenset({"br", "img", "hr", "wbr", "input"})
@@ -50,17 +52,22 @@ class InlineReader:
         """Build the parser once."""
         self._renderer = ProseRenderer()
 
-    def read(self, text: str, references: str, resolve: Callable[[str], Link]) -> Inline:
-        """Return what a text says; `references` say where links lead that only name one, `resolve` where any leads."""
+    def read(self, text: str, references: Mapping[str, str], resolve: Callable[[str], Link]) -> Inline:
+        """Return what a text says.
+
+        `references` are the lines that say where links lead which only name a target, `resolve` says where any leads.
+        """
         words = _GAP.sub(" ", printing(text)).strip(" ")
         pieces = list(_PIECE.finditer(words))
         if sum(len(piece[0]) for piece in pieces) == len(words):
             return _read_pieces(pieces, resolve)
         return self._read(words, references, resolve)
 
-    def _read(self, words: str, references: str, resolve: Callable[[str], Link]) -> Inline:
+    def _read(self, words: str, references: Mapping[str, str], resolve: Callable[[str], Link]) -> Inline:
         """Have Python-Markdown read a text, which takes ten times as long."""
-        prose = self._renderer.render(f"{_START}{words}\n\n{references}", resolve)
+        named = dict.fromkeys(name.lower() for name in _NAME.findall(words))
+        lines = "\n".join(references[name] for name in named if name in references)
+        prose = self._renderer.render(f"{_START}{words}\n\n{lines}", resolve)
         if not prose.html:
             return Inline((Span(words),), faults=prose.faults)  # nested too deeply
         html = _Html(prose.html)
@@ -111,26 +118,32 @@ def _fault(needle: str, problem: str, remedy: str) -> Fault:
     return Fault(Code.BAD_HANDOUT, needle, problem, remedy)
 
 
-class _Html(HTMLParser):
+class _Html:
     """Turn the HTML of one paragraph into words.
 
     `foreign` are the tags that no sheet can show, `pictures` where those of pictures are.
     """
 
     def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
         self.foreign: set[str] = set()
         self.pictures: set[str] = set()
         self._spans: list[Span] = []
         self._open: list[tuple[str, Span]] = []
-        self.feed(html)
-        self.close()
+        self._names: Counter[str] = Counter()
+        for token in read_tokens(html):
+            match token.kind:
+                case Kind.START:
+                    self._begin(token)
+                case Kind.END if self._names[token.name]:
+                    self._end(token.name)
+                case Kind.TEXT | Kind.RAW:
+                    self._say(decoded(token.written))
         self.words = _trimmed(_joined(self._spans))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def _begin(self, tag: Token) -> None:
         """Take note of what makes text look different, or lead somewhere."""
         look = self._look()
-        match tag:
+        match tag.name:
             case "strong" | "b":
                 look = replace(look, is_strong=True)
             case "em" | "i":
@@ -138,30 +151,27 @@ class _Html(HTMLParser):
             case "code":
                 look = replace(look, is_code=True)
             case "a":
-                look = replace(look, href=dict(attrs).get("href") or "")
+                look = replace(look, href=tag.values.get("href", ""))
             case "br":
-                self.handle_data(" ")
+                self._say(" ")
             case "img":
-                self.pictures.add(dict(attrs).get("src") or "")
-                self.handle_data(dict(attrs).get("alt") or "")
-        if tag not in _SHOWN:
-            self.foreign.add(tag)
-        if tag not in _VOID:
-            self._open.append((tag, look))
+                self.pictures.add(tag.values.get("src", ""))
+                self._say(tag.values.get("alt", ""))
+        if tag.name not in _SHOWN:
+            self.foreign.add(tag.name)
+        if tag.name not in _VOID:
+            self._open.append((tag.name, look))
+            self._names[tag.name] += 1
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, name: str) -> None:
         """Return to the look before."""
-        while any(tag == each for each, _ in self._open):
-            if self._open.pop()[0] == tag:
-                return
+        last = ""
+        while last != name:
+            last, _ = self._open.pop()
+            self._names[last] -= 1
 
-    def handle_data(self, data: str) -> None:
-        """Keep some text."""
-        self._spans.append(replace(self._look(), text=data))
-
-    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 - HTMLParser's signature
-        """Pass over `<![if …]>`, which HTMLParser of Python before 3.14 raises AssertionError for."""
-        return self.parse_bogus_comment(i, report)
+    def _say(self, text: str) -> None:
+        self._spans.append(replace(self._look(), text=text))
 
     def _look(self) -> Span:
         return self._open[-1][1] if self._open else Span("")

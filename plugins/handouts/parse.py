@@ -61,13 +61,14 @@ def parse_handouts(desk: Desk) -> tuple[ParsedHandout, ...]:
     if kind:
         return (_whole(kind, blocks, ids, desk),)
     found: dict[str, ParsedHandout] = {}
+    tried: dict[str, int] = {}
     end = -1
     for number, block in enumerate(blocks):
         kind = marked_kind(block, desk, is_inside=block.text.line <= end)
         if not isinstance(block, Heading) or not kind:
             continue
         inside = tuple(_inside(blocks[number + 1 :], block.level))
-        parsed = _section(_Marked(kind, block, inside), found, SectionReader(kind, desk, ids), desk)
+        parsed = _section(_Marked(kind, block, inside), _Names(found, tried), SectionReader(kind, desk, ids), desk)
         end = parsed.last.last if parsed.last else end
         if parsed.handout.count:
             found[parsed.handout.name] = parsed
@@ -113,18 +114,26 @@ class _Marked:
     blocks: Sequence[Block]
 
 
-def _section(marked: _Marked, others: Mapping[str, ParsedHandout], reader: SectionReader, desk: Desk) -> ParsedHandout:
-    """Return the handout that a section is; `others` are those above it, by their names."""
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The handouts above a section, by their names, and the numbers that were tried for such as are alike."""
+
+    others: Mapping[str, ParsedHandout]
+    tried: dict[str, int]
+
+
+def _section(marked: _Marked, names: _Names, reader: SectionReader, desk: Desk) -> ParsedHandout:
+    """Return the handout that a section is."""
     kind, heading = marked.kind, marked.heading
     place, title = desk.place(heading.text), plain(reader.words(heading.text))
     if not title:
         problem, remedy = "this handout has no name", "write some words before the attribute list"
         desk.proof.mark(place, Code.BAD_HANDOUT, problem, remedy)
     name = wanted = slug(heading.attributes.id) or slug(title) or "handout"
-    if wanted in others:
-        problem = f"line {others[wanted].place[0]} has a handout of this name, too"
+    if wanted in names.others:
+        problem = f"line {names.others[wanted].place[0]} has a handout of this name, too"
         desk.proof.mark(place, Code.BAD_HANDOUT, problem, "give one of the two headings an id: {: #another-name }")
-        name = unused(wanted, others)
+        name = unused(wanted, names.others, names.tried)
     anchor = heading.attributes.id if name == wanted else ""
     return _parse(
         _Cover(kind, title or kind.capitalize(), name, place, heading, anchor or name), marked.blocks, reader, desk

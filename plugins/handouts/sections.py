@@ -1,13 +1,14 @@
 """The sections of a handout, read from its blocks."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import cached_property
 
 from plugins.documents.model import Manuscript
 from plugins.findings.model import Code, Place, Proof
-from plugins.handouts.blocks import Block, Foreign, Heading, ListItem, Paragraph, Text, is_reference
+from plugins.handouts.blocks import Block, Foreign, Heading, ListItem, Paragraph, Text, read_references
 from plugins.handouts.due import parse_due
 from plugins.handouts.inline import InlineReader
 from plugins.handouts.model import Due, HandoutKind, Item, Section, Words, plain
@@ -34,7 +35,7 @@ class Publisher:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for what it remembers
 class Desk:
     """What is needed to read the handouts of a text; `resolve` says where its links lead."""
 
@@ -44,10 +45,10 @@ class Desk:
     resolve: Callable[[str], Link]
     publisher: Publisher
 
-    @property
-    def references(self) -> str:
-        """Return the lines of the text that say where links lead which only name a target."""
-        return "\n".join(filter(is_reference, self.manuscript.body.split("\n")))
+    @cached_property
+    def references(self) -> Mapping[str, str]:
+        """Return the lines of the text that say where links lead which only name a target, by those names."""
+        return read_references(self.manuscript.body)
 
     def place(self, text: Text) -> Place:
         """Return where a text begins in its file."""
@@ -100,7 +101,7 @@ class SectionReader:
     def __init__(self, kind: HandoutKind, desk: Desk, ids: dict[str, int]) -> None:
         """Take what is on the desk, and the ids in the text so far with their lines."""
         self._kind, self._desk, self._ids = kind, desk, ids
-        self._references = desk.references
+        self._tried: dict[str, int] = {}
         self._name = ""
         self.links: list[Link] = []
 
@@ -110,10 +111,15 @@ class SectionReader:
         if heading:
             self._check_keys(heading)
         drafts = [Draft(due=self._due(heading) if heading else None)]
+        latest: dict[int, Draft] = {}
         top = min((block.level for block in blocks if isinstance(block, Heading)), default=2)
         for block in blocks:
             if isinstance(block, Heading):
-                drafts.append(self._titled(block, 2 + block.level - top, drafts))
+                level = 2 + block.level - top
+                outer = next((latest[each] for each in reversed(range(level)) if each in latest), drafts[0])
+                drafts.append(self._titled(block, level, outer))
+                if drafts[-1].title:
+                    latest = {each: draft for each, draft in latest.items() if each < level} | {level: drafts[-1]}
                 continue
             if drafts[-1].items and not isinstance(block, ListItem):
                 drafts.append(Draft(level=drafts[-1].level, due=drafts[-1].due, is_continued=True))
@@ -125,14 +131,13 @@ class SectionReader:
                 self._refuse(block)
         return drafts
 
-    def _titled(self, heading: Heading, level: int, above: Sequence[Draft]) -> Draft:
-        """Return the section of a heading; where that says nothing else, it is due when what it stands in is."""
+    def _titled(self, heading: Heading, level: int, outer: Draft) -> Draft:
+        """Return the section of a heading; where that says nothing else, it is due when the one it stands in is."""
         place = self._desk.place(heading.text)
         self._check_keys(heading)
         if level > DEEPEST:
             problem, remedy = "a handout has headings of two levels", "raise this one, or make it an item"
             self._mark(place, Code.BAD_HANDOUT, problem, remedy)
-        outer = next((each for each in reversed(above) if each.title and each.level < level), above[0])
         due = self._due(heading) if "due" in heading.attributes.values else outer.due
         return Draft(plain(self.words(heading.text)), level, due, place)
 
@@ -201,7 +206,7 @@ class SectionReader:
             problem = f"the id “{wanted}” is there already, in line {self._ids[wanted]}"
             self._mark(self._desk.place_of(f"#{wanted}", block), Code.BAD_HANDOUT, problem, "choose another")
         if not wanted or wanted in self._ids:
-            free = unused(f"{self._name}-{item_id(text)}", self._ids)
+            free = unused(f"{self._name}-{item_id(text)}", self._ids, self._tried)
         self._ids[free], _ = self._desk.place(block.text)
         return free
 
@@ -222,7 +227,7 @@ class SectionReader:
 
         Outside of items that is what no sheet can show: the rest is told where the page is made, links are noted there.
         """
-        inline = self._desk.inline.read(text.words, self._references, self._desk.resolve)
+        inline = self._desk.inline.read(text.words, self._desk.references, self._desk.resolve)
         if is_item:
             self.links += inline.links
         for fault in inline.faults:

@@ -6,6 +6,7 @@ from bs4.element import NavigableString
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from plugins.handouts.blocks import read_references
 from plugins.handouts.inline import Inline
 from plugins.handouts.model import Span, Words, plain
 from plugins.prose.model import Link
@@ -13,7 +14,7 @@ from tests.handouts.reading import inline_reader, prose_renderer, resolve
 
 
 def read(text: str, references: str = "") -> Inline:
-    return inline_reader().read(text, references, resolve)
+    return inline_reader().read(text, read_references(references), resolve)
 
 
 def faults(text: str) -> list[tuple[str, str, str]]:
@@ -82,7 +83,7 @@ def test_where_a_picture_lies_is_not_noted_and_where_it_leads_is() -> None:
 
 
 def test_a_link_says_what_the_page_says() -> None:
-    inline = inline_reader().read("[a](b.md)", "", lambda target: Link(target, "/coffee/b/", "/b/"))
+    inline = inline_reader().read("[a](b.md)", {}, lambda target: Link(target, "/coffee/b/", "/b/"))
     assert inline.words == (Span("a", href="/coffee/b/"),)
 
 
