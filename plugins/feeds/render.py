@@ -4,17 +4,18 @@ import io
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 from html import escape
 from typing import Any, TextIO
 from urllib.parse import urljoin
 from xml.sax.saxutils import XMLGenerator, quoteattr
 from xml.sax.xmlreader import AttributesImpl
 
-from bs4 import BeautifulSoup
 from feedgenerator import Atom1Feed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
 from plugins.feeds.model import Entry, Feed
+from plugins.markup import Attribute, Kind, read_tokens
 from plugins.text import printing
 
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -22,7 +23,8 @@ HOW_TO_SUBSCRIBE = (
     "This is a feed. Give its address to a feed reader, and every new post will come to you: no account, no e-mail. "
 )
 HOW_TO_READ = "Or read the site."
-_ADDRESSES = ("href", "src", "poster", "data", "cite")
+_ADDRESSES = frozenset({"href", "src", "poster", "data", "cite"})
+_RENDITIONS = frozenset({"srcset", "sizes"})
 
 
 def absolute_html(html: str, url: str) -> str:
@@ -30,17 +32,24 @@ def absolute_html(html: str, url: str) -> str:
 
     Of a picture in several renditions the one at its own address stays, as readers of feeds take it.
     """
-    soup = BeautifulSoup(html, "html.parser")
-    for picture in soup.find_all("picture"):
-        for source in picture.find_all("source"):
-            source.decompose()
-        picture.unwrap()
-    for image in soup.find_all("img", srcset=True):
-        del image["srcset"], image["sizes"]
-    for name in _ADDRESSES:
-        for element in soup.find_all(lambda element, name=name: element.has_attr(name)):
-            element[name] = urljoin(url, str(element[name]))
-    return printing(str(soup))
+    pieces: list[str] = []
+    is_in_picture = False
+    for token in read_tokens(html):
+        if token.name == "picture":
+            is_in_picture = token.kind is Kind.START
+        elif not (is_in_picture and token.name == "source"):
+            is_tag = token.kind is Kind.START
+            pieces.append(token.rewritten(partial(_absolute, token.name, url)) if is_tag else token.written)
+    return printing("".join(pieces))
+
+
+def _absolute(tag: str, url: str, attribute: Attribute) -> str | None:
+    if tag == "img" and attribute.name in _RENDITIONS:
+        return None
+    try:
+        return urljoin(url, attribute.value) if attribute.name in _ADDRESSES else attribute.value
+    except ValueError:  # such as http://[
+        return attribute.value
 
 
 class _Atom(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
