@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from plugins.kept import read_folder, tidy
+from plugins.kept import find, tidy
 from plugins.pictures.model import Picture, PictureError
 
 
@@ -14,7 +14,7 @@ def make_pictures(pictures: Iterable[Picture], kept: Path) -> Mapping[Path, Pict
         known = by_folder.get(picture.folder) if picture.folder else None
         if picture.folder and (known is None or len(known.renditions) < len(picture.renditions)):
             by_folder[picture.folder] = picture
-    missing = [each for folder, each in by_folder.items() if read_folder(folder, _names(each)) is None]
+    missing = [each for folder, each in by_folder.items() if find(folder, _names(each)) is None]
     damaged: Mapping[Path, PictureError] = {}
     if missing:
         # Most builds make nothing, and need not wait for what encodes.

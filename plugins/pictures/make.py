@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PIL import Image, ImageCms
 
-from plugins.kept import write_folder
+from plugins.kept import keep
 from plugins.pictures.model import Picture, PictureError, PictureKind
+from plugins.pictures.parse import read_again
 from plugins.pictures.pixels import FORMATS, TURNED, check_size, guarded, orientation
 from plugins.workers import share
 
@@ -58,8 +59,9 @@ def _make(picture: Picture) -> PictureError | None:
     own = picture.renditions[-1]
     settings = _DRAWING if picture.is_drawn else _PHOTOGRAPH
     try:
+        content = read_again(picture)
         with guarded():
-            widest = _decoded(picture, own.width)
+            widest = _decoded(picture, content, own.width)
             images = {
                 width: widest.resize(_size(picture, width), Image.Resampling.LANCZOS)
                 for width in {each.width for each in picture.renditions}
@@ -68,20 +70,20 @@ def _make(picture: Picture) -> PictureError | None:
                 each.file.name: _encoded(images[each.width], settings[each.kind], each.kind)
                 for each in picture.renditions
             }
-            if own.kind is PictureKind.PNG and own.width == picture.width and (bare := _bare_png(picture.file)):
+            if own.kind is PictureKind.PNG and own.width == picture.width and (bare := _bare_png(content)):
                 files[own.file.name] = min(bare, files[own.file.name], key=len)
     except PictureError as error:
         return error
-    write_folder(own.file.parent, files)
+    keep(own.file.parent, files)
     return None
 
 
-def _decoded(picture: Picture, width: int) -> Image.Image:
+def _decoded(picture: Picture, content: bytes, width: int) -> Image.Image:
     """Return what a picture shows at a width: upright, in sRGB, and without anything that is not seen.
 
     It is made small first, so that nothing else is done with fifty million pixels.
     """
-    with Image.open(picture.file, formats=FORMATS) as opened:
+    with Image.open(io.BytesIO(content), formats=FORMATS) as opened:
         check_size(opened)
         turn, profile = orientation(opened), opened.info.get("icc_profile")
         width, height = _size(picture, width)
@@ -118,16 +120,15 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     return image if image.mode == "L" else image.convert(mode)
 
 
-def _bare_png(file: Path) -> bytes | None:
+def _bare_png(content: bytes) -> bytes | None:
     """Return a PNG as its author saved it, without what is not seen; None where its pixels have to be changed."""
-    bare = bytearray()
-    with file.open("rb") as content:
-        bare += content.read(8)
-        while (head := content.read(8)) and (kind := head[4:]) not in _CHANGING:
-            chunk = head + content.read(int.from_bytes(head[:4]) + 4)
-            bare += chunk if kind in _SEEN else b""
-            if kind == b"IEND":
-                return bytes(bare)
+    source = io.BytesIO(content)
+    bare = bytearray(source.read(8))
+    while (head := source.read(8)) and (kind := head[4:]) not in _CHANGING:
+        chunk = head + source.read(int.from_bytes(head[:4]) + 4)
+        bare += chunk if kind in _SEEN else b""
+        if kind == b"IEND":
+            return bytes(bare)
     return None
 
 

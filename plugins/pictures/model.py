@@ -53,6 +53,9 @@ class PictureError(Exception):
         self.problem, self.remedy = problem, remedy
 
 
+CHANGED = PictureError("changed while the site was built", "build again")
+
+
 @dataclass(frozen=True, slots=True)
 class Rendition:
     """One of the files that a picture is made into: its width in pixels, its URL path, and where it is kept."""
@@ -67,6 +70,7 @@ class Rendition:
 class Picture:
     """A picture that is published: its own URL path, its size as it is seen, in CSS pixels, and its author's file.
 
+    `digest` is the SHA-256 of what that file held when it was looked at; what holds anything else is another picture.
     `renditions` are in the order in which a browser is to try their kinds, each kind from narrow to wide. The last one
     is at the picture's own path. A picture that is published as it is has none. Where `is_drawn`, they keep letters and
     thin lines sharp.
@@ -76,6 +80,7 @@ class Picture:
     width: int
     height: int
     file: Path
+    digest: str
     renditions: tuple[Rendition, ...] = ()
     is_drawn: bool = False
 

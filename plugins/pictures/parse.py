@@ -1,14 +1,17 @@
-"""A file in, a picture out, of which only the head was looked at: nothing is decoded here."""
+"""A file in, a picture out, of which only the head was looked at: nothing is decoded here.
+
+A file is read at once, and what is said of it is said of that. Who needs it again asks for the same.
+"""
 
 import hashlib
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
 from plugins.files import FileError, read_file
+from plugins.kept import key, makers_digest
 from plugins.pictures.drawings import drawing_size
-from plugins.pictures.model import PICTURES_PATH, Picture, PictureError, PictureKind, Rendition, kind_of
+from plugins.pictures.model import CHANGED, PICTURES_PATH, Picture, PictureError, PictureKind, Rendition, kind_of
 from plugins.slugs import slug
 
 WIDTHS = (480, 800, 1200, 1600)
@@ -29,23 +32,33 @@ def read_picture(file: Path, path: str, kept: Path) -> Picture:
     kind = kind_of(file.name)
     if kind is None:
         raise PictureError("is no picture that browsers show", "save it as JPEG, PNG, WebP, AVIF, GIF or SVG")
+    content = _read(file)
+    digest = hashlib.sha256(content).hexdigest()
     if kind is PictureKind.SVG:
-        return Picture(path, *drawing_size(_content(file)), file)
+        return Picture(path, *drawing_size(content), file, digest)
     # A site of drawings alone need not wait for Pillow.
     from plugins.pictures.pixels import pixel_size  # noqa: PLC0415
 
-    width, height = pixel_size(file, kind)
+    width, height = pixel_size(content, kind)
     if not kind.is_remade:
-        return Picture(path, width, height, file)
+        return Picture(path, width, height, file, digest)
     if min(width, WIDTHS[-1]) * height // width > TALLEST:
         raise PictureError(f"is {width} pixels wide and {height} high", "cut it into several")
-    is_drawn = kind is PictureKind.PNG and file.stat().st_size < DRAWN * width * height
+    is_drawn = kind is PictureKind.PNG and len(content) < DRAWN * width * height
     kinds = (PictureKind.AVIF, PictureKind.WEBP, kind)
-    renditions = _renditions(file, path, kinds, _widths(width), kept / _digest(file))
-    return Picture(path, width, height, file, renditions, is_drawn)
+    renditions = _renditions(file, path, kinds, _widths(width), kept / key(_makers(), digest))
+    return Picture(path, width, height, file, digest, renditions, is_drawn)
 
 
-def _content(file: Path) -> bytes:
+def read_again(picture: Picture) -> bytes:
+    """Return what a picture's file holds; raise PictureError where that is not what was looked at."""
+    content = _read(picture.file)
+    if hashlib.sha256(content).hexdigest() != picture.digest:
+        raise CHANGED
+    return content
+
+
+def _read(file: Path) -> bytes:
     try:
         return read_file(file)
     except FileError as error:
@@ -71,17 +84,7 @@ def _renditions(
     return (*others, Rendition(own.kind, own.width, path, own.file))
 
 
-def _digest(file: Path) -> str:
-    """Return a digest of all that a picture's renditions are made from."""
-    try:
-        with file.open("rb") as content:
-            return hashlib.file_digest(content, lambda: hashlib.sha256(_makers())).hexdigest()[:32]
-    except OSError as error:
-        raise PictureError(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
-
-
 @cache
-def _makers() -> bytes:
+def _makers() -> str:
     """Return a digest of what makes renditions: our code and Pillow, which brings the encoders."""
-    code = [Path(__file__).with_name(name).read_bytes() for name in ("make.py", "parse.py", "pixels.py")]
-    return hashlib.sha256(b"".join([version("pillow").encode(), *code])).digest()
+    return makers_digest(["pillow"], [Path(__file__).with_name(name) for name in ("make.py", "parse.py", "pixels.py")])

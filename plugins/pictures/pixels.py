@@ -1,10 +1,10 @@
 """The heads of pictures of pixels, as Pillow reads them."""
 
+import io
 import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from PIL import ExifTags, Image
 
@@ -20,9 +20,9 @@ _KINDS = {"JPEG": PictureKind.JPEG, "MPO": PictureKind.JPEG}
 _TOO_LARGE = PictureError("has more than 50 million pixels", "make it smaller; 1600 of width are enough")
 
 
-def pixel_size(file: Path, kind: PictureKind) -> tuple[int, int]:
+def pixel_size(content: bytes, kind: PictureKind) -> tuple[int, int]:
     """Return width and height in pixels, as they are seen; raise PictureError for what is of another kind."""
-    with guarded(), Image.open(file, formats=FORMATS) as image:
+    with guarded(), Image.open(io.BytesIO(content), formats=FORMATS) as image:
         found = _KINDS.get(str(image.format)) or PictureKind[str(image.format)]
         if found is not kind:
             article = "an" if found is PictureKind.AVIF else "a"
@@ -33,7 +33,7 @@ def pixel_size(file: Path, kind: PictureKind) -> tuple[int, int]:
             remedy = "save it as a still one, or as GIF or WebP, which stay as they are"
             raise PictureError("is a PNG that moves", remedy)
         if kind is PictureKind.GIF:
-            _check_end(file)
+            _check_end(io.BytesIO(content))
         # Browsers do not turn a WebP, whatever its Exif values say.
         is_turned = kind is not PictureKind.WEBP and orientation(image) in TURNED
         return (image.height, image.width) if is_turned else image.size
@@ -55,18 +55,17 @@ def guarded() -> Iterator[None]:
             raise PictureError("is damaged, cut off or no picture") from error
 
 
-def _check_end(file: Path) -> None:
+def _check_end(content: io.BytesIO) -> None:
     """Go through the blocks of a GIF up to its trailer (GIF89a, sections 15 to 27); raise IndexError if it has none."""
-    with file.open("rb") as content:
-        content.seek(10)
-        content.seek(13 + _table(content.read(1)[0]))
-        while (sign := content.read(1)[0]) != ord(";"):
-            if sign == ord(","):
-                flags = content.read(9)[8]
-                content.seek(_table(flags), os.SEEK_CUR)
-            content.seek(1, os.SEEK_CUR)
-            while length := content.read(1)[0]:
-                content.seek(length, os.SEEK_CUR)
+    content.seek(10)
+    content.seek(13 + _table(content.read(1)[0]))
+    while (sign := content.read(1)[0]) != ord(";"):
+        if sign == ord(","):
+            flags = content.read(9)[8]
+            content.seek(_table(flags), os.SEEK_CUR)
+        content.seek(1, os.SEEK_CUR)
+        while length := content.read(1)[0]:
+            content.seek(length, os.SEEK_CUR)
 
 
 def _table(flags: int) -> int:

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from plugins.handouts.model import Download, Format, Handout, Printed, file_path
-from plugins.kept import key, makers_digest, read_folder, tidy
+from plugins.kept import find, key, makers_digest, tidy
 
 _LIBRARIES = ("typst", "pikepdf", "python-docx", "fonttools", "font-source-sans-pro", "font-source-serif-pro")
 _PLUGINS = Path(__file__).resolve().parents[1]
@@ -38,19 +38,25 @@ class Press:
         return makers_digest(_LIBRARIES, self._sources())
 
     def _sources(self) -> Iterator[Path]:
-        yield from (_PLUGINS / "handouts" / "model.py", _PLUGINS / "text.py", _PLUGINS / "kept.py")
+        yield from (_PLUGINS / "handouts" / "model.py", _PLUGINS / "text.py")
         for folder in (_PLUGINS / "press", _PLUGINS / "typeset", self._theme / "print", self._theme / "static" / "img"):
             yield from sorted(path for path in folder.iterdir() if path.is_file())
 
 
 def _downloads(handout: Handout, folder: Path) -> tuple[Download, ...]:
-    """Return the files of a handout that are kept in a folder; none where one of them is missing or damaged."""
-    pages = read_folder(folder, [form.name for form in Format])
-    if pages is None or not all(form.name in pages for form in Format):
+    """Return the files of a handout that are kept in a folder; none where one of them is plainly damaged."""
+    facts = find(folder, [form.name for form in Format])
+    if facts is None:
         return ()
-    files = ((form, folder / form.name) for form in Format)
     return tuple(
-        Download(form, file_path(handout, form), file, file.stat().st_size, pages[form.name]) for form, file in files
+        Download(
+            form,
+            file_path(handout, form),
+            folder / form.name,
+            facts.files[form.name].size,
+            facts.numbers.get(form.name, 0),
+        )
+        for form in Format
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plugins.handouts.model import Format, Handout
-from plugins.kept import write_folder
+from plugins.kept import keep
 from plugins.press.sheet import SheetPrinter, page_count
 from plugins.press.table import render_table
 from plugins.press.text_file import render_text
@@ -21,7 +21,7 @@ def make_all(handouts: Sequence[tuple[Handout, Path]], templates: Path) -> None:
         handout, folder = pair
         made = {form.name: _made(handout, form, printer) for form in Format}
         files = {name: content for name, (content, _) in made.items()}
-        write_folder(folder, files, {name: pages for name, (_, pages) in made.items()})
+        keep(folder, files, {name: pages for name, (_, pages) in made.items()})
 
     share_typesetting(make, handouts)
 

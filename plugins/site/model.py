@@ -85,7 +85,7 @@ class Held:
 class Site:
     """All that is published, by name of source; what is held back; how posts are arranged; who owns which path.
 
-    `handouts` are those of each document, by its name; `assets` are the theme's files; `menu` stands on each page.
+    `handouts` are those of each document, by its name; `menu` stands on each page.
     """
 
     documents: Mapping[str, Document]
@@ -93,8 +93,13 @@ class Site:
     arrangement: Arrangement
     paths: Mapping[str, str]
     handouts: Mapping[str, tuple[Printed, ...]]
-    assets: Assets
+    project: Project
     menu: tuple[MenuEntry, ...]
+
+    @property
+    def assets(self) -> Assets:
+        """Return the theme's files."""
+        return self.project.assets
 
     @property
     def has_words(self) -> bool:
@@ -102,10 +107,13 @@ class Site:
         return any(each.prose.words or self.handouts.get(each.name) for each in self.documents.values())
 
     def files(self, document: Document) -> Iterator[tuple[str, Path]]:
-        """Go through the files to publish with a document, by URL path: attachments, and those of its handouts."""
-        yield from ((path, file) for path, file in document.attachments.items() if self.owns(document, path))
-        for printed in self.handouts.get(document.name, ()):
-            yield from ((each.path, each.file) for each in printed.downloads if self.owns(document, each.path))
+        """Go through the files to publish with a document, by URL path: attachments, and those of its handouts.
+
+        Where a clash of paths is a warning, the author's own file comes first.
+        """
+        downloads = (each for printed in self.handouts.get(document.name, ()) for each in printed.downloads)
+        files = {**{each.path: each.file for each in downloads}, **document.attachments}
+        return ((path, file) for path, file in files.items() if self.owns(document, path))
 
     def has_card(self, document: Document) -> bool:
         """Tell whether a document has a social card of its own."""

@@ -8,10 +8,11 @@ from plugins.documents.attachments import attachment_place
 from plugins.documents.finder import AttachmentError, FileFinder
 from plugins.documents.model import Document, Manuscript
 from plugins.documents.paths import folder_of
+from plugins.files import FileError
 from plugins.findings.model import Code, Proof, Report
 from plugins.links.check import check_faults
 from plugins.pictures.keep import make_pictures
-from plugins.pictures.model import KEPT, Picture, PictureError, kind_of
+from plugins.pictures.model import CHANGED, KEPT, Picture, PictureError, kind_of
 from plugins.pictures.parse import read_picture
 from plugins.pictures.render import PictureRenderer
 from plugins.prose.model import Fault, Link
@@ -78,6 +79,8 @@ def make_all_pictures(
     pictures = [picture for document in documents for picture in document.pictures]
     damaged = make_pictures(pictures, project.root / KEPT)
     problems = {each.path: damaged[each.folder] for each in pictures if each.folder and each.folder in damaged}
+    first = {each.file: each.digest for each in reversed(pictures)}
+    problems |= {each.path: CHANGED for each in pictures if each.digest != first[each.file]}
     if not problems:
         return list(documents), {}
     return [_without(document, problems, report) for document in documents], dict.fromkeys(problems, "")
@@ -86,7 +89,7 @@ def make_all_pictures(
 def _without(document: Document, problems: Mapping[str, PictureError], report: Report) -> Document:
     bad = [picture for picture in document.pictures if picture.path in problems]
     for path in dict.fromkeys(picture.path for picture in bad):
-        _report(document, path, problems[path], report)
+        report_file(document, path, Code.BAD_PICTURE, problems[path], report)
     gone = {path for picture in bad for path in picture.files}
     return replace(
         document,
@@ -96,13 +99,12 @@ def _without(document: Document, problems: Mapping[str, PictureError], report: R
     )
 
 
-def _report(document: Document, path: str, error: PictureError, report: Report) -> None:
-    """Report a damaged picture wherever a document names it."""
+def report_file(document: Document, path: str, code: Code, error: PictureError | FileError, report: Report) -> None:
+    """Report what is wrong with the file that is published at a path, wherever a document names it."""
     name = path.removeprefix(folder_of(document.path))
     place = attachment_place(document, path)
     if place:
-        problem = f"attachments: {name} {error.problem}"
-        Proof(document.source, report).mark(place, Code.BAD_PICTURE, problem, error.remedy)
+        Proof(document.source, report).mark(place, code, f"attachments: {name} {error.problem}", error.remedy)
     targets = {link.target for link in document.prose.links if link.path == path}
     for target in targets if targets or place else [name]:
-        check_faults(document, [Fault(Code.BAD_PICTURE, target, f"{name} {error.problem}", error.remedy)], report)
+        check_faults(document, [Fault(code, target, f"{name} {error.problem}", error.remedy)], report)

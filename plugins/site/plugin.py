@@ -20,13 +20,14 @@ from pelican.writers import Writer
 
 from plugins.documents.model import Document, Kind
 from plugins.documents.paths import file_of
-from plugins.files import FileError, read_file
+from plugins.files import FileError
 from plugins.findings.model import ContentError
 from plugins.findings.render import render_report
 from plugins.site import filters
 from plugins.site.model import Site
 from plugins.site.origin import Origin
 from plugins.site.pages import WebPage, web_pages
+from plugins.site.publish import publish_files
 from plugins.site.read import site_of_settings
 from plugins.site.settings import check_settings
 from plugins.slugs import slug
@@ -106,21 +107,18 @@ class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no 
         return {}
 
     def generate_pages(self, writer: Writer) -> None:
-        """Write every page but those of content/pages, the theme's files, and copy those beside the posts."""
+        """Write every page but those of content/pages, the theme's files, and those beside the pages."""
         site: Site = self.settings["SITE"]
         self.env.filters["card"] = self._card_filter()
         share(partial(self._write, writer), list(web_pages(site)))
         for asset in site.assets.files.values():
-            self._place(asset.path).write_bytes(asset.content)
-        for document in site.documents.values():
-            for path, file in site.files(document):
-                self._place(path).write_bytes(read_file(file))
-
-    def _place(self, path: str) -> Path:
-        """Return the file to write for a URL path, in a folder that is there."""
-        target = Path(self.output_path, file_of(path))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        return target
+            target = Path(self.output_path, file_of(asset.path))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(asset.content)
+        try:
+            publish_files(site, Path(self.output_path), sys.stderr)
+        except ContentError as error:
+            _stop(error)
 
     def _write(self, writer: Writer, page: WebPage) -> None:
         template = self.get_template(page.template)

@@ -57,7 +57,7 @@ def read_site(project: Project, report: Report) -> Site:
     links = _check(documents, handouts, {**unpublished, **reading.refused, **damaged}, paths, report)
     menu = tuple(make_menu(project, paths, links, report))
     published = {each.name: each for each in documents}
-    return Site(published, held, arrangement, paths, handouts.printed, project.assets, menu)
+    return Site(published, held, arrangement, paths, handouts.printed, project, menu)
 
 
 def site_of_settings(settings: Mapping[str, object], now: datetime, output: TextIO) -> Site:

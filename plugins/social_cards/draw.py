@@ -9,8 +9,8 @@ from typing import Literal
 
 from PIL import Image
 
-from plugins.kept import aside
-from plugins.social_cards.model import SIZE, Card
+from plugins.kept import keep
+from plugins.social_cards.model import FILE, SIZE, Card
 from plugins.text import one_line
 from plugins.typeset.compiler import Typesetter
 from plugins.typeset.fonts import for_paper, uncovered
@@ -26,14 +26,12 @@ _AT_A_TIME = 4
 
 
 def draw_all(cards: Sequence[tuple[Card, Path]], templates: Path) -> None:
-    """Draw each card into its file, on all cores."""
+    """Draw each card, and keep it in its folder, on all cores."""
     painter = CardPainter(Typesetter(templates))
 
     def draw(pair: tuple[Card, Path]) -> None:
-        card, file = pair
-        unfinished = aside(file)
-        unfinished.write_bytes(painter.paint(card))
-        unfinished.replace(file)
+        card, folder = pair
+        keep(folder, {FILE: painter.paint(card)})
 
     share_typesetting(draw, cards, _AT_A_TIME)
 

@@ -1,10 +1,10 @@
 """Keep the cards: what has not changed since an earlier build is not drawn again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from plugins.kept import key, makers_digest, tidy
-from plugins.social_cards.model import SIZE, Card
+from plugins.kept import key, makers_digest, publish, tidy
+from plugins.social_cards.model import FILE, SIZE, Card
 
 _LIBRARIES = ("typst", "pillow", "fonttools", "font-source-sans-pro", "font-source-serif-pro")
 _CODE = Path(__file__).parent
@@ -19,21 +19,21 @@ class CardKeeper:
         """Draw nothing yet."""
         self._theme, self._folder = theme, folder
 
-    def files(self, cards: Iterable[Card]) -> Mapping[Card, Path]:
-        """Return the PNG of each card; what is not kept is drawn, on all cores."""
-        cards = tuple(cards)
-        makers = makers_digest(_LIBRARIES, self._sources(cards))
+    def publish(self, cards: Mapping[Path, Card]) -> None:
+        """Write the PNG of each card into its file; what is not kept is drawn, on all cores."""
+        makers = makers_digest(_LIBRARIES, self._sources(cards.values()))
         # Cards that look alike are one picture, wherever they are published.
-        files = {card: self._folder / f"{key(makers, (SIZE, *_looks(card)))}.png" for card in cards}
-        missing = {file: card for card, file in files.items() if not _is_whole(file)}
-        if missing:
+        folders = {card: self._folder / key(makers, (SIZE, *_looks(card))) for card in cards.values()}
+        by_folder = {folder: card for card, folder in folders.items()}
+
+        def draw(missing: Collection[Path]) -> None:
             # What draws takes a while to import, and most builds need not.
             from plugins.social_cards.draw import draw_all  # noqa: PLC0415
 
-            self._folder.mkdir(parents=True, exist_ok=True)
-            draw_all([(card, file) for file, card in missing.items()], self._theme / "print")
-        tidy(self._folder, files.values())
-        return files
+            draw_all([(by_folder[folder], folder) for folder in missing], self._theme / "print")
+
+        publish({target: folders[card] / FILE for target, card in cards.items()}, draw)
+        tidy(self._folder, by_folder)
 
     def _sources(self, cards: Iterable[Card]) -> Iterable[Path]:
         """Go through templates, drawings and code, in order."""
@@ -47,11 +47,3 @@ class CardKeeper:
 
 def _looks(card: Card) -> tuple[str, ...]:
     return card.title, card.label, card.site, card.drawing
-
-
-def _is_whole(file: Path) -> bool:
-    """Tell whether a file is there, and not empty as a machine that lost its power may leave it."""
-    try:
-        return file.stat().st_size > 0
-    except OSError:
-        return False

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 SIZE = (1200, 630)
 """Width and height in pixels: what Facebook and LinkedIn ask for, and X, WhatsApp and Slack take."""
+FILE = "card.png"
+"""What a card is called where it is kept, in a folder of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Tie the social cards to Pelican."""
 
-import shutil
 from pathlib import Path
 
 from pelican import Pelican
@@ -29,8 +28,7 @@ class SocialCardsGenerator(Generator):  # type: ignore[misc]  # Pelican has no t
         del writer  # it writes templates
         project = Path(self.settings["PATH"]).resolve().parent
         keeper = CardKeeper(Path(self.settings["THEME"]).resolve(), project / KEPT)
-        for card, file in keeper.files(self.context["SOCIAL_CARDS"].all).items():
-            shutil.copyfile(file, Path(self.output_path, file_of(card.path)))
+        keeper.publish({Path(self.output_path, file_of(card.path)): card for card in self.context["SOCIAL_CARDS"].all})
 
 
 def add_generator(pelican: Pelican) -> type[Generator]:

@@ -129,10 +129,13 @@ def main() -> None:
 
 
 def _card_seconds(folder: Path, count: int) -> float:
-    """Return the seconds it takes to have the cards of all posts, drawn or kept in a folder."""
-    cards = [Card(post.slug, post.title, post.topic, "Over Coffee", "cup.svg") for post in synthetic_posts(count)]
+    """Return the seconds it takes to publish the cards of all posts, drawn or kept in a folder."""
+    cards = {
+        folder.with_name(f"{post.slug}.png"): Card(post.slug, post.title, post.topic, "Over Coffee", "cup.svg")
+        for post in synthetic_posts(count)
+    }
     start = time.perf_counter()
-    CardKeeper(ROOT / "theme", folder).files(cards)
+    CardKeeper(ROOT / "theme", folder).publish(cards)
     return time.perf_counter() - start
 
 

@@ -57,7 +57,7 @@ def test_a_kept_folder_that_is_damaged_is_made_again(tmp_path: Path, damage: str
         case "short":
             file.write_bytes(b"")
         case _:
-            (file.parent / "files.json").write_text("[]", "utf-8")
+            (file.parent / "facts").write_text("[]", "utf-8")
     make_pictures([picture], tmp_path / "kept")
     assert contents(picture) == before
 

@@ -1,3 +1,4 @@
+import hashlib
 import os
 from pathlib import Path
 
@@ -5,7 +6,7 @@ import pytest
 from PIL import Image
 
 from plugins.pictures.model import Picture, PictureError, PictureKind
-from plugins.pictures.parse import read_picture
+from plugins.pictures.parse import read_again, read_picture
 from tests.pictures.photographs import SVG, huge_png, photograph, saved
 
 PLAIN = Image.new("RGB", (31, 17), "red")
@@ -91,7 +92,9 @@ def test_a_picture_of_another_kind_is_published_as_it_is(tmp_path: Path, name: s
 
 
 def test_a_drawing_is_published_as_it_is(tmp_path: Path) -> None:
-    assert read(tmp_path, "a.svg", SVG.encode()) == Picture("/blog/a/a.svg", 640, 480, tmp_path / "a.svg")
+    content = SVG.encode()
+    digest = hashlib.sha256(content).hexdigest()
+    assert read(tmp_path, "a.svg", content) == Picture("/blog/a/a.svg", 640, 480, tmp_path / "a.svg", digest)
 
 
 def test_a_screen_is_told_from_a_photograph_and_both_are_offered_as_avif_first(tmp_path: Path) -> None:
@@ -169,8 +172,18 @@ def test_a_picture_that_is_not_there_is_refused(tmp_path: Path, name: str) -> No
         read_picture(tmp_path / name, "/a", tmp_path)
 
 
-def test_a_pipe_in_the_place_of_a_drawing_is_refused_at_once(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "a.svg")
-    with pytest.raises(PictureError) as caught:
-        read_picture(tmp_path / "a.svg", "/a", tmp_path)
-    assert (caught.value.problem, caught.value.remedy) == ("is a pipe, socket or device", "put a file in its place")
+@pytest.mark.parametrize("name", ["a.jpg", "a.svg", "a.gif"])
+def test_a_picture_that_nobody_may_wait_for_is_refused(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(PictureError, match="is a pipe, socket or device"):
+        read_picture(tmp_path / name, f"/{name}", tmp_path / "kept")
+
+
+@pytest.mark.parametrize(("name", "kind"), [("a.jpg", "JPEG"), ("a.webp", "WEBP")])
+def test_a_picture_is_the_same_as_long_as_its_file_holds_the_same(tmp_path: Path, name: str, kind: str) -> None:
+    content = saved(PLAIN, kind)
+    picture = read(tmp_path, name, content)
+    assert read_again(picture) == content
+    (tmp_path / name).write_bytes(saved(PLAIN.rotate(90), kind))
+    with pytest.raises(PictureError, match="changed while the site was built"):
+        read_again(picture)

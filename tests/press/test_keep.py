@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.handouts.model import Format, Handout, Printed
-from plugins.kept import write_folder
+from plugins.kept import keep, key
 from plugins.press import make
 from plugins.press.keep import Press
 from plugins.press.sheet import SheetPrinter
@@ -72,7 +72,7 @@ def test_every_handout_is_made_again_where_a_template_has_changed(kept: Path, tm
     assert print_one(TINY, kept, tmp_path / "theme").downloads[0].file != before.downloads[0].file
 
 
-@pytest.mark.parametrize("name", [Format.A4.name, Format.TABLE.name, "files.json"])
+@pytest.mark.parametrize("name", [Format.A4.name, Format.TABLE.name, "facts"])
 def test_a_file_that_has_gone_is_made_again(kept: Path, name: str) -> None:
     before = print_one(TINY, kept)
     content = before.downloads[0].file.read_bytes()
@@ -96,7 +96,7 @@ def test_two_makings_give_the_same_bytes(kept: Path, tmp_path: Path) -> None:
 
 def test_what_no_build_has_used_for_a_month_is_deleted(kept: Path) -> None:
     used = print_one(TINY, kept).downloads[0].file.parent
-    unused = kept / "unused"
+    unused = kept / key("makers", "unused")
     unused.mkdir()
     for folder in (used, unused):
         os.utime(folder, (0, 0))
@@ -105,7 +105,7 @@ def test_what_no_build_has_used_for_a_month_is_deleted(kept: Path) -> None:
     assert not unused.exists()
 
 
-@pytest.mark.parametrize(("name", "content"), [("A4", b""), ("files.json", b"[]"), ("files.json", b"{}")])
+@pytest.mark.parametrize(("name", "content"), [("A4", b""), ("facts", b"[]"), ("facts", b"{}")])
 def test_a_damaged_file_is_made_again(kept: Path, name: str, content: bytes) -> None:
     before = print_one(TINY, kept)
     (before.downloads[0].file.parent / name).write_bytes(content)
@@ -115,13 +115,13 @@ def test_a_damaged_file_is_made_again(kept: Path, name: str, content: bytes) -> 
 def test_what_another_build_has_made_meanwhile_stays(kept: Path) -> None:
     printed = print_one(TINY, kept)
     folder = printed.downloads[0].file.parent
-    write_folder(folder, {form.name: b"late" for form in Format})
+    keep(folder, {form.name: b"late" for form in Format})
     assert print_one(TINY, kept) == printed
     assert list(kept.iterdir()) == [folder]
 
 
 def test_what_a_build_was_stopped_at_is_deleted_the_next_day(kept: Path) -> None:
-    unfinished = kept / ".unfinished-1"
+    unfinished = kept / f".{key('makers', 'unfinished')}-0123456789abcdef"
     unfinished.mkdir(parents=True)
     os.utime(unfinished, (time.time() - 24 * 3600,) * 2)
     print_one(TINY, kept)

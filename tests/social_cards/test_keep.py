@@ -1,6 +1,7 @@
 import os
 import shutil
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -28,23 +29,31 @@ def forbid_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(draw, "draw_all", fail)
 
 
+def published(kept: Path, *cards: Card, theme: Path = THEME) -> list[bytes]:
+    """Publish cards, and return their pictures."""
+    folder = kept.with_name("output")
+    folder.mkdir(exist_ok=True)
+    targets = {folder / f"{number}.png": card for number, card in enumerate(cards)}
+    CardKeeper(theme, kept).publish(targets)
+    return [target.read_bytes() for target in targets]
+
+
 def test_a_card_that_has_not_changed_is_not_drawn_again(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = CardKeeper(THEME, kept).files([CARD])
+    before = published(kept, CARD)
     forbid_drawing(monkeypatch)
-    assert CardKeeper(THEME, kept).files([CARD]) == before
+    assert published(kept, CARD) == before
 
 
 @pytest.mark.parametrize("change", [{"title": "B"}, {"label": "B"}, {"site": "B"}, {"drawing": "notebook.svg"}])
 def test_a_card_that_looks_different_is_drawn_anew(kept: Path, change: dict[str, str]) -> None:
-    other = replace(CARD, **change)
-    files = CardKeeper(THEME, kept).files([CARD, other])
-    assert files[CARD].read_bytes() != files[other].read_bytes()
+    one, other = published(kept, CARD, replace(CARD, **change))
+    assert one != other
 
 
 def test_cards_that_look_alike_are_drawn_once(kept: Path) -> None:
-    files = CardKeeper(THEME, kept).files([CARD, replace(CARD, path="/blog/b/social-card.png")])
-    assert len(files) == 2
-    assert len(set(files.values())) == len(list(kept.iterdir())) == 1
+    one, same = published(kept, CARD, replace(CARD, path="/blog/b/social-card.png"))
+    assert one == same
+    assert len(list(kept.iterdir())) == 1
 
 
 @pytest.mark.parametrize("name", ["print/social_card.typ", "print/look.typ", "static/img/favicon.svg"])
@@ -53,35 +62,50 @@ def test_every_card_is_drawn_anew_where_what_it_is_drawn_with_has_changed(
 ) -> None:
     theme = tmp_path / "theme"
     shutil.copytree(THEME, theme)
-    before = CardKeeper(theme, kept).files([CARD])
+    published(kept, CARD, theme=theme)
     (theme / name).write_text((theme / name).read_text("utf-8") + "\n", encoding="utf-8")
-    assert CardKeeper(theme, kept).files([CARD]) != before
+    published(kept, CARD, theme=theme)
+    assert len(list(kept.iterdir())) == 2
 
 
-def test_a_file_that_is_gone_or_empty_is_drawn_again(kept: Path) -> None:
-    keeper = CardKeeper(THEME, kept)
-    (file,) = keeper.files([CARD]).values()
+@pytest.mark.parametrize("damage", ["gone", "empty", "half", "turned", "a folder", "a pipe", "no folder", "no facts"])
+def test_a_card_that_is_not_what_was_drawn_is_drawn_again(kept: Path, damage: str) -> None:
+    before = published(kept, CARD)
+    (folder,) = kept.iterdir()
+    file = folder / "card.png"
     content = file.read_bytes()
-    for spoil in (file.unlink, lambda: file.write_bytes(b"")):
-        spoil()
-        keeper.files([CARD])
-        assert file.read_bytes() == content
+    match damage:
+        case "empty":
+            file.write_bytes(b"")
+        case "half":
+            file.write_bytes(content[: len(content) // 2])
+        case "turned":
+            file.write_bytes(content[::-1])
+        case "no facts":
+            (folder / "facts").unlink()
+        case "no folder":
+            shutil.rmtree(folder)
+            folder.write_bytes(content)
+        case _:
+            file.unlink()
+            if damage != "gone":
+                file.mkdir() if damage == "a folder" else os.mkfifo(file)
+    assert published(kept, CARD) == before
 
 
 def test_what_no_build_has_used_for_a_month_is_deleted(kept: Path) -> None:
-    other = replace(CARD, title="Gone")
-    files = CardKeeper(THEME, kept).files([CARD, other])
-    for file in files.values():
-        os.utime(file, (0, 0))
-    CardKeeper(THEME, kept).files([CARD])
-    assert list(kept.iterdir()) == [files[CARD]]
+    published(kept, CARD, replace(CARD, title="Gone"))
+    for folder in kept.iterdir():
+        os.utime(folder, (0, 0))
+    published(kept, CARD)
+    assert len(list(kept.iterdir())) == 1
 
 
 def test_many_cards_are_whole_whoever_drew_them(kept: Path) -> None:
     cards = [replace(CARD, title=f"Title {number}") for number in range(40)]
-    files = CardKeeper(THEME, kept).files(cards)
-    assert sorted(kept.iterdir()) == sorted(files.values())
-    for file in files.values():
-        with Image.open(file) as picture:
+    pictures = published(kept, *cards)
+    assert len(list(kept.iterdir())) == len(set(pictures)) == 40
+    for content in pictures:
+        with Image.open(BytesIO(content)) as picture:
             picture.load()
             assert picture.size == (1200, 630)

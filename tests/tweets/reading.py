@@ -44,7 +44,7 @@ def environment() -> Environment:
 
 def pictures_of(tweets: Iterable[Tweet]) -> dict[str, Picture]:
     return {
-        each.file: Picture(f"/tweets/{each.file}", *SIZE, FOLDER / each.file)
+        each.file: Picture(f"/tweets/{each.file}", *SIZE, FOLDER / each.file, "")
         for tweet in tweets
         for each in tweet.files
     }

@@ -1,0 +1,94 @@
+"""The files beside the pages: what authors attach, pictures, files of handouts. Each is written as it was checked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from shutil import copyfileobj
+from typing import TextIO
+
+from plugins.documents.model import Document
+from plugins.documents.paths import file_of
+from plugins.files import FileError, open_file
+from plugins.findings.model import Code, ContentError, Level, Report
+from plugins.findings.render import render_report
+from plugins.kept import publish
+from plugins.pictures.model import Picture, PictureError
+from plugins.pictures.parse import read_again
+from plugins.press.keep import Press
+from plugins.site.handouts import KEPT
+from plugins.site.model import Site
+from plugins.site.pictures import make_all_pictures, report_file
+from plugins.workers import share
+
+
+@dataclass(frozen=True, slots=True)
+class _Original:
+    """A file of an author's, where it is published with a document, and the picture in it, if it is one."""
+
+    document: Document
+    path: str
+    file: Path
+    picture: Picture | None
+
+
+def publish_files(site: Site, output: Path, messages: TextIO) -> None:
+    """Write all files beside the pages into a folder, those kept from the press and of pictures, too.
+
+    What has changed since it was read is told, and published when it is whole again. Raises ContentError if that is
+    an error.
+    """
+    kept: dict[Path, Path] = {}
+    originals: dict[Path, _Original] = {}
+    for document in site.documents.values():
+        made = frozenset(_made(document, site))
+        pictures = {picture.path: picture for picture in document.pictures}
+        for path, file in site.files(document):
+            target = output / file_of(path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if file in made:
+                kept[target] = file
+            else:
+                originals[target] = _Original(document, path, file, pictures.get(path))
+    publish(kept, partial(_make_anew, site))
+    report = Report(site.project.levels)
+    for original, error in zip(originals.values(), share(_copy, list(originals.items())), strict=True):
+        if error:
+            code = Code.BAD_PICTURE if original.picture else Code.MISSING_ATTACHMENT
+            report_file(original.document, original.path, code, error, report)
+    _settle(report, messages)
+
+
+def _made(document: Document, site: Site) -> Iterable[Path]:
+    """Go through the files that are kept of a document."""
+    yield from (each.file for picture in document.pictures for each in picture.renditions)
+    yield from (each.file for printed in site.handouts.get(document.name, ()) for each in printed.downloads)
+
+
+def _make_anew(site: Site, _: frozenset[Path]) -> None:
+    """Make what is not kept of the site; raise ContentError where a picture has changed or gone since it was read."""
+    report = Report(site.project.levels)
+    handouts = [printed.handout for each in site.handouts.values() for printed in each]
+    Press(site.project.theme, site.project.root / KEPT).print(handouts)
+    if make_all_pictures(list(site.documents.values()), site.project, report)[1]:
+        raise ContentError(report)
+
+
+def _copy(place: tuple[Path, _Original]) -> PictureError | FileError | None:
+    """Write an author's file to where it is published, or return why that is not to be."""
+    target, original = place
+    try:
+        if original.picture:
+            target.write_bytes(read_again(original.picture))
+        else:
+            with open_file(original.file) as source, target.open("wb") as copy:
+                copyfileobj(source, copy)
+    except (PictureError, FileError) as error:
+        return error
+    return None
+
+
+def _settle(report: Report, messages: TextIO) -> None:
+    if report.count(Level.ERROR):
+        raise ContentError(report)
+    messages.write(render_report(report))
