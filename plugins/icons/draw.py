@@ -7,14 +7,15 @@ from pathlib import Path
 
 from PIL import Image
 
-from plugins.icons.model import FAVICON, FAVICON_SIZES, FOLDER, MANIFEST_ICONS, TOUCH_ICON, Icon
+from plugins.icons.model import FAVICON, FAVICON_SIZES, MANIFEST_ICONS, TOUCH_ICON, Icon
+from plugins.site.model import ICONS
 from plugins.typeset.compiler import Typesetter
 
 
 def main() -> int:
     """Write the icons; return the exit status."""
     theme = Path("theme")
-    folder = theme / FOLDER
+    folder = theme / ICONS
     folder.mkdir(exist_ok=True)
     for name, content in draw_icons(theme).items():
         (folder / name).write_bytes(content)

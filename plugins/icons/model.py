@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-FOLDER = "icons"
-"""Where icons lie in the theme, to be published at the site's root."""
-
 
 @dataclass(frozen=True, slots=True)
 class Icon:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plugins.assets.model import Assets
 from plugins.documents.model import Document, Manuscript
+from plugins.documents.paths import without_index
 from plugins.findings.model import Code, Level
 from plugins.front_matter.validate import Rules
 from plugins.handouts.model import HandoutKind, Printed
@@ -21,6 +22,8 @@ ROBOTS_PATH = "/robots.txt"
 FEED_STYLE = "css/feed.css"
 """How the feed and the sitemap look in a browser."""
 HANDOUT_PATHS = {HandoutKind.QUESTIONS: "/questions/", HandoutKind.CHECKLIST: "/checklists/"}
+ICONS = "icons"
+"""Where icons lie in the theme."""
 MANIFEST_PATH = "/manifest.webmanifest"
 SITE_CARD_PATH = "/social-card.png"
 HOME_PATH = "/"
@@ -109,15 +112,24 @@ class Site:
     def files(self, document: Document) -> Iterator[tuple[str, Path]]:
         """Go through the files to publish with a document, by URL path: attachments, and those of its handouts.
 
-        Where a clash of paths is a warning, the author's own file comes first.
+        Where a clash of paths is a warning, the page comes first, then the author's own file.
         """
         downloads = (each for printed in self.handouts.get(document.name, ()) for each in printed.downloads)
         files = {**{each.path: each.file for each in downloads}, **document.attachments}
-        return ((path, file) for path, file in files.items() if self.owns(document, path))
+        return ((path, file) for path, file in files.items() if path != document.path and self.owns(document, path))
 
     def has_card(self, document: Document) -> bool:
         """Tell whether a document has a social card of its own."""
         return self.paths.get(card_path(document.path)) == card_owner(document)
+
+    def redirects(self, document: Document) -> Iterator[str]:
+        """Go through the paths that lead to a document."""
+        return (path for path in document.redirect_from if self.paths.get(path) == redirect_owner(document))
+
+    def icons(self) -> Iterator[tuple[str, Path]]:
+        """Go through the theme's icons to publish, by URL path."""
+        icons = icon_files(self.project.theme)
+        return ((path, file) for path, file in icons.items() if self.paths.get(without_index(path)) == icon_owner(path))
 
     def owns(self, document: Document, path: str) -> bool:
         """Tell whether a path is the document's, where the site made a clash of paths a warning."""
@@ -132,6 +144,23 @@ def card_path(page: str) -> str:
 def card_owner(document: Manuscript) -> str:
     """Return whose the path of a document's social card is, as a message says it."""
     return f"the social card of {document.source.path}"
+
+
+def redirect_owner(document: Manuscript) -> str:
+    """Return whose a path is that leads to a document, as a message says it."""
+    return f"a redirect to {document.source.path}"
+
+
+def icon_owner(path: str) -> str:
+    """Return whose the path of an icon is, as a message says it: its file."""
+    return f"theme/{ICONS}{path}"
+
+
+def icon_files(theme: Path) -> Mapping[str, Path]:
+    """Return the theme's icons by the URL paths they have, at the site's root."""
+    folder = theme / ICONS
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and not file.name.startswith("."))
+    return {f"/{file.relative_to(folder).as_posix()}": file for file in files}
 
 
 def handout_index_paths(handouts: Mapping[str, Sequence[Printed]]) -> Iterator[str]:

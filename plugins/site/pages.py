@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
 from plugins.documents.model import Document, Kind
 from plugins.handouts.model import Printed
@@ -41,7 +40,7 @@ def web_pages(site: Site) -> Iterator[WebPage]:
         if document.kind.is_handout:
             (printed,) = site.handouts[document.name]
             yield WebPage(document.path, "handout", _handout_values(document, printed))
-        for old in filter(partial(site.owns, document), document.redirect_from):
+        for old in site.redirects(document):
             yield WebPage(old, "redirect", {"target": document})
 
 

@@ -1,5 +1,6 @@
 """Every URL path of the site, and whose it is: no two may want the same."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,15 +8,28 @@ from pathlib import Path
 from plugins.assets.model import THEME_PATH
 from plugins.documents.model import Document, Kind, Manuscript
 from plugins.documents.paths import file_of, without_index
-from plugins.findings.model import Code, Place, Proof, Report
+from plugins.findings.model import START, Code, Place, Proof, Report, Source
 from plugins.listings.model import Arrangement
 from plugins.pictures.model import PICTURES_PATH
 from plugins.site.handouts import Handouts
-from plugins.site.model import FIXED_PATHS, Held, Project, card_owner, card_path, handout_index_paths
+from plugins.site.model import (
+    FIXED_PATHS,
+    Held,
+    Project,
+    card_owner,
+    card_path,
+    handout_index_paths,
+    icon_files,
+    icon_owner,
+    redirect_owner,
+)
 
 _SITE = "the site itself"
 _RESERVED = (THEME_PATH, PICTURES_PATH, "/pagefind/", "/_hosting/", "/_headers/")
-"""What stands below is the site's own, whether or not it is there today; hosts send much of it to be kept for ever."""
+"""What stands there or below is the site's own, whether or not it is there today; hosts send much of it to be kept for
+ever."""
+_COMPRESSED = (".gz", ".br")
+"""Endings with which hosts look for a file that they send compressed (nginx: gzip_static; Caddy: precompressed)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,40 +45,54 @@ class Claims:
 def claim_paths(claims: Claims, project: Project, report: Report) -> Mapping[str, str]:
     """Return who owns each path; report an author's path that someone else has, naming both.
 
-    The site's own pages come first, then posts, pages and handouts in order of their sources, then their social cards,
-    then their other files, then redirects, and at last the posts that are not published yet, so that the later claim is
-    the one to change.
+    The site's own pages come first, then the theme's icons, then posts, pages and handouts in order of their sources,
+    then their social cards, then their other files, then redirects, and at last the posts that are not published yet,
+    so that the later claim is the one to change.
     """
-    register = _Register(_own_paths(claims, project), report)
-    _claim_pages(register, claims.documents)
-    files: set[tuple[str, Path]] = set()
-    for document in claims.documents:
-        # Two posts of one folder may publish the same file.
-        for path, file in document.attachments.items():
-            if path.startswith(PICTURES_PATH):
-                register.give(path, document)
-            elif (path, file) not in files:
-                register.claim(path, document, document.place("attachments"))
-            files.add((path, file))
+    register = _Register(_own_paths(claims, project))
+    for path in icon_files(project.theme):
+        owner = icon_owner(path)
+        register.claim(path, owner, Proof(Source(owner, ""), report), START)
+    _claim_pages(register, claims.documents, report)
+    _claim_files(register, claims.documents, report)
     for document in filter(register.has_page, claims.documents):
         for place, paths in claims.handouts.files(document.name):
-            register.claim_all(paths, document, place)
+            register.claim_all(paths, document.source.path, Proof(document.source, report), place)
     for document in claims.documents:
         for path in document.redirect_from:
-            register.claim(path, document, document.place("redirect_from"))
+            owner, place = redirect_owner(document), document.place("redirect_from")
+            register.claim(path, owner, Proof(document.source, report), place)
     owners = dict(register.owners)
-    for each in claims.held:
-        register.claim(each.manuscript.path, each.manuscript, each.manuscript.place("path", "slug", "title"))
+    for held in claims.held:
+        _claim_page(register, held.manuscript, report)
     return owners
 
 
-def _claim_pages(register: "_Register", documents: Sequence[Document]) -> None:
+def _claim_pages(register: "_Register", documents: Sequence[Document], report: Report) -> None:
     for document in documents:
-        register.claim(document.path, document, document.place("path", "slug", "title"))
+        _claim_page(register, document, report)
     for document in filter(register.has_page, documents):
         if document.kind is not Kind.PAGE:
-            place = document.place("path", "slug", "title")
-            register.claim(card_path(document.path), document, place, card_owner(document))
+            proof, place = Proof(document.source, report), document.place("path", "slug", "title")
+            register.claim(card_path(document.path), card_owner(document), proof, place)
+
+
+def _claim_files(register: "_Register", documents: Sequence[Document], report: Report) -> None:
+    files: set[tuple[str, Path]] = set()
+    for document in documents:
+        proof, place = Proof(document.source, report), document.place("attachments")
+        # Two posts of one folder may publish the same file.
+        for path, file in document.attachments.items():
+            if path.startswith(PICTURES_PATH):
+                register.give(path, document.source.path)
+            elif (path, file) not in files:
+                register.claim(path, document.source.path, proof, place)
+            files.add((path, file))
+
+
+def _claim_page(register: "_Register", manuscript: Manuscript, report: Report) -> None:
+    proof, place = Proof(manuscript.source, report), manuscript.place("path", "slug", "title")
+    register.claim(manuscript.path, manuscript.source.path, proof, place)
 
 
 def _own_paths(claims: Claims, project: Project) -> Iterator[str]:
@@ -73,52 +101,72 @@ def _own_paths(claims: Claims, project: Project) -> Iterator[str]:
     for listing in claims.arrangement.listings():
         yield from map(listing.page_path, range(1, listing.page_count + 1))
     yield from handout_index_paths(claims.handouts.printed)
-    yield from (f"/{icon.name}" for icon in sorted((project.theme / "icons").glob("*")))
     yield from (asset.path for asset in project.assets.files.values())
 
 
 class _Register:
     """Who owns each path so far."""
 
-    def __init__(self, own: Iterable[str], report: Report) -> None:
+    def __init__(self, own: Iterable[str]) -> None:
         self.owners = dict.fromkeys(own, _SITE)
-        # Some file systems take /Blog/ and /blog/ for the same.
-        self._by_folded = {path.casefold(): owner for path, owner in self.owners.items()}
-        self._folders = {folder for path in self.owners for folder in _folders(path)}
-        self._report = report
+        self._by_folded = {_folded(path): owner for path, owner in self.owners.items()}
+        self._folders = {folder for path in self._by_folded for folder in _folders(path)}
 
     def has_page(self, document: Manuscript) -> bool:
         """Tell whether a document has the path that it claimed for itself."""
         return self.owners.get(without_index(document.path)) == document.source.path
 
-    def give(self, path: str, document: Manuscript) -> None:
-        """Give a path that its content names to the first document that has that content."""
-        self.owners.setdefault(path, document.source.path)
+    def give(self, path: str, owner: str) -> None:
+        """Give a path that its content names to the first that has that content."""
+        self.owners.setdefault(path, owner)
 
-    def claim(self, path: str, document: Manuscript, place: Place, name: str = "") -> bool:
-        """Give a path to a document, or report at a place in its source who has it; tell which.
-
-        `name` is what messages call the owner, if not the document's source.
-        """
+    def claim(self, path: str, owner: str, proof: Proof, place: Place) -> bool:
+        """Give a path to an owner, or report at a place in its source who has it; tell which."""
         path = without_index(path)
-        owner = _SITE if path.casefold().startswith(_RESERVED) else self._by_folded.get(path.casefold())
-        if owner is None and "/" + file_of(path) in self._folders:
-            owner = "a folder of other pages"
-        if owner is None:
-            owner = next((self.owners[above] for above in _folders(path) if above in self.owners), None)
-        if owner is None:
-            self.owners[path] = self._by_folded[path.casefold()] = name or document.source.path
-            self._folders.update(_folders(path))
+        folded = _folded(path)
+        other = self._other(folded)
+        if other is None:
+            self.owners[path] = self._by_folded[folded] = owner
+            self._folders.update(_folders(folded))
             return True
-        problem, remedy = f"{path} is already taken by {owner}", "give one of them another path"
-        Proof(document.source, self._report).mark(place, Code.DUPLICATE_PATH, problem, remedy)
+        problem, remedy = f"{path} is already taken by {other}", "give one of them another path"
+        proof.mark(place, Code.DUPLICATE_PATH, problem, remedy)
         return False
 
-    def claim_all(self, paths: Iterable[str], document: Manuscript, place: Place) -> None:
-        """Give the paths of files with one name to a document, up to one that someone else has."""
+    def claim_all(self, paths: Iterable[str], owner: str, proof: Proof, place: Place) -> None:
+        """Give the paths of files with one name to an owner, up to one that someone else has."""
         for path in paths:
-            if not self.claim(path, document, place):
+            if not self.claim(path, owner, proof, place):
                 break
+
+    def _other(self, path: str) -> str | None:
+        """Return who has a path, or what would have to be a file and a folder at once."""
+        if f"{path}/".startswith(_RESERVED):
+            return _SITE
+        if path in self._by_folded:
+            return self._by_folded[path]
+        if "/" + file_of(path) in self._folders:
+            return "a folder of other pages"
+        above = next((self._by_folded[above] for above in _folders(path) if above in self._by_folded), None)
+        return above or self._twin(path)
+
+    def _twin(self, path: str) -> str | None:
+        """Return who has what hosts would send for this path, or this path for."""
+        file = "/" + file_of(path)
+        for ending in _COMPRESSED:
+            for compressed in (file, *_folders(path)):
+                plain = compressed.removesuffix(ending)
+                if plain != compressed and (owner := self._by_folded.get(without_index(plain))):
+                    return f"{owner}: it is what hosts send for {plain}, compressed"
+            if file + ending in self._by_folded or file + ending in self._folders:
+                owner = self._by_folded.get(file + ending, "a folder of other pages")
+                return f"{owner}: hosts send {file}{ending} for it, compressed"
+        return None
+
+
+def _folded(path: str) -> str:
+    """Return what all paths have in common that some file system takes for one (Unicode, D145: whatever their case)."""
+    return unicodedata.normalize("NFD", unicodedata.normalize("NFD", path).casefold())
 
 
 def _folders(path: str) -> Iterator[str]:

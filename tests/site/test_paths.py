@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.pictures.photographs import photograph
 from tests.site.content import post, read, read_faulty
 
@@ -50,13 +51,19 @@ def test_a_slug_is_told_at_its_place(tmp_path: Path) -> None:
             "/_headers/",
             "/feed.json/x.html",
             "/social-card.png/",
-            "/favicon.ico/x/",
+            "/FEED.XML/x/",
         ),
     ],
 )
 def test_the_site_s_own_pages_cannot_be_taken(tmp_path: Path, path: str) -> None:
     _, told = read_faulty(tmp_path, {"blog/a.md": post(header=f"tags: asking\npath: {path}")})
     assert told == [f"blog/a.md:5:7 duplicate-path: {path} is already taken by the site itself; {TAKEN}"]
+
+
+def test_an_icon_of_the_theme_cannot_be_taken(tmp_path: Path) -> None:
+    _, told = read_faulty(tmp_path, {"blog/a.md": post(header="path: /favicon.ico/x/")})
+    problem = "/favicon.ico/x/ is already taken by theme/icons/favicon.ico"
+    assert told == [f"blog/a.md:4:7 duplicate-path: {problem}; {TAKEN}"]
 
 
 def test_the_second_page_of_a_listing_is_the_site_s_own(tmp_path: Path) -> None:
@@ -98,7 +105,7 @@ def test_a_redirect_from_a_page_that_exists_is_told(tmp_path: Path) -> None:
 def test_two_redirects_from_the_same_path_are_told(tmp_path: Path) -> None:
     files = {"blog/a.md": post(header="redirect_from: /old/"), "blog/b.md": post(header="redirect_from: /old")}
     _, (told,) = read_faulty(tmp_path, files)
-    assert told.startswith("blog/b.md:4:16 duplicate-path: /old/ is already taken by content/blog/a.md")
+    assert told.startswith("blog/b.md:4:16 duplicate-path: /old/ is already taken by a redirect to content/blog/a.md")
 
 
 def test_an_attachment_cannot_take_the_place_of_its_own_page(tmp_path: Path) -> None:
@@ -151,6 +158,35 @@ def test_paths_that_differ_in_case_only_are_one_to_some_systems(tmp_path: Path) 
     assert told.startswith("blog/b.md:4:7 duplicate-path: /Blog/A/ is already taken by content/blog/a.md")
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("/caf\u00e9/", "/cafe\u0301/"),
+        ("/CAFE\u0301.html", "/caf\u00e9.html"),
+        ("/X.html", "/x.html/y/"),
+        ("/x.html/y/", "/X.html"),
+        ("/\u0390.html", "/\u1fd3.html"),
+    ],
+)
+def test_paths_that_some_system_takes_for_the_same_are_one(tmp_path: Path, first: str, second: str) -> None:
+    files = {"blog/a.md": post(header=f"path: {first}"), "blog/b.md": post(header=f"path: {second}")}
+    _, (told,) = read_faulty(tmp_path, files)
+    assert told.startswith("blog/b.md:4:7 duplicate-path: ")
+
+
+def test_two_files_whose_names_look_alike_cannot_both_be_published(tmp_path: Path) -> None:
+    names = ["caf\u00e9.pdf", "cafe\u0301.pdf", "Caf\u00e9.PDF"]
+    files = {
+        f"blog/{number}/index.md": post(header=f"path: /x/{number}.html\nattachments: {name}")
+        for number, name in enumerate(names)
+    }
+    _, told = read_faulty(tmp_path, {**files, **{f"blog/{number}/{name}": "" for number, name in enumerate(names)}})
+    assert [line.partition(": /x/")[0] for line in told] == [
+        "blog/1/index.md:5:14 duplicate-path",
+        "blog/2/index.md:5:14 duplicate-path",
+    ]
+
+
 def test_a_post_that_is_held_back_is_told_now_that_its_path_is_taken(tmp_path: Path) -> None:
     files = {"blog/a.md": post(header="path: /x/"), "blog/2030-01-01-b.md": "---\ntitle: B\npath: /x/\n---\n"}
     site, (told,) = read_faulty(tmp_path, files)
@@ -161,9 +197,12 @@ def test_a_post_that_is_held_back_is_told_now_that_its_path_is_taken(tmp_path: P
 def test_every_path_has_its_owner(tmp_path: Path) -> None:
     header = "category: Asking\nredirect_from: /old/\nattachments: cup.pdf"
     site = read(tmp_path, {"blog/a/index.md": post(header=header), "blog/a/cup.pdf": ""})
+    icons = [path.name for path in (ROOT / "theme/icons").iterdir()]
     assert {path: owner for path, owner in site.paths.items() if owner != "the site itself"} == {
-        **dict.fromkeys(["/blog/a/", "/blog/a/cup.pdf", "/old/"], "content/blog/a/index.md"),
+        **dict.fromkeys(["/blog/a/", "/blog/a/cup.pdf"], "content/blog/a/index.md"),
         "/blog/a/social-card.png": "the social card of content/blog/a/index.md",
+        "/old/": "a redirect to content/blog/a/index.md",
+        **{f"/{name}": f"theme/icons/{name}" for name in icons},
     }
     assert {"/", "/blog/", "/topics/", "/topics/asking/", "/archive/2016/"} <= set(site.paths)
     assert any(path.startswith("/theme/css/site.") for path in site.paths)
