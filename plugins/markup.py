@@ -123,14 +123,16 @@ def read_tokens(html: str, start: int = 0, end: int | None = None, raw: Collecti
     """Go through a piece of HTML; in elements called `raw` nothing is a tag but their own end."""
     end = len(html) if end is None else end
     while match := _TOKEN.match(html, start, end):
-        kind = _kind(match)
-        start = match.end()
-        if kind not in {Kind.START, Kind.END}:
-            yield Token(html, kind, match.start(), start)
+        begun, start = match.span()
+        if match.lastgroup != "name":
+            yield Token(html, _KINDS[match.lastgroup], begun, start)
             continue
         name = match["name"].translate(_SMALL)
-        yield Token(html, kind, match.start(), start, name, match.end("name"))
-        if kind is Kind.START and name in raw:
+        if match["slash"]:
+            yield Token(html, Kind.END, begun, start, name, match.end("name"))
+            continue
+        yield Token(html, Kind.START, begun, start, name, match.end("name"))
+        if name in raw:
             inside = _raw_end(name).search(html, start, end)
             stop = inside.start() if inside else end
             if stop > start:
@@ -138,10 +140,8 @@ def read_tokens(html: str, start: int = 0, end: int | None = None, raw: Collecti
             start = stop
 
 
-def _kind(match: re.Match[str]) -> Kind:
-    if match["name"]:
-        return Kind.END if match["slash"] else Kind.START
-    return Kind.TEXT if match["text"] else Kind.COMMENT if match["comment"] else Kind.OPEN
+_KINDS = {"text": Kind.TEXT, "comment": Kind.COMMENT, None: Kind.OPEN}
+"""What a token is by the group of the pattern that it fits."""
 
 
 @cache

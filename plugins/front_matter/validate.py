@@ -1,7 +1,7 @@
 """Make typed front matter of a header's fields."""
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from types import MappingProxyType
@@ -16,6 +16,8 @@ from plugins.front_matter.nodes import Node, Pairs
 from plugins.front_matter.parse import Field, Header
 from plugins.front_matter.places import item_place
 
+MOST_SEARCHES = 50
+"""How many unknown keys of a header are compared with every known one, to name the nearest."""
 _YES = frozenset({"true", "yes", "on", "1"})
 _NO = frozenset({"false", "no", "off", "0"})
 
@@ -49,6 +51,7 @@ def validate(header: Header, rules: Rules, proof: Proof, fallback_title: str) ->
     """
     nodes: dict[str, Node] = {}
     extra: dict[str, object] = {}
+    unknown: list[Field] = []
     for entry in sorted(header.fields, key=lambda entry: _precedence(entry.key)):
         key = rules.key_of(entry.key)
         if key == "category" and isinstance(entry.value.value, list):
@@ -61,7 +64,8 @@ def validate(header: Header, rules: Rules, proof: Proof, fallback_title: str) ->
         elif key in {"draft", "published"}:
             _switch(key, entry.value, nodes, proof)
         elif key not in IGNORED:
-            _unknown(entry, rules, proof)
+            unknown.append(entry)
+    _tell_unknown(unknown, rules, proof)
     front_matter = _typed(nodes, header, rules, proof, fallback_title)
     return Validated(front_matter, MappingProxyType(extra), MappingProxyType(nodes))
 
@@ -96,16 +100,18 @@ def _switch(key: str, node: Node, nodes: dict[str, Node], proof: Proof) -> None:
         nodes.setdefault("status", Node(node.line, node.column, "draft"))
 
 
-def _unknown(entry: Field, rules: Rules, proof: Proof) -> None:
+def _tell_unknown(entries: Sequence[Field], rules: Rules, proof: Proof) -> None:
     known = [*FrontMatter.model_fields, "draft", *rules.extra, *rules.aliases, *ALIASES]
-    near = difflib.get_close_matches(entry.key, known, n=1, cutoff=0.75)
-    remedy = (
-        f"did you mean `{near[0]}`?"
-        if near
-        else f"keys are {', '.join(FrontMatter.model_fields)}; FRONT_MATTER_EXTRA in pelicanconf.py adds a site's own"
-    )
-    problem = f"`{entry.name.value}` is no key of the header"
-    proof.mark(entry.name.place, Code.UNKNOWN_KEY, problem, remedy)
+    for number, entry in enumerate(entries):
+        near = difflib.get_close_matches(entry.key, known, n=1, cutoff=0.75) if number < MOST_SEARCHES else []
+        remedy = (
+            f"did you mean `{near[0]}`?"
+            if near
+            else f"keys are {', '.join(FrontMatter.model_fields)}; "
+            "FRONT_MATTER_EXTRA in pelicanconf.py adds a site's own"
+        )
+        problem = f"`{entry.name.value}` is no key of the header"
+        proof.mark(entry.name.place, Code.UNKNOWN_KEY, problem, remedy)
 
 
 def _typed(nodes: dict[str, Node], header: Header, rules: Rules, proof: Proof, fallback_title: str) -> FrontMatter:

@@ -3,7 +3,9 @@
 import difflib
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from plugins.documents.model import Document, Manuscript
 from plugins.documents.paths import without_index
@@ -18,13 +20,20 @@ _LINK = re.compile(r"""(?:[(<"'=]|\]:)\s*$""")
 _ANYTHING = re.compile("")
 _PAGES = ("/", ".html", ".htm")
 MOST_SEARCHES = 50
-"""How many dead links are compared with every path there is, to name the nearest."""
+"""How many dead links are compared with every path or anchor there is, to name the nearest."""
+LONGEST_COMPARED = 100
+"""Characters of what is compared: that takes time by their square."""
+_BEFORE = 1000
+"""Characters before a needle that are looked at."""
+_INSIDE = re.compile(r"[\w/.#?%&=~-]")
+_GOES_ON = re.compile(r"[\w/#?%&=~-]|\.\w")
+"""What stands before and behind a part of something longer, as /blog/ is of /blog/a-post/."""
 
 
 def check_faults(manuscript: Manuscript, faults: Iterable[Fault], report: Report) -> None:
     """Report the mistakes that were seen while a text was rendered."""
     proof = Proof(manuscript.source, report)
-    for fault in faults:
+    for fault in dict.fromkeys(faults):
         if fault.line is not None:
             places = [(manuscript.body_line + fault.line, fault.column + 1)]
         else:
@@ -52,7 +61,7 @@ class LinkChecker:
     def check(self, document: Document, links: Iterable[Link]) -> None:
         """Report which of the links in a text are dead, each where it stands."""
         proof = Proof(document.source, self._report)
-        for link in links:
+        for link in dict.fromkeys(links):
             if link.fault:
                 check_faults(document, [link.fault], self._report)
             elif fault := self.fault(link, document.name):
@@ -69,8 +78,8 @@ class LinkChecker:
         return None
 
     def _no_place(self, fragment: str, path: str) -> tuple[str, str]:
-        near = difflib.get_close_matches(fragment, self._anchors[path], n=1, cutoff=0)
-        remedy = f"did you mean #{near[0]}?" if near else "link the page, or give a heading that id"
+        near = self._closest(fragment, self._anchors[path], 0)
+        remedy = f"did you mean #{near}?" if near else "link the page, or give a heading that id"
         return f"{path} has no place #{fragment}", remedy
 
     def _dead(self, link: Link, path: str, name: str) -> tuple[str, str]:
@@ -90,11 +99,14 @@ class LinkChecker:
         return next((self._held[each] for each in (path, path + "/", source) if each in self._held), None)
 
     def _nearest(self, path: str, ending: str) -> str:
-        if self._searches >= MOST_SEARCHES:
+        return self._closest(path, (each for each in self._known if each.endswith(ending or _PAGES)), 0.6)
+
+    def _closest(self, name: str, known: Iterable[str], likeness: float) -> str:
+        if self._searches >= MOST_SEARCHES or len(name) > LONGEST_COMPARED:
             return ""
         self._searches += 1
-        alike = sorted(each for each in self._known if each.endswith(ending or _PAGES))
-        return next(iter(difflib.get_close_matches(path, alike, n=1, cutoff=0.6)), "")
+        alike = sorted(each for each in known if len(each) <= LONGEST_COMPARED)
+        return next(iter(difflib.get_close_matches(name, alike, n=1, cutoff=likeness)), "")
 
 
 def _places(manuscript: Manuscript, needle: str, before: Iterable[re.Pattern[str]] = ()) -> list[Place]:
@@ -103,20 +115,36 @@ def _places(manuscript: Manuscript, needle: str, before: Iterable[re.Pattern[str
     Where some stand behind the first of the patterns, it is only about those, else about those behind the next.
     """
     first = next((line.strip() for line in needle.split("\n") if line.strip()), "")
-    found = [
-        (number, match.start() + 1)
-        for number, line in enumerate(manuscript.source.text.split("\n"), start=1)
-        if first in line and first and number >= manuscript.body_line
-        for match in _whole(first).finditer(line)
-    ]
+    found = [*_found(first, manuscript)] if first else []
     for pattern in (*before, _LINK, _ANYTHING):
-        if meant := [place for place in found if pattern.search(manuscript.source.line(place[0])[: place[1] - 1])]:
+        if meant := [place for place in found if pattern.search(_text_before(place, manuscript))]:
             return meant
     return [(manuscript.body_line, 1)]
 
 
-def _whole(needle: str) -> re.Pattern[str]:
-    """Return a pattern that finds the needle where it is no part of something longer, as /blog/ is of /blog/a-post/."""
-    before = r"(?<![\w/.#?%&=~-])" if re.match(r"[\w/.#?%&=~-]", needle) else ""
-    after = r"(?![\w/#?%&=~-]|\.\w)" if re.search(r"[\w/#?%&=~-]\Z", needle) else ""
-    return re.compile(before + re.escape(needle) + after)
+def _found(needle: str, manuscript: Manuscript) -> Iterator[Place]:
+    """Go through the places in a body where the needle is no part of something longer."""
+    text, lines = manuscript.source.text, _line_starts(manuscript.source.text)
+    start = lines[manuscript.body_line - 1] if manuscript.body_line <= len(lines) else len(text)
+    while (start := text.find(needle, start)) >= 0:
+        end = start + len(needle)
+        is_end = _INSIDE.match(needle) and start and _INSIDE.match(text, start - 1)
+        goes_on = _INSIDE.match(needle, len(needle) - 1) and needle[-1] != "." and _GOES_ON.match(text, end)
+        if is_end or goes_on:
+            start += 1
+            continue
+        line = bisect_right(lines, start)
+        yield line, start - lines[line - 1] + 1
+        start = end
+
+
+@lru_cache(maxsize=1)
+def _line_starts(text: str) -> tuple[int, ...]:
+    return (0, *(match.end() for match in re.finditer("\n", text)))
+
+
+def _text_before(place: Place, manuscript: Manuscript) -> str:
+    """Return what stands before a place in its line; of a long one a sign that it begins, and the rest."""
+    line, column = place
+    before = manuscript.source.line(line)[max(0, column - 1 - _BEFORE) : column - 1]
+    return before if column - 1 <= _BEFORE else f"x{before}"

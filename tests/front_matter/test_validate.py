@@ -1,6 +1,7 @@
 import pytest
 
 from tests.front_matter.reading import read, read_file
+from tests.patience import numbered, patience
 
 
 def test_our_own_name_for_a_key_wins_over_an_alias() -> None:
@@ -192,3 +193,10 @@ def test_of_a_path_only_the_space_around_it_is_dropped(written: str, path: str) 
     keys = f"path: {written}\nslug: {written}\nredirect_from: [{written}]\nattachments: {written}"
     front = read(f"title: A\n{keys}").front
     assert (front.path, front.slug, front.redirect_from, front.attachments) == (path, path, (path,), (path,))
+
+
+def test_a_thousand_unknown_keys_are_told_at_once_and_the_first_with_the_nearest() -> None:
+    with patience():
+        reading = read_file(f"---\ntitle: A\ntilte: B\n{numbered('abc{0}: x' + chr(10))}---\nText.\n")
+    assert reading.told == [f"{line + 3}:1 unknown-key" for line in range(len(reading.told))]
+    assert reading.findings[0].remedy == "did you mean `title`?"
