@@ -207,7 +207,7 @@ def _signed(reader: EmbedReader, signature: StatusLink) -> tuple[tuple[str | Lin
 
 def _author(words: str) -> tuple[str, str]:
     """Return name and handle from words like `— Jane Doe (@janedoe)`; the handle is empty where none is said."""
-    words = _LEADING_DASH.sub("", words, count=1).strip()
+    words = _LEADING_DASH.sub("", words).strip()
     match = _HANDLE.search(words)
     return (words[: match.start()].rstrip(), match["handle"]) if match else (words, "")
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from plugins.text import one_line
 from plugins.tweets.addresses import StatusAddress
 from plugins.tweets.model import Link, Tweet
-from plugins.tweets.parse import EmbedError, Pasted, read_embed, read_words
+from plugins.tweets.parse import LONGEST_TAG, EmbedError, Pasted, read_embed, read_words
 from tests.tweets.variants import CODE, DATE, END, ID, PARAGRAPH, SIGNED, TWEET, VARIANTS, WORDS, Variant
 
 LETTERS = st.characters(exclude_categories=["C", "Z"], include_characters=" &<>\"'`*_#@—-\\[]{}")
@@ -143,6 +143,12 @@ FOREIGN = "https://x.com.example.org/nobody/status/1"
             "",
         ),
         (f"{TWEET}<!-- {END}", CUT_OFF, TWEET, ""),
+        (f"{TWEET}<p>Hello\n\nMine.\n{END}x", CUT_OFF, TWEET, f"\n\nMine.\n{END}x"),
+        (f"{TWEET}<p>Hello` and `{END}`", CUT_OFF, TWEET, f"` and `{END}`"),
+        (f"{TWEET}<p>Hello\n```\n{END}", CUT_OFF, TWEET, f"\n```\n{END}"),
+        (f"{TWEET}<p>Hello --> {END}", CUT_OFF, TWEET, f"--> {END}"),
+        (f"{TWEET}{PARAGRAPH}\n\n<blockquote>a{END}\n{END}", CUT_OFF, TWEET, f"\n\n<blockquote>a{END}\n{END}"),
+        (f"{TWEET}{PARAGRAPH}<i title=\n\n>{SIGNED}{END}", CUT_OFF, TWEET, f"\n\n>{SIGNED}{END}"),
         (f"{TWEET}{PARAGRAPH}{END}x", NO_LINK, TWEET, "x"),
         (f'{TWEET}{PARAGRAPH}<a href="https://x.com/nobody">a</a>{END}', NO_LINK, TWEET, ""),
         (f'{TWEET}{PARAGRAPH}<a href="{FOREIGN}">a</a>{END}', NO_LINK, TWEET, ""),
@@ -190,6 +196,38 @@ def test_what_no_tweet_can_be_read_from_is_told_where_it_shows(
     told, at, after = error_of(code)
     assert (told, after) == (problem, left)
     assert at.startswith(shows_at)
+
+
+@pytest.mark.parametrize("prefix", ["> ", ">", "> > ", ">>>", " >\t> "])
+def test_of_a_quotation_as_many_marks_are_taken_away_as_stand_before_the_embed(prefix: str) -> None:
+    code = f"{TWEET}\n<p>one\n> two</p>\n{SIGNED}\n{END}"
+    body = "\n".join(prefix + line for line in code.split("\n"))
+    pasted = read_embed(body, len(prefix))
+    assert pasted
+    assert pasted.tweet
+    assert (pasted.tweet.text, pasted.end) == (("one > two",), len(body))
+
+
+def test_a_quotation_ends_at_a_blank_line_and_goes_on_without_a_mark() -> None:
+    assert tweet_of(f"{TWEET}\n{PARAGRAPH}\n{SIGNED}\n{END}").text == (WORDS,)
+    body = f"> {TWEET}\n{PARAGRAPH}\n> {SIGNED}\n\n{END}"
+    with pytest.raises(EmbedError) as caught:
+        read_embed(body, 2)
+    assert body[caught.value.end :] == f"\n\n{END}"
+
+
+def test_of_several_links_to_the_tweet_behind_its_text_the_last_one_tells_the_day() -> None:
+    code = CODE.replace(DATE, f"{DATE.replace('October 31, 2016', 'photo')} {DATE.replace('October 31', 'November 1')}")
+    assert tweet_of(code).date == dt.date(2016, 11, 1)
+
+
+@pytest.mark.parametrize("length", [900, 3000])
+def test_a_start_tag_ends_or_is_cut_off_however_long_it_is(length: int) -> None:
+    code = CODE.replace("<blockquote ", f'<blockquote class="twitter-tweet" data-a="{"b" * length}" ')
+    if length < LONGEST_TAG:
+        assert tweet_of(code).text == (WORDS,)
+    else:
+        assert error_of(code)[0] == NO_START
 
 
 @pytest.mark.parametrize("handle", ["nöbody", "a" * 21])
