@@ -223,6 +223,10 @@ def test_a_drawing_in_a_common_encoding_passes(encoding: str) -> None:
         assert size(text.replace(">e<", ">\xe9<").encode(encoding)) == (4, 3)
 
 
+def test_a_byte_order_mark_before_a_drawing_passes() -> None:
+    assert size(svg().encode("utf-8-sig")) == (4, 3)
+
+
 @pytest.mark.parametrize("encoding", ["utf-7", "cp037", "shift_jis", "iso-2022-jp", "gb18030", "nonsense", "utf-32"])
 def test_a_drawing_in_an_encoding_that_hides_tags_is_refused(encoding: str) -> None:
     text = svg("<text>+ADw-script+AD4-</text>", before=f'<?xml version="1.0" encoding="{encoding}"?>')
