@@ -45,11 +45,13 @@ class FileFinder:
         if name.startswith("/") or "\\" in name or ".." in parts:
             raise _outside(name)
         found = self._called(parts, folder) if len(name) <= LONGEST_PATH else ""
+        if not found:
+            return None
         file = folder / found
         # Path.resolve would raise for links that lead in a circle.
-        if not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder)):
+        if not os.path.realpath(file).startswith(f"{os.path.realpath(folder)}{os.sep}"):
             raise _outside(name)
-        if not found or os.path.isdir(file):  # noqa: PTH112 - Path.is_dir raises where a folder may not be looked into
+        if os.path.isdir(file):  # noqa: PTH112 - Path.is_dir raises where a folder may not be looked into
             return None
         if composed(found) != composed("/".join(parts)):
             problem, remedy = f"there is no file {name}, but {found}", "write it so: on the web, capitals matter"

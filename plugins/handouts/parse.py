@@ -13,7 +13,7 @@ from plugins.handouts.model import Handout, HandoutKind, Item, plain
 from plugins.handouts.sections import Desk, SectionReader
 from plugins.prose.model import Link
 from plugins.slugs import slug, unused
-from plugins.text import printing
+from plugins.text import LONGEST_NAME, printing
 
 _KINDS = {Kind.QUESTIONS: HandoutKind.QUESTIONS, Kind.CHECKLIST: HandoutKind.CHECKLIST}
 
@@ -129,6 +129,9 @@ def _section(marked: _Marked, names: _Names, reader: SectionReader, desk: Desk) 
     if not title:
         problem, remedy = "this handout has no name", "write some words before the attribute list"
         desk.proof.mark(place, Code.BAD_HANDOUT, problem, remedy)
+    elif len(title) > LONGEST_NAME:
+        problem = f"the name of this handout has {len(title)} characters, and {LONGEST_NAME} are the most"
+        desk.proof.mark(place, Code.TOO_LONG, problem, "shorten it")
     name = wanted = slug(heading.attributes.id) or slug(title) or "handout"
     if wanted in names.others:
         problem = f"line {names.others[wanted].place[0]} has a handout of this name, too"

@@ -155,6 +155,19 @@ def test_a_name_in_other_capitals_is_told_with_the_one_that_is_there(tmp_path: P
     ]
 
 
+def test_of_two_capitals_the_one_that_is_meant_is_found_in_either_form(tmp_path: Path) -> None:
+    folder = post_folder(tmp_path)
+    for name in ("\u00c9.pdf", "\u00e9.pdf"):
+        (folder / name).touch()
+    post, told = read(tmp_path, "blog/a/index.md", f"{HEADER}\nattachments: [E\u0301.pdf, e\u0301.pdf]")
+    assert told == []
+    assert post
+    assert {path: file.name for path, file in post.attachments.items()} == {
+        "/blog/a/\u00c9.pdf": "\u00c9.pdf",
+        "/blog/a/\u00e9.pdf": "\u00e9.pdf",
+    }
+
+
 def test_a_file_that_browsers_run_is_no_attachment(tmp_path: Path) -> None:
     (post_folder(tmp_path) / "demo.html").write_text("<p>Demo</p>")
     post, told = read(tmp_path, "blog/a/index.md", f"{HEADER}\nattachments: demo.html")

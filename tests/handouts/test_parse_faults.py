@@ -143,6 +143,14 @@ def test_a_mistake_in_a_checklist_is_told_once_and_where_it_was_made(body: str, 
             "## {: .questions }\n\n- a",
             "1:4 bad-handout: this handout has no name; write some words before the attribute list",
         ),
+        (
+            f"## {'a' * 301} {{: .questions }}\n\n- a",
+            "1:4 too-long: the name of this handout has 301 characters, and 300 are the most; shorten it",
+        ),
+        (
+            f"## {'a' * 300} {{: .checklist }}\n\n- a",
+            "3:3 bad-handout: an item of a checklist has no box; write `- [ ] ` before it",
+        ),
     ],
 )
 def test_a_mistake_in_a_marked_section_is_told_once_and_where_it_was_made(body: str, message: str) -> None:
