@@ -105,7 +105,7 @@ class LinkChecker:
         if self._searches >= MOST_SEARCHES or len(name) > LONGEST_COMPARED:
             return ""
         self._searches += 1
-        alike = sorted(each for each in known if len(each) <= LONGEST_COMPARED)
+        alike = [each for each in known if len(each) <= LONGEST_COMPARED]
         return next(iter(difflib.get_close_matches(name, alike, n=1, cutoff=likeness)), "")
 
 

@@ -55,6 +55,10 @@ MISTAKES = [
 ]
 
 
+def test_an_item_may_be_as_long_as_the_message_says() -> None:
+    assert told(f"- {'a' * 300}") == []
+
+
 @pytest.mark.parametrize(("body", "message"), MISTAKES)
 def test_a_mistake_in_questions_is_told_once_and_where_it_was_made(body: str, message: str) -> None:
     assert told(body) == [message]

@@ -1,8 +1,10 @@
 import pytest
 
 from plugins.documents.model import Kind
-from plugins.handouts.model import Due, Unit
-from tests.handouts.reading import in_post, items, outline, texts, whole
+from plugins.findings.model import Proof, Report, Source
+from plugins.handouts.model import Due, HandoutKind, Unit
+from plugins.handouts.sections import Desk, Publisher, SectionReader
+from tests.handouts.reading import SITE, in_post, inline_reader, items, manuscript, outline, resolve, texts, whole
 
 
 def test_headings_keep_their_distance_and_the_highest_is_of_level_2() -> None:
@@ -155,3 +157,23 @@ def test_an_item_s_id_may_be_like_those_of_its_surroundings() -> None:
 def test_items_with_the_same_words_have_different_ids() -> None:
     first, second, third = items("- a\n- a\n\n## B\n\n- a")
     assert (second.id, third.id) == (f"{first.id}-2", f"{first.id}-3")
+
+
+@pytest.mark.parametrize(
+    ("line", "begins", "column"),
+    [
+        ("title: A 日, and 日", 8, 10),
+        ("日: title: A 日", 11, 13),
+        ("{excerpt: 日, title: A 日}", 21, 23),
+        ('title: "A \\u65E5"', 8, 8),
+        ('日: "A \\u65E5"', 4, 4),
+    ],
+)
+def test_what_no_sheet_can_show_of_a_header_is_told_where_it_stands_in_its_value(
+    line: str, begins: int, column: int
+) -> None:
+    report = Report()
+    proof = Proof(Source("a.md", line), report)
+    desk = Desk(manuscript(""), proof, inline_reader(), resolve, Publisher("Over Coffee", SITE, "en"))
+    SectionReader(HandoutKind.QUESTIONS, desk, {}).check_value("A 日", (1, begins))
+    assert [(each.line, each.column) for each in report] == [(1, column)]

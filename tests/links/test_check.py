@@ -2,12 +2,15 @@ from pathlib import Path
 
 import pytest
 
-from plugins.links.check import MOST_SEARCHES
+from plugins.findings.model import Report
+from plugins.links.check import MOST_SEARCHES, LinkChecker
 from tests.pictures.photographs import SVG
 from tests.site.content import post, read, read_faulty
 
 OTHER = {
-    "blog/first-post/index.md": post("## What to ask\n\nText.", "tags: [asking]\nredirect_from: /old/first.html"),
+    "blog/first-post/index.md": post(
+        "## What to ask\n\nText.", "tags: [asking]\nredirect_from: [/old/first.html, /older/page.htm]"
+    ),
     "blog/first-post/sheet.pdf": "",
     "pages/about.md": "---\ntitle: About\n---\n\nText.\n",
 }
@@ -52,7 +55,12 @@ def test_a_link_that_leads_somewhere_is_not_told(tmp_path: Path, target: str) ->
         ("/abuot/", "did you mean /about/?"),
         ("/zzzzzzzzzzzz/", "correct it or take the link out"),
         ("gone.md", "correct it or take the link out"),
+        ("gone.markdown", "correct it or take the link out"),
+        ("zzzzzzzz.htm", "correct it or take the link out"),
         ("photo.jpg", "put the file beside the post and link its name"),
+        ("PHOTO.JPG", "put the file beside the post and link its name"),
+        ("/old/frist.html", "did you mean /old/first.html?"),
+        ("/older/paeg.htm", "did you mean /older/page.htm?"),
     ],
 )
 def test_a_dead_link_is_told_with_what_to_do(tmp_path: Path, target: str, remedy: str) -> None:
@@ -70,6 +78,16 @@ def test_a_dead_link_is_told_with_what_to_do(tmp_path: Path, target: str, remedy
 )
 def test_a_dead_anchor_is_told_with_the_nearest_place(tmp_path: Path, target: str, problem: str, remedy: str) -> None:
     assert told_of(tmp_path, f"[a]({target})\n\n## Here") == [f"6:5 dead-anchor: {problem}; {remedy}"]
+
+
+@pytest.mark.parametrize("paths", [["/b-1/", "/b-2/"], ["/b-2/", "/b-1/"]])
+def test_of_paths_that_are_equally_near_the_same_is_named_every_time(tmp_path: Path, paths: list[str]) -> None:
+    report = Report()
+    document = read(tmp_path, {"blog/a.md": post("[b](/b-3/)", "path: /a/")}, {"CHECKS": {"dead-link": "off"}})
+    links = LinkChecker(paths, {}, {}, report)
+    (found,) = document.documents.values()
+    links.check(found, found.prose.links)
+    assert [each.remedy for each in report] == ["did you mean /b-2/?"]
 
 
 def test_of_very_many_dead_links_only_the_first_name_the_nearest(tmp_path: Path) -> None:
@@ -105,6 +123,23 @@ def test_every_occurrence_is_told_at_its_own_place(tmp_path: Path) -> None:
 def test_a_longer_address_beside_a_dead_one_is_not_told(tmp_path: Path, beside: str) -> None:
     body = f"`{beside}` [b](/gone/)"
     assert [line.split()[0] for line in told_of(tmp_path, body)] == [f"6:{body.index('(') + 2}"]
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ("Once there was /gone/, [here](/gone/)", ["6:31"]),
+        ("Once there was /gone/.\n\n[here]\n\n[here]: /gone/", ["10:9"]),
+        ("![](b.svg) and [a link](b.svg)", ["6:5"]),
+        ("[a link](b.svg) and ![](b.svg)", ["6:25"]),
+        ("[a link](b.svg) and ![][b]\n\n[b]: b.svg", ["8:6"]),
+    ],
+)
+def test_a_mistake_is_told_where_it_can_be_and_nowhere_else_where_the_same_words_stand(
+    tmp_path: Path, body: str, places: list[str]
+) -> None:
+    _, told = read_faulty(tmp_path, {"blog/a/index.md": post(body), "blog/a/b.svg": SVG})
+    assert [line.split()[0].partition(":")[2] for line in told] == places
 
 
 def test_a_dead_link_at_the_end_of_a_sentence_is_told(tmp_path: Path) -> None:
