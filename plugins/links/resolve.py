@@ -43,7 +43,7 @@ class Resolver:
         own = next((each for each in self._own if written.startswith(f"{each}/")), "")
         written = written.removeprefix(own)
         if not written or _ELSEWHERE.match(written):
-            return Link(target, target)
+            return Link(target, target, path="" if _can_be_parted(written) else target)
         written, pelican = _PELICAN.subn("", written, count=1)
         try:
             parts = urlsplit(written)
@@ -98,3 +98,12 @@ class Resolver:
         there = posixpath.relpath(name, posixpath.dirname(composed(manuscript.name)))
         problem = f"there is no file {target}, but {there}"
         return Fault(Code.DEAD_LINK, target, problem, "write it so: on the web, capitals matter")
+
+
+def _can_be_parted(address: str) -> bool:
+    """Tell whether an address has the parts of one; `http://[` has not, and nothing can be made of it."""
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True

@@ -29,4 +29,11 @@ def linked(words: Iterable[Span], url: str) -> Iterator[tuple[str, Words]]:
     `url` is that of the page on which the links stand.
     """
     for href, spans in by_link(words):
-        yield quote(urljoin(url, href), safe=_URL) if href else "", spans
+        yield quote(_absolute(href, url), safe=_URL) if href else "", spans
+
+
+def _absolute(href: str, url: str) -> str:
+    try:
+        return urljoin(url, href)
+    except ValueError:  # such as http://[, where a site turned that down to a warning
+        return href

@@ -19,7 +19,7 @@ MARKDOWN = st.sampled_from(
         *("*[HTML]: a\n\nHTML", "[a][b]\n\n[b]: /blog/a/ 'c'", "![A cup](drawing.svg)", "![A cup](photo.jpg){: .b }"),
         *(
             "a {: #b .c d=e }",
-            "## Ask {: .questions }\n\n- **a**\n  b\n- c",
+            "## Ask {: .questions }\n\n- **a**\n  b\n- [c](http://[)",
             "## Do {: .checklist }\n\n- [ ] a",
             "a\n:   b",
         ),

@@ -61,6 +61,8 @@ def test_a_link_that_leads_somewhere_is_not_told(tmp_path: Path, target: str) ->
         ("PHOTO.JPG", "put the file beside the post and link its name"),
         ("/old/frist.html", "did you mean /old/first.html?"),
         ("/older/paeg.htm", "did you mean /older/page.htm?"),
+        ("http://[", "correct it or take the link out"),
+        ("//[a]b/", "correct it or take the link out"),
     ],
 )
 def test_a_dead_link_is_told_with_what_to_do(tmp_path: Path, target: str, remedy: str) -> None:

@@ -26,6 +26,10 @@ def asking(*pieces: Span | str) -> Handout:
     return replace(TINY, sections=(Section("", items=(item(*pieces),)),))
 
 
+def test_an_address_that_has_no_parts_stays_as_it_is() -> None:
+    assert "(http://[)" in text(asking(Span("a", href="http://["), "?"))
+
+
 def test_the_top_says_title_excerpt_and_address_and_has_blanks() -> None:
     assert text(LONG).startswith(
         "Questions for a coffee chat\n"
