@@ -11,12 +11,19 @@ LONGEST_PATH = 1_000
 """Characters of a path, which systems take 1024 bytes or more of; the project's own folder comes before it."""
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """A character that nobody sees, and that no name of a file or page may hold."""
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
+    f"|[{''.join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))}]"
+)
 
 
 def printing(text: str) -> str:
-    """Return text without the control characters that no XML document may hold (XML 1.0, section 2.2)."""
-    return _NOT_XML.sub("", text)
+    """Return text without the control and other characters that no XML or HTML document may hold.
+
+    Those are all but XML's own (XML 1.0, section 2.2), and of them those that are errors in HTML (its standard, section
+    13.2.3.5): DEL and what follows it, and Unicode's noncharacters.
+    """
+    return _FORBIDDEN.sub("", text)
 
 
 def one_line(text: str) -> str:

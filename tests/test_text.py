@@ -1,5 +1,7 @@
 import xml.etree.ElementTree as ET
+from html import escape
 
+import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,10 +17,13 @@ from plugins.text import cells, composed, one_line, printing
         ("a\x00b\x1b", "ab"),
         ("a\N{NO-BREAK SPACE}b", "a b"),
         ("\ufffe☕", "☕"),
+        ("a\x7fb\x80c\x9fd", "abcd"),
+        ("a\ufdd0b\ufdefc\U0001ffffd\U0010fffee", "abcde"),
+        ("~\ufdcf\ufdf0\ufffd\U0001fffd\U00020000\U0010fffd", "~\ufdcf\ufdf0\ufffd\U0001fffd\U00020000\U0010fffd"),
         ("", ""),
     ],
 )
-def test_a_text_on_one_line_has_single_spaces_and_no_control_characters(text: str, line: str) -> None:
+def test_a_text_on_one_line_has_single_spaces_and_nothing_that_no_page_may_hold(text: str, line: str) -> None:
     assert one_line(text) == line
 
 
@@ -27,6 +32,11 @@ def test_any_text_can_be_written_as_xml(text: str) -> None:
     element = ET.Element("a")
     element.text = printing(text)
     assert ET.fromstring(ET.tostring(element)).tag == "a"  # noqa: S314 - our own
+
+
+@given(st.text(st.characters()))
+def test_any_text_can_be_written_as_html(text: str) -> None:
+    html5lib.HTMLParser(strict=True).parseFragment(escape(printing(text)))
 
 
 @pytest.mark.parametrize(
