@@ -22,7 +22,7 @@ def parse_site_url(text: str) -> str:
     """
     match = _URL.fullmatch(text)
     if match is None:
-        raise ValueError("must be a URL")
+        raise ValueError("must be a URL such as https://example.org")
     if match["user"]:
         raise ValueError("must be a URL without a user or password, which every page would publish")
     if match["rest"]:

@@ -41,9 +41,7 @@ class _Settings(BaseModel):
 
     PATH: Path = Field(description="make that folder, or name the one that holds the texts")
     THEME: Path = Field(description='write "theme", or name a folder that has all that theme/ has')
-    SITEURL: Annotated[str, Strict()] = Field(
-        "", description=f"{_LIKE} https://example.org or https://example.org/blog"
-    )
+    SITEURL: Annotated[str, Strict()] = Field("", description="say where readers will find the site")
     SITENAME: Words = Field("", description=f'{_LIKE} "Over Coffee"')
     SITESUBTITLE: Text = Field("", description=f'{_LIKE} "Career advice, one good conversation at a time"')
     DESCRIPTION: Text = Field("", description=f'{_LIKE} "A blog about the professional coffee date."')

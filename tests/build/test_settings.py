@@ -108,7 +108,10 @@ def test_a_plugin_that_fails_to_import_is_told(tmp_path: Path, monkeypatch: pyte
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
-        (("--site-url", "example.org"), "SITEURL: must be a URL; write it like https://example.org"),
+        (
+            ("--site-url", "example.org"),
+            "SITEURL: must be a URL such as https://example.org; say where readers will find the site [",
+        ),
         (("--site-url", ""), "SITEURL: is empty or left out"),
         (("--settings", "nowhere.py"), "nowhere.py cannot be read: no such file or directory"),
         (("--settings", "content"), "content is a folder; name a file"),

@@ -63,7 +63,7 @@ def test_the_path_of_the_site_s_url_stands_before_links(tmp_path: Path, url: str
 @pytest.mark.parametrize(
     ("settings", "problem"),
     [
-        ({"SITEURL": "example.org"}, "SITEURL: must be a URL"),
+        ({"SITEURL": "example.org"}, "SITEURL: must be a URL such as https://example.org"),
         ({"SITEURL": "ftp://example.org"}, "SITEURL: must be a URL"),
         ({"SITEURL": "https://"}, "SITEURL: must be a URL"),
         ({"SITEURL": "https://example.org/?a=b"}, "SITEURL: must be a URL"),
