@@ -103,4 +103,4 @@ def test_what_is_wrong_is_told_with_the_files_and_how_to_build_them_again(
     told = capsys.readouterr().out
     assert "the build fell over" in told
     assert "content/blog/a/index.md:\nb'---\\ntitle: A\\n" in told
-    assert f"-m plugins.build --settings {tmp_path}/fuzz/strict.py" in told
+    assert f"To build it again: .venv/bin/python -m plugins.build --settings {tmp_path}/fuzz/strict.py" in told
