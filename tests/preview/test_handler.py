@@ -35,6 +35,7 @@ def test_a_page_is_served_and_never_cached(served: Served) -> None:
     assert (answer.status, answer.body) == (200, BLOG)
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["connection"] == "close"
 
 
 @pytest.mark.parametrize("path", ["/blog/", "/nowhere/", "/blog"])
@@ -268,6 +269,13 @@ def test_a_request_that_is_too_large_is_refused_before_it_ends(served: Served, s
     with served.connect() as client:
         client.sendall(start + b"a" * 1_000_000)
         assert received(client).status == status
+
+
+def test_what_is_missing_is_told_at_once(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr("plugins.preview.handler.time.sleep", slept.append)
+    assert served.ask("/nowhere/").status == 404
+    assert slept == []
 
 
 def test_a_page_is_found_however_long_a_build_takes_to_put_the_new_folder_in_its_place(

@@ -1,6 +1,8 @@
+import os
 import socket
 from pathlib import Path
-from threading import Thread
+from threading import Thread, active_count
+from time import monotonic, sleep
 
 import pytest
 
@@ -38,6 +40,20 @@ def test_more_clients_than_there_is_room_for_wait_for_those_who_never_ask(
         assert served.ask("/blog/").status == 200
         for client in silent:
             client.close()
+
+
+def test_a_client_that_takes_nothing_of_its_answer_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PreviewHandler, "timeout", PATIENCE)
+    monkeypatch.setattr(PreviewHandler, "patience", 0.2)
+    with serving(tmp_path / "site") as served:
+        os.truncate(served.folder / "talk.mp4", 50_000_000)
+        threads, end = active_count(), monotonic() + PATIENCE / 2
+        with served.connect() as client:
+            client.sendall(b"GET /talk.mp4 HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            assert client.recv(1)
+            while active_count() > threads:
+                assert monotonic() < end
+                sleep(0.01)
 
 
 def test_a_fault_of_our_own_is_one_line(
