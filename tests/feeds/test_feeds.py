@@ -125,6 +125,11 @@ def test_text_that_only_looks_like_an_address_stays() -> None:
     )
 
 
+def test_an_address_that_has_no_parts_stays_as_it_is() -> None:
+    html = '<a href="http://[">a</a>'
+    assert absolute_html(html, "https://example.org/blog/a/") == html
+
+
 def test_a_tweet_is_a_plain_quotation_with_its_link(json_feed: dict[str, Any]) -> None:
     (item,) = [item for item in json_feed["items"] if "best-kept-secret" in item["url"]]
     soup = BeautifulSoup(item["content_html"], "html.parser")
