@@ -148,6 +148,12 @@ FOREIGN = "https://x.com.example.org/nobody/status/1"
         (f"{TWEET}<p>Hello\n```\n{END}", CUT_OFF, TWEET, f"\n```\n{END}"),
         (f"{TWEET}<p>Hello --> {END}", CUT_OFF, TWEET, f"--> {END}"),
         (f"{TWEET}{PARAGRAPH}\n\n<blockquote>a{END}\n{END}", CUT_OFF, TWEET, f"\n\n<blockquote>a{END}\n{END}"),
+        (
+            f"{TWEET}{PARAGRAPH}\n\n<blockquote>a{END}\n{SIGNED}{END}",
+            CUT_OFF,
+            TWEET,
+            f"\n\n<blockquote>a{END}\n{SIGNED}{END}",
+        ),
         (f"{TWEET}{PARAGRAPH}<i title=\n\n>{SIGNED}{END}", CUT_OFF, TWEET, f"\n\n>{SIGNED}{END}"),
         (f"{TWEET}{PARAGRAPH}{END}x", NO_LINK, TWEET, "x"),
         (f'{TWEET}{PARAGRAPH}<a href="https://x.com/nobody">a</a>{END}', NO_LINK, TWEET, ""),
