@@ -14,7 +14,7 @@ from page import validate_pdf_bytes
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from plugins.handouts.model import Due, Format, Handout, HandoutKind, Item, Section, Span, Unit, plain
+from plugins.handouts.model import Format, Handout, HandoutKind, Item, Section, Span, plain
 from plugins.press.outline import UNDATED
 from plugins.press.sheet import page_count
 from plugins.typeset.fonts import for_paper, uncovered
@@ -56,15 +56,6 @@ def test_every_sheet_conforms_to_pdf_ua(handout: Handout, form: Format) -> None:
     report = validate_pdf_bytes(printed(handout, form), profile="ua1")
     assert [failure.message for failure in report.failures] == []
     assert report.is_compliant
-
-
-@pytest.mark.parametrize("form", PDFS, ids=ids)
-@pytest.mark.parametrize("unseen", ["\N{ZERO WIDTH NO-BREAK SPACE}", "\N{SOFT HYPHEN} \N{ZERO WIDTH SPACE}"])
-def test_a_list_is_headed_by_its_name_where_nothing_of_its_title_can_be_seen(form: Format, unseen: str) -> None:
-    section = Section(unseen, due=Due(-1, Unit.DAYS), items=(item("Bring a pen.", notes=(unseen,)), item(unseen)))
-    handout = replace(CHECKLIST, title=unseen, author=unseen, excerpt=unseen, sections=(section,))
-    assert validate_pdf_bytes(printed(handout, form), profile="ua1").is_compliant
-    assert all_text(handout, form).startswith(compact(handout.name))
 
 
 @pytest.mark.parametrize("form", PDFS, ids=ids)
