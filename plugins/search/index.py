@@ -28,13 +28,12 @@ def make_index(site: Path, kinds: Mapping[str, str]) -> None:
     `kinds` are those of pages, by path; the search page takes the others for posts. Pages are given in the order of
     their names, so that the same pages make the same bytes. Raises IndexingError.
     """
-    pages = dict(_marked(site))
-    if not pages:
-        raise IndexingError(f"no page has a text that is marked with {_BODY.decode()}")
     with pagefind(site) as service:
-        number = service.ask("NewIndex").index_id
-        for name, content in pages.items():
+        number, count = service.ask("NewIndex").index_id, 0
+        for count, (name, content) in enumerate(_marked(site), start=1):  # noqa: B007 - it is counted to its end
             service.ask("AddFile", index_id=number, file_path=name, file_contents=content)
+        if not count:
+            raise IndexingError(f"no page has a text that is marked with {_BODY.decode()}")
         service.ask("WriteFiles", index_id=number, output_path=str(site.resolve() / FOLDER))
     _discard_unused(site / FOLDER)
     found = {name: kinds[path] for name, path in _results(site / FOLDER) if path in kinds}
