@@ -8,7 +8,7 @@ takes for a page's own is emptied (`image:`). Its filters are not used: they hav
 import gzip
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from plugins.search.pagefind import IndexingError, pagefind
 
@@ -34,9 +34,13 @@ def make_index(site: Path, kinds: Mapping[str, str]) -> None:
             service.ask("AddFile", index_id=number, file_path=name, file_contents=content)
         if not count:
             raise IndexingError(f"no page has a text that is marked with {_BODY.decode()}")
-        service.ask("WriteFiles", index_id=number, output_path=str(site.resolve() / FOLDER))
-    _discard_unused(site / FOLDER)
-    found = {name: kinds[path] for name, path in _results(site / FOLDER) if path in kinds}
+        # Asked to write them itself, it answers while it still does.
+        files = {each.path: each.content for each in service.ask("GetFiles", index_id=number).files}
+    for name in files.keys() - set(_unused(files)):
+        target = site / FOLDER / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(files[name])
+    found = {name: kinds[path] for name, path in _results(files) if path in kinds}
     (site / FOLDER / KINDS).write_text(json.dumps(found, separators=(",", ":"), sort_keys=True), encoding="utf-8")
 
 
@@ -49,16 +53,15 @@ def _marked(site: Path) -> Iterator[tuple[str, str]]:
             yield name, content.decode("utf-8", "replace")
 
 
-def _discard_unused(folder: Path) -> None:
-    languages = json.loads((folder / "pagefind-entry.json").read_text("utf-8"))["languages"]
+def _unused(files: Mapping[str, bytes]) -> Iterator[str]:
+    """Go through the files that no search on our page asks for."""
+    languages = json.loads(files["pagefind-entry.json"])["languages"]
     programs = {f"wasm.{each['wasm'] or 'unknown'}.pagefind" for each in languages.values()}
-    for pattern in _UNUSED:
-        for file in folder.glob(pattern):
-            if file.name not in programs:
-                file.unlink()
+    return (name for name in files if any(map(PurePath(name).match, _UNUSED)) and name not in programs)
 
 
-def _results(folder: Path) -> Iterator[tuple[str, str]]:
+def _results(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     """Go through what a search may find, each with its path: a file of compressed JSON, behind a mark."""
-    for file in (folder / "fragment").iterdir():
-        yield file.stem, json.loads(gzip.decompress(file.read_bytes()).removeprefix(_MARK))["url"]
+    for name, content in files.items():
+        if name.startswith("fragment/"):
+            yield PurePath(name).stem, json.loads(gzip.decompress(content).removeprefix(_MARK))["url"]

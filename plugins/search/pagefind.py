@@ -5,15 +5,15 @@ import json
 import os
 import socket
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from pagefind_bin_extended import get_executable
-from pydantic import BaseModel
+from pydantic import Base64Bytes, BaseModel
 
 PATIENCE = 300
-"""Seconds after which Pagefind has not answered and will not: a file that it cannot write it tries for ever."""
+"""Seconds after which Pagefind has not answered and will not."""
 _PIECE = 65_536
 
 
@@ -21,12 +21,20 @@ class IndexingError(Exception):
     """Pagefind made no index; says why in one line."""
 
 
+class IndexFile(BaseModel):
+    """A file of an index: its path in the folder of the index, and what it holds, in base64."""
+
+    path: str
+    content: Base64Bytes
+
+
 class Answer(BaseModel):
-    """What is asked for of an answer: its type, what went wrong where that is `Error`, the number of an index."""
+    """What is asked for of an answer: its type, what went wrong where that is `Error`, an index's number, its files."""
 
     type: str
     message: str = ""
     index_id: int = 0
+    files: Sequence[IndexFile] = ()
 
 
 class _Envelope(BaseModel):
@@ -46,7 +54,7 @@ class Pagefind:
             self._line.sendall(_packed({"message_id": 1, "payload": {"type": question, **details}}))
             answer = _Envelope.model_validate_json(base64.b64decode(self._answer())).payload
         except TimeoutError:
-            raise IndexingError(f"Pagefind could not write it within {PATIENCE} s") from None
+            raise IndexingError(f"Pagefind did not answer within {PATIENCE} s") from None
         except (OSError, ValueError):
             raise IndexingError("Pagefind ended before its work was done") from None
         if answer.type == "Error":

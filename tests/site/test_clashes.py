@@ -39,6 +39,14 @@ def test_a_file_cannot_stand_where_hosts_look_for_the_compressed_form_of_another
     assert list(published(site)) == [f"/blog/a/{name}"]
 
 
+@pytest.mark.parametrize("name", ["index.html.gz", "feed.xml.br"])
+def test_a_compressed_page_cannot_be_a_file_at_all(tmp_path: Path, name: str) -> None:
+    _, (told,) = read_faulty(
+        tmp_path, {"blog/a/index.md": post(header=f"attachments: {name}"), f"blog/a/{name}": "his"}
+    )
+    assert "active-file" in told
+
+
 def test_a_file_cannot_come_after_what_hosts_would_send_for_it(tmp_path: Path) -> None:
     files = {"blog/a/data.csv": "", "blog/a/data.csv.gz": ""}
     _, told = read_faulty(tmp_path, {"blog/a/index.md": post(header="attachments: [data.csv.gz, data.csv]"), **files})
@@ -49,9 +57,6 @@ def test_a_file_cannot_come_after_what_hosts_would_send_for_it(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("path", "name", "plain"),
     [
-        ("/blog/b/", "index.html.gz", "/blog/b/index.html"),
-        ("/b.html", "feed.xml.br", "/feed.xml"),
-        ("/b.html", "b.html.gz", "/b.html"),
         ("/b.html", "manifest.webmanifest.gz", "/manifest.webmanifest"),
     ],
 )
