@@ -9,7 +9,7 @@ from plugins.documents.sources import ENDINGS
 from plugins.files import FileError, open_file
 from plugins.findings.model import Code
 from plugins.pictures.model import kind_of
-from plugins.text import CONTROL, LONGEST_PATH, composed
+from plugins.text import CONTROL, composed
 
 
 class AttachmentError(Exception):
@@ -44,7 +44,7 @@ class FileFinder:
         parts = PurePosixPath(name).parts
         if name.startswith("/") or "\\" in name or ".." in parts:
             raise _outside(name)
-        found = self._called(parts, folder) if len(name) <= LONGEST_PATH else ""
+        found = self._called(parts, folder)
         if not found:
             return None
         file = folder / found

@@ -45,7 +45,7 @@ class PostAlbum:
 
     def find(self, link: Link) -> Picture | None:
         """Return the picture that a link leads to; None for another file. Raises PictureError for a bad one."""
-        if not kind_of(link.path) or link.fault:
+        if not kind_of(link.path):
             return None
         beside = link.attachment
         file = self._manuscript.folder / beside if beside else self._file_of_other(link.path)
