@@ -50,7 +50,9 @@ def main(words: Sequence[str] | None = None, oembed: Oembed | None = None) -> in
         return 130
     except OSError as error:
         sys.stderr.write(render_report(report))
-        sys.stderr.write(f"{error.filename or 'the archive'}: {error.strerror or error}; check the file and the disk\n")
+        name = str(error.filename or "the archive")
+        if not any(name.endswith(finding.path) for finding in report):  # what is in the archive's place is told by now
+            sys.stderr.write(f"{name}: {error.strerror or error}; check the file and the disk\n")
         return 1
     sys.stderr.write(render_report(report))
     return 1 if report.count(Level.ERROR) else 0
