@@ -21,6 +21,8 @@ _ANYTHING = re.compile("")
 _PAGES = ("/", ".html", ".htm")
 MOST_SEARCHES = 50
 """How many dead links are compared with every path or anchor there is, to name the nearest."""
+MOST_LETTERS = 3_000_000
+"""Pairs of letters that are compared to name the nearest places: half a second, where all letters are alike."""
 LONGEST_COMPARED = 100
 """Characters of what is compared: that takes time by their square."""
 _BEFORE = 1000
@@ -56,7 +58,7 @@ class LinkChecker:
         """Keep what links may lead to."""
         self._known, self._anchors, self._report = known, anchors, report
         self._held = {composed(name): reason for name, reason in held.items()}
-        self._searches = 0
+        self._searches = self._letters = 0
 
     def check(self, document: Document, links: Iterable[Link]) -> None:
         """Report which of the links in a text are dead, each where it stands."""
@@ -78,7 +80,8 @@ class LinkChecker:
         return None
 
     def _no_place(self, fragment: str, path: str) -> tuple[str, str]:
-        near = self._closest(fragment, self._anchors[path], 0)
+        self._letters += len(fragment) * sum(map(len, self._anchors[path]))
+        near = self._closest(fragment, self._anchors[path], 0) if self._letters <= MOST_LETTERS else ""
         remedy = f"did you mean #{near}?" if near else "link the page, or give a heading that id"
         return f"{path} has no place #{fragment}", remedy
 

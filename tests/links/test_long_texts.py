@@ -57,7 +57,7 @@ def test_a_thousand_dead_anchors_are_compared_with_a_thousand_headings_at_once()
 def test_the_nearest_anchor_is_named_whatever_it_is_but_for_very_long_ones() -> None:
     link = [Link("#hree", "", HERE, "hree")]
     far = "z" * (LONGEST_COMPARED + 1)
-    assert told("[a](#hree)", link, frozenset({"here", "there", far})) == [(1, 5, "did you mean #there?")]
+    assert told("[a](#hree)", link, frozenset({"here", "there", far})) == [(1, 5, "did you mean #here?")]
     assert told("[a](#hree)", link, frozenset({far})) == [(1, 5, "link the page, or give a heading that id")]
 
 
