@@ -25,7 +25,7 @@ from plugins.site.model import (
 )
 
 _SITE = "the site itself"
-_RESERVED = (THEME_PATH, PICTURES_PATH, "/pagefind/", "/_hosting/", "/_headers/")
+_RESERVED = (THEME_PATH, PICTURES_PATH, "/pagefind/", "/_hosting/", "/_headers/", "/.over-coffee/")
 """What stands there or below is the site's own, whether or not it is there today; hosts send much of it to be kept for
 ever."""
 _COMPRESSED = (".gz", ".br")
