@@ -3,6 +3,7 @@
 import argparse
 import gc
 import logging
+import os
 import sys
 import time
 from collections.abc import Mapping
@@ -60,7 +61,7 @@ def _overrides(arguments: argparse.Namespace) -> Mapping[str, object]:
     if arguments.site_url is not None:
         overrides["SITEURL"] = arguments.site_url
     if arguments.output:
-        overrides["OUTPUT_PATH"] = str(arguments.output.resolve())
+        overrides["OUTPUT_PATH"] = str(arguments.output.absolute())
     return overrides
 
 
@@ -79,7 +80,7 @@ def _build(settings: dict[str, Any], *, keeps_search: bool) -> int:
     errors = ErrorCounter()
     logging.getLogger().addHandler(errors)
     start = time.perf_counter()
-    output = Path(settings["OUTPUT_PATH"]).resolve()
+    output = Path(os.path.realpath(settings["OUTPUT_PATH"]))  # Path.resolve would raise for links in a circle
     _refuse_sources(output, settings)
     if keeps_search:
         settings["KEEP_SEARCH_OF"] = str(output)

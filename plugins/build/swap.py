@@ -41,7 +41,7 @@ def staged(output: Path, retained: Collection[str], tell: Tell) -> Iterator[Path
     runs the build. Raises OutputError where `output` is none that a build may replace, before the block begins, or
     where something that no build has made stands in the way of the new site.
     """
-    output = output.resolve()
+    output = _real(output)
     output.parent.mkdir(parents=True, exist_ok=True)
     with _alone(output, tell):
         _recover(output, retained)
@@ -62,7 +62,7 @@ def staged(output: Path, retained: Collection[str], tell: Tell) -> Iterator[Path
 
 def recover(output: Path, retained: Collection[str], tell: Tell) -> None:
     """Put right what builds that were killed have left: `output` is a whole site again, and theirs is gone."""
-    output = output.resolve()
+    output = _real(output)
     if _leftovers(output):
         with _alone(output, tell), held_back():
             _recover(output, retained)
@@ -70,7 +70,7 @@ def recover(output: Path, retained: Collection[str], tell: Tell) -> None:
 
 def clear(output: Path, tell: Tell) -> None:
     """Delete what builds have made of a folder; what no build has made stays."""
-    output = output.resolve()
+    output = _real(output)
     if output.parent.is_dir():
         recover(output, (), tell)
     if state_of(output) is State.WHOLE:
@@ -195,6 +195,10 @@ def _leftovers(output: Path) -> Sequence[Path]:
     pattern = re.compile(rf"{re.escape(_prefix(output))}\d+(?:{PREVIOUS})?")
     siblings = output.parent.iterdir() if output.parent.is_dir() else ()
     return sorted(each for each in siblings if pattern.fullmatch(each.name) and _is_real_folder(each))
+
+
+def _real(output: Path) -> Path:
+    return Path(os.path.realpath(output))  # Path.resolve would raise for links that lead in a circle
 
 
 def _prefix(output: Path) -> str:

@@ -85,6 +85,13 @@ def test_the_folder_may_be_a_link_and_lie_deep(tmp_path: Path) -> None:
     assert files(tmp_path / "deep/site") == {"b.html": "new"}
 
 
+def test_a_link_that_leads_to_itself_is_no_folder_for_a_site(output: Path) -> None:
+    output.symlink_to("output")
+    with pytest.raises(OSError, match="output"), staged(output, RETAINED, print):
+        pass
+    assert beside(output) == ["output"]
+
+
 @pytest.mark.parametrize("name", ["notes.txt", ".git/HEAD", "index.html", "a/b/c"])
 def test_a_folder_that_no_build_made_is_not_replaced(output: Path, name: str) -> None:
     write(output, name)
