@@ -30,6 +30,7 @@ from pelicanconf import *
 PATH, OUTPUT_PATH, THEME = {{folder!r}} + "/content", {{folder!r}} + "/output", {str(ROOT / "theme")!r}
 JINJA_ENVIRONMENT = {{{{**JINJA_ENVIRONMENT, "bytecode_cache": FileSystemBytecodeCache({{folder!r}})}}}}
 del AUTHOR
+MENU = ()
 PLUGINS = ["plugins.site.plugin", "plugins.feeds.plugin", "plugins.sitemap"]
 """
 LENIENT = """
