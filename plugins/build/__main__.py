@@ -103,9 +103,9 @@ def _counted(count: int) -> str:
 def _refuse_sources(output: Path, settings: dict[str, Any]) -> None:
     """Raise OutputError where the site would take the place of what it is made from, or be put into it."""
     content, theme = (Path(settings[name]).resolve() for name in ("PATH", "THEME"))
-    for each in (content, theme, content.parent / ".cache"):
-        if each.is_relative_to(output) or output.is_relative_to(each):
-            raise OutputError(f"{output.name} is what the site is made from", "name a folder of its own")
+    inside = any(output.is_relative_to(each) for each in (content, theme))
+    if inside or any(each.is_relative_to(output) for each in (content, theme, content.parent / ".cache")):
+        raise OutputError(f"{output.name} is what the site is made from", "name a folder of its own")
 
 
 if __name__ == "__main__":

@@ -42,6 +42,7 @@ INTERRUPTED = 130
 HEAD = re.compile(r"(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+): (?:warning: )?.+; .+ \[(?P<code>[a-z0-9-]+)\]")
 EXCERPT = re.compile(r" {4}.*")
 REST = re.compile(r"(\d+ (error|warning)s?(, )?)+\.|Not published: .+\.")
+ERRORS = re.compile(r"^\d+ errors?\b", re.MULTILINE)
 TOLD_OF_HTML = {Code.INLINE_CODE, Code.UNSAFE_LINK, Code.THIRD_PARTY, Code.FOREIGN_TAG}
 """What an author is told of HTML that has no place in a post; after that it may be there."""
 HTML = re.compile(r"<(?!https?:)[a-z/!?]|&#?\w", re.IGNORECASE)
@@ -130,7 +131,7 @@ def _process_kept() -> Iterator[None]:
 def check(outcome: Outcome, files: Mapping[str, bytes]) -> None:
     """Raise WrongError where a message is no finding in one of the files, or a page is not what it should be."""
     codes = {_check_head(match, files) for line in _told(outcome.told) if (match := HEAD.fullmatch(line))}
-    if outcome.status not in {0, 1} or (outcome.status == 1) != (" error" in outcome.told):
+    if outcome.status not in {0, 1} or (outcome.status == 1) != bool(ERRORS.search(outcome.told)):
         message = f"exit status {outcome.status} after:\n{outcome.told}"
         raise WrongError(message)
     is_ours = not any(HTML.search(_without_tweets(content)) for content in files.values())
