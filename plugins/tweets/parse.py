@@ -118,7 +118,7 @@ def _unquoted(text: str, start: int, end: int) -> str:
     lines = [first]
     for line in rest:
         match = mark.match(line)
-        if not match and not line.strip():
+        if not line.strip():
             break
         lines.append(" " * match.end() + line[match.end() :] if match else line)
     return "\n".join(lines)

@@ -86,6 +86,7 @@ def test_an_embed_is_read_from_where_it_begins(before: str) -> None:
     [
         '<blockquote class="twitter-tweets">',
         '<blockquote class="my-twitter-tweet">',
+        '<blockquote class="mytwitter-tweet',
         '<blockquote title="twitter-tweet">',
         '<blockquote data-class="twitter-tweet">',
         '<blockquote class="other" class="twitter-tweet">',

@@ -1,7 +1,7 @@
 """Embed code in the shapes in which it is found, each with what is to be read from it; the words are made up."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.tweets.model import Direction, Link
 
@@ -12,6 +12,7 @@ SIGNED = f"&mdash; Nobody Much (@nobody) {DATE}"
 WORDS = "Ask one good question."
 PARAGRAPH = f'<p lang="en" dir="ltr">{WORDS}</p>'
 END = "</blockquote>"
+QUOTED = '<a href="https://x.com/sara_example/status/700">x.com/…</a>'
 TWEET = '<blockquote class="twitter-tweet">'
 CODE = f"{TWEET}{PARAGRAPH}{SIGNED}{END}"
 SCRIPT = '<script async src="https://platform.twitter.com/widgets.js" charset="utf-8"></script>'
@@ -192,11 +193,23 @@ VARIANTS = {
     "no paragraph": _without_paragraph(f"{WORDS} {SIGNED}"),
     "no paragraph, and a dash": _without_paragraph(f"Ask \N{EM DASH} listen {SIGNED}", "Ask \N{EM DASH} listen"),
     "no paragraph, and two hyphens": _without_paragraph(f"{WORDS} -- Nobody Much (@nobody) {DATE}"),
+    "no paragraph, and an en dash": _without_paragraph(f"{WORDS} &ndash; Nobody Much (@nobody) {DATE}"),
+    "no paragraph, and a hyphen": _without_paragraph(f"{WORDS} - Nobody Much (@nobody) {DATE}"),
     "no paragraph, and a quoted tweet": _without_paragraph(
-        f'Yes! <a href="https://x.com/sara_example/status/700">x.com/…</a> {SIGNED}',
+        f"Yes! {QUOTED} {SIGNED}",
         "Yes! ",
         Link("x.com/…", "https://x.com/sara_example/status/700"),
     ),
+    "no paragraph, a quoted tweet and nobody's name": replace(
+        _without_paragraph(f"Yes! {QUOTED} {DATE}", "Yes! ", Link("x.com/…", "https://x.com/sara_example/status/700")),
+        name="nobody",
+    ),
+    **{
+        f"no paragraph, nobody's name behind {dash}, and a quoted tweet": replace(
+            _without_paragraph(f"{WORDS} {dash} {DATE} {QUOTED}"), name="nobody"
+        )
+        for dash in ("&mdash;", "&ndash;", "--")
+    },
     "signed within the paragraph": Variant(f'{TWEET}<p lang="en" dir="ltr">{WORDS} {SIGNED}</p>{END}'),
     "paragraph that is not closed": Variant(f'{TWEET}<p lang="en" dir="ltr">{WORDS} {SIGNED}{END}'),
 }
