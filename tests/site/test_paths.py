@@ -24,6 +24,12 @@ def test_a_post_whose_path_is_taken_is_not_listed(tmp_path: Path) -> None:
     assert list(site.documents) == ["blog/a.md", "pages/c.md"]
 
 
+def test_the_only_page_is_left_out_too_where_its_path_is_taken(tmp_path: Path) -> None:
+    site, told = read_faulty(tmp_path, {"pages/a.md": "---\ntitle: A\npath: /blog/\n---\n"})
+    assert told == [f"pages/a.md:3:7 duplicate-path: /blog/ is already taken by the site itself; {TAKEN}"]
+    assert not site.documents
+
+
 def test_a_path_made_of_the_name_is_told_at_the_title(tmp_path: Path) -> None:
     files = {"blog/a/index.md": post(), "blog/a.md": post()}
     _, told = read_faulty(tmp_path, files)

@@ -116,6 +116,17 @@ def test_an_unknown_author_is_told_who_is_known(tmp_path: Path) -> None:
     assert somebody.endswith("choose from: cass, bo")
 
 
+def test_the_usual_author_is_not_missed_where_the_authors_have_a_mistake(tmp_path: Path) -> None:
+    _, told = read_faulty(tmp_path, {"authors.yaml": "- a", "blog/a.md": post()}, {"AUTHOR": "cass"})
+    assert [line.partition(": ")[0] for line in told] == ["authors.yaml:1:1 bad-authors"]
+
+
+def test_the_usual_author_is_found_in_either_form_of_unicode(tmp_path: Path) -> None:
+    files = {"authors.yaml": "j\N{LATIN SMALL LETTER U WITH DIAERESIS}rgen:\n  name: J", "blog/a.md": post()}
+    site = read(tmp_path, files, {"AUTHOR": "ju\N{COMBINING DIAERESIS}rgen"})
+    assert [author.name for author in site.documents["blog/a.md"].authors] == ["J"]
+
+
 def test_a_site_may_be_empty(tmp_path: Path) -> None:
     site = read(tmp_path, {})
     assert (dict(site.documents), site.held, site.arrangement.posts) == ({}, (), ())
