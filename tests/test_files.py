@@ -46,6 +46,16 @@ def test_nobody_waits_for_what_is_no_file(tmp_path: Path) -> None:
     assert "null" in problem_of(tmp_path / "a\0name")
 
 
+def test_a_pipe_that_takes_the_name_of_a_file_which_was_looked_at_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "text").touch()
+    looked_at = (tmp_path / "text").stat()
+    monkeypatch.setattr(Path, "stat", lambda *_, **__: looked_at)
+    os.mkfifo(tmp_path / "pipe")
+    assert problem_of(tmp_path / "pipe") == "is a pipe, socket or device"
+
+
 def test_what_was_looked_at_is_what_is_read(tmp_path: Path) -> None:
     (tmp_path / "text").write_bytes(b"old")
     with open_file(tmp_path / "text") as file:

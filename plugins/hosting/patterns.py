@@ -13,5 +13,5 @@ def pattern(base: str, rest: str) -> str:
 
     The first group is the base. Nothing in it has a meaning in the hosts' own languages but the backslash.
     """
-    literal = re.sub(r"(?a)[^\w/\u0080-\U0010ffff-]", lambda sign: f"\\x{ord(sign[0]):02x}", base)
+    literal = re.sub(r"[^\w/\u0080-\U0010ffff-]", lambda sign: f"\\x{ord(sign[0]):02x}", base)
     return f"(?s)^({literal}){rest}$"

@@ -132,7 +132,7 @@ def _found(needle: str, manuscript: Manuscript) -> Iterator[Place]:
     while (start := text.find(needle, start)) >= 0:
         end = start + len(needle)
         is_end = _INSIDE.match(needle) and start and _INSIDE.match(text, start - 1)
-        goes_on = _INSIDE.match(needle, len(needle) - 1) and needle[-1] != "." and _GOES_ON.match(text, end)
+        goes_on = _INSIDE.match(needle, len(needle) - 1) and _GOES_ON.match(text, end)
         if is_end or goes_on:
             start += 1
             continue

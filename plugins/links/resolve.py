@@ -44,7 +44,7 @@ class Resolver:
         written = written.removeprefix(own)
         if not written or _ELSEWHERE.match(written):
             return Link(target, target, path="" if _can_be_parted(written) else target)
-        written, pelican = _PELICAN.subn("", written, count=1)
+        written, pelican = _PELICAN.subn("", written)
         try:
             parts = urlsplit(written)
         except ValueError:

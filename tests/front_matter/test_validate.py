@@ -46,6 +46,12 @@ def test_a_switch_sets_the_status(written: str, status: str) -> None:
     assert (reading.told, reading.front.status) == ([], status)
 
 
+@pytest.mark.parametrize("other", ["pubdate: 2016-11-01", "date_published: 2016-11-01"])
+def test_of_several_names_of_the_date_published_counts(other: str) -> None:
+    for lines in (("title: A", "published: 2016-10-31", other), ("title: A", other, "published: 2016-10-31")):
+        assert str(read("\n".join(lines)).front.date).startswith("2016-10-31")
+
+
 def test_published_may_hold_the_date() -> None:
     reading = read("title: A\npublished: 2016-10-31")
     assert (reading.told, f"{reading.front.date:%F}", reading.front.status) == ([], "2016-10-31", "published")

@@ -42,9 +42,27 @@ def test_a_text_that_fits_into_one_packet_is_left(tmp_path: Path) -> None:
     assert names(tmp_path) == {"robots.txt"}
 
 
-def test_the_same_text_gives_the_same_bytes_wherever_and_whenever_it_lies(tmp_path: Path) -> None:
-    write(tmp_path, "one/index.html", "two/page.html")
+@pytest.mark.parametrize(("length", "is_compressed"), [(255, False), (256, True)])
+def test_a_text_is_compressed_from_256_bytes_on(tmp_path: Path, length: int, *, is_compressed: bool) -> None:
+    write(tmp_path, "robots.txt", text="a" * length)
     compress_texts(tmp_path)
+    assert ("robots.txt.gz" in names(tmp_path)) == is_compressed
+
+
+def test_a_folder_whose_name_ends_like_a_text_s_is_left(tmp_path: Path) -> None:
+    many = {f"old.html/{number}-{'a' * 100}.png" for number in range(50)}  # so that it takes room of its own
+    write(tmp_path, *many)
+    compress_texts(tmp_path)
+    assert names(tmp_path) == many
+
+
+def test_the_same_text_gives_the_same_bytes_wherever_and_whenever_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, moment in (("one/index.html", 1e9), ("two/page.html", 2e9)):
+        monkeypatch.setattr("time.time", lambda moment=moment: moment)
+        write(tmp_path, name)
+        compress_texts(tmp_path / name.partition("/")[0])
     for ending in ("br", "gz"):
         one, two = tmp_path / f"one/index.html.{ending}", tmp_path / f"two/page.html.{ending}"
         assert one.read_bytes() == two.read_bytes()

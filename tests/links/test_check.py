@@ -57,6 +57,7 @@ def test_a_link_that_leads_somewhere_is_not_told(tmp_path: Path, target: str) ->
         ("gone.md", "correct it or take the link out"),
         ("gone.markdown", "correct it or take the link out"),
         ("zzzzzzzz.htm", "correct it or take the link out"),
+        ("/blog/first-post/index.md", "did you mean /blog/first-post/?"),
         ("photo.jpg", "put the file beside the post and link its name"),
         ("PHOTO.JPG", "put the file beside the post and link its name"),
         ("/old/frist.html", "did you mean /old/first.html?"),

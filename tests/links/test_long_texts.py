@@ -74,6 +74,7 @@ def test_the_nearest_anchor_is_named_whatever_it_is_but_for_very_long_ones() -> 
         ("a", "b", [(1, 1)]),
         ("a", "", [(1, 1)]),
         ("é b", "b", [(1, 3)]),
+        ("[b](...) (...and so on)", "...", [(1, 5)]),
     ],
 )
 def test_a_fault_shows_where_its_needle_is_no_part_of_something_longer(
