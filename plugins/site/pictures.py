@@ -54,10 +54,12 @@ class PostAlbum:
     def _file_of_other(self, path: str) -> Path | None:
         for parent in PurePosixPath(path).parents:
             url_folder = f"{parent}/".replace("//", "/")
-            folder = self._folders.get(url_folder)
+            folder, name = self._folders.get(url_folder), path.removeprefix(url_folder)
             try:
-                file = self._finder.find(path.removeprefix(url_folder), folder) if folder else None
-            except AttachmentError:
+                file = self._finder.find(name, folder) if folder else None
+            except AttachmentError as error:
+                if error.code is Code.NOT_A_FILE:
+                    raise PictureError(error.problem.removeprefix(f"{name} "), error.remedy) from None
                 continue
             if file:
                 return file

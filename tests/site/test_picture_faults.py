@@ -1,12 +1,13 @@
 """What is told of pictures in the site that is read from content/."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.pictures.photographs import SVG, huge_png, photograph
-from tests.site.content import post, published, read_faulty
+from tests.site.content import post, published, read_faulty, write
 
 PHOTO = photograph(600, 400)
 SMALL = photograph(90, 60)
@@ -42,6 +43,18 @@ def test_a_bad_picture_beside_another_post_is_told_where_it_is_shown(tmp_path: P
     ]
 
 
+def test_a_picture_that_cannot_be_read_is_told_once_by_every_post_that_names_it(tmp_path: Path) -> None:
+    write(tmp_path, {"blog/a/index.md": post("![A cup](b.jpg)")})
+    os.mkfifo(tmp_path / "content/blog/a/b.jpg")
+    _, told = read_faulty(tmp_path, {"blog/c.md": post("![1](/blog/a/b.jpg)\n\n![2](a/b.jpg)\n\n[3](../a/b.jpg)")})
+    assert [line.partition(";")[0] for line in told] == [
+        "blog/a/index.md:6:10 bad-picture: b.jpg is a pipe, socket or device",
+        "blog/c.md:6:6 bad-picture: /blog/a/b.jpg is a pipe, socket or device",
+        "blog/c.md:8:6 bad-picture: a/b.jpg is a pipe, socket or device",
+        "blog/c.md:10:5 bad-picture: ../a/b.jpg is a pipe, socket or device",
+    ]
+
+
 @pytest.mark.parametrize(
     ("body", "place"),
     [
@@ -70,6 +83,12 @@ def test_a_picture_without_words_is_told(tmp_path: Path, body: str, place: str) 
 def test_only_the_picture_that_lacks_words_is_told(tmp_path: Path, body: str, places: list[str]) -> None:
     told = told_of(tmp_path, body, files={"b.jpg": SMALL})
     assert told == [f"{place} missing-alt: a picture needs words for those who do not see it" for place in places]
+
+
+def test_the_end_of_a_long_line_is_not_taken_for_the_address_of_a_picture_that_lacks_words(tmp_path: Path) -> None:
+    body = f"![][c]\n\nText [{'d' * 996}]: b.jpg\n\n[c]: b.jpg"
+    told = told_of(tmp_path, body, files={"b.jpg": SMALL})
+    assert told == ["10:6 missing-alt: a picture needs words for those who do not see it"]
 
 
 def test_a_picture_on_a_question_list_is_told_once(tmp_path: Path) -> None:
