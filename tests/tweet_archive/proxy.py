@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from urllib.parse import urlsplit
 
-from tests.tweet_archive.server import PATIENCE
+from tests.tweet_archive.server import PATIENCE, answering
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,8 @@ def proxy() -> Iterator[Proxy]:
 
     with Server(("127.0.0.1", 0), Handler) as server:
         running = Proxy(f"127.0.0.1:{server.server_port}")
-        thread = Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        try:
+        with answering(server):
             yield running
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 def _pass_on(source: socket.socket, target: socket.socket) -> None:

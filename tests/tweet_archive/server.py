@@ -94,13 +94,20 @@ def service(context: ssl.SSLContext | None = None) -> Iterator[Service]:
             server.socket = context.wrap_socket(server.socket, server_side=True)
         scheme = "https" if context else "http"
         running = Service(f"{scheme}://127.0.0.1:{server.server_port}/oembed")
-        thread = Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        try:
+        with answering(server):
             yield running
-        finally:
-            server.shutdown()
-            thread.join()
+
+
+@contextmanager
+def answering(server: ThreadingHTTPServer) -> Iterator[None]:
+    """Have a server answer, in a thread of its own, until the block ends."""
+    thread = Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        thread.join()
 
 
 class _Server(ThreadingHTTPServer):
