@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from plugins.build.blame import blaming
 from plugins.build.settings import load_settings
 from plugins.documents.sources import shown
+from plugins.files import FileError
 from plugins.findings.model import ContentError, Level, Report
 from plugins.findings.render import printable, render_report
 from plugins.site.embedders import tweet_embedder
@@ -35,19 +37,23 @@ def main(words: Sequence[str] | None = None, oembed: Oembed | None = None) -> in
     try:
         settings = load_settings(arguments.settings, {})
         root = Path(str(settings["PATH"])).resolve().parent
-        project = read_project(settings, root, datetime.now(UTC))
-        report = Report(project.levels)
-        archive = read_archive(project.content / FOLDER, root, report)
-        if arguments.check:
-            there = check_archive(archive, oembed or Oembed(), root, report)
-            sys.stdout.write(f"{there} of {len(archive.tweets)} archived tweets are on X.\n")
-        else:
-            asked = (oembed or Oembed()) if arguments.fetch else None
-            _fill(archive, project, asked, report, refresh=arguments.refresh)
+        with blaming(Path(settings["THEME"]), settings["ORIGIN"]):
+            project = read_project(settings, root, datetime.now(UTC))
+            report = Report(project.levels)
+            archive = read_archive(project.content / FOLDER, root, report)
+            if arguments.check:
+                there = check_archive(archive, oembed or Oembed(), root, report)
+                sys.stdout.write(f"{there} of {len(archive.tweets)} archived tweets are on X.\n")
+            else:
+                asked = (oembed or Oembed()) if arguments.fetch else None
+                _fill(archive, project, asked, report, refresh=arguments.refresh)
     except ContentError as error:
         report = error.report
     except KeyboardInterrupt:
         return 130
+    except FileError as error:
+        sys.stderr.write(f"{render_report(report)}{error}\n")
+        return 1
     except OSError as error:
         sys.stderr.write(render_report(report))
         name = str(error.filename or "the archive")
