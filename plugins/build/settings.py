@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment
 from pelican.settings import DEFAULT_CONFIG, get_settings_from_module, read_settings
 
+from plugins.build.stopping import Stopped
 from plugins.files import LARGEST_TEXT, FileError, read_file
 from plugins.findings.model import COMMAND_LINE, Code, ContentError, Finding, Report
 from plugins.site.origin import Origin
@@ -86,12 +87,14 @@ def _run(file: str, origin: Origin) -> Mapping[str, object]:
     module = sys.modules[name] = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
-    except Exception as error:  # noqa: BLE001 - a settings file is a program: anything may come of it
+    except Stopped:
+        raise
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a settings file is a program: anything may come of it
         raise _refused(_failure(error, origin)) from None
     return dict(get_settings_from_module(module))
 
 
-def _failure(error: Exception, origin: Origin) -> Finding:
+def _failure(error: Exception | SystemExit, origin: Origin) -> Finding:
     """Return where in a file of settings its program failed, and why."""
     if isinstance(error, SyntaxError) and error.lineno:
         file, line, column = Path(error.filename or origin.file), error.lineno, max(1, error.offset or 1)
@@ -158,7 +161,9 @@ def _plugin_fault(name: object, folders: object) -> str:
         except ModuleNotFoundError as error:
             if error.name is None or not f"{module}.".startswith(f"{error.name}."):
                 return f"{name} cannot be imported: {error}"
-        except Exception as error:  # noqa: BLE001 - a plugin is a program, too
+        except Stopped:
+            raise
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin is a program, too
             return f"{name} cannot be imported: {_told(error)}"
         else:
             return ""
@@ -171,5 +176,7 @@ def _refused(finding: Finding) -> ContentError:
     return ContentError(report)
 
 
-def _told(error: Exception) -> str:
+def _told(error: Exception | SystemExit) -> str:
+    if isinstance(error, SystemExit):
+        return f"it ends the build{f': {one_line(error.code)}' if isinstance(error.code, str) else ''}"
     return f"{type(error).__name__}: {one_line(str(error))}"

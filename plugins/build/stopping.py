@@ -1,12 +1,15 @@
 """What the signals do that ask a build to stop."""
 
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
 _SIGNALS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
+
+
+class Stopped(SystemExit):
+    """The end of a process that was asked to stop, by whatever program it runs at that moment."""
 
 
 def exit_when_asked() -> None:
@@ -23,7 +26,7 @@ def exit_when_asked() -> None:
 def _exit(number: int, _: FrameType | None) -> None:
     for each in _SIGNALS:
         signal.signal(each, signal.SIG_IGN)
-    sys.exit(128 + number)
+    raise Stopped(128 + number)
 
 
 @contextmanager

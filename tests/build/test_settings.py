@@ -66,6 +66,7 @@ def test_what_no_site_can_do_without_is_asked_for(tmp_path: Path, name: str) -> 
         ("1 / 0", 1, 1, "ZeroDivisionError: division by zero"),
         ("\ndef fact():\n    return {}['x']\nfact()", 3, 1, "KeyError: 'x'"),
         ("import nothing_of_this_name", 1, 1, "ModuleNotFoundError: No module named 'nothing_of_this_name'"),
+        ("\nimport sys\nsys.exit('say TOKEN=…\\nfirst')", 3, 1, "it ends the build: say TOKEN=… first"),
     ],
 )
 def test_a_program_that_fails_is_told_at_its_line(
@@ -78,6 +79,21 @@ def test_a_program_that_fails_is_told_at_its_line(
     assert (finding.path, finding.line, finding.column) == ("ownconf.py", line, column)
     assert finding.problem.startswith(problem)
     assert finding.excerpt.strip() in text
+
+
+@pytest.mark.parametrize("text", ["exit()", "exit(0)", "raise SystemExit", "import sys; sys.exit(3)"])
+def test_settings_that_end_the_build_do_not_end_it_in_silence(tmp_path: Path, text: str) -> None:
+    run = make_project(tmp_path, text).build()
+    assert (run.status, run.output) == (1, "")
+    message = r"settings\.py:\d+:1: it ends the build; correct it \[bad-setting\]\n    (.+)\n    \^\n1 error\.\n"
+    match = re.fullmatch(message, run.errors)
+    assert match
+    assert match[1] == text
+
+
+def test_who_is_asked_to_stop_while_settings_are_read_does_not_blame_them(tmp_path: Path) -> None:
+    run = make_project(tmp_path, "import os, signal; os.kill(os.getpid(), signal.SIGTERM)").build()
+    assert (run.status, run.output, run.errors) == (143, "", "")
 
 
 @pytest.mark.parametrize(
@@ -98,11 +114,17 @@ def test_what_pelican_would_stumble_over_is_told(tmp_path: Path, text: str, prob
     assert finding.problem.startswith(problem)
 
 
-def test_a_plugin_that_fails_to_import_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "broken_plugin.py").write_text("1 / 0", "utf-8")
+@pytest.mark.parametrize(
+    ("text", "problem"), [("1 / 0", "ZeroDivisionError: division by zero"), ("exit()", "it ends the build")]
+)
+def test_a_plugin_that_fails_to_import_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, problem: str
+) -> None:
+    (tmp_path / "broken_plugin.py").write_text(text, "utf-8")
+    monkeypatch.delitem(sys.modules, "broken_plugin", raising=False)
     monkeypatch.syspath_prepend(tmp_path)
     (finding,) = told(tmp_path, "PLUGINS.append('broken_plugin')")
-    assert finding.problem == ("PLUGINS[6]: broken_plugin cannot be imported: ZeroDivisionError: division by zero")
+    assert finding.problem == f"PLUGINS[6]: broken_plugin cannot be imported: {problem}"
 
 
 @pytest.mark.parametrize(
