@@ -52,6 +52,13 @@ def test_what_comes_later_was_not(tmp_path: Path) -> None:
     assert unmade(tmp_path) == [".git", "CNAME", "blog/a/notes.txt", "blog/b", "blog/link", "hollow"]
 
 
+def test_no_name_of_ours_makes_another_s_file_ours(tmp_path: Path) -> None:
+    write(tmp_path, "page\nCNAME")
+    mark_whole(tmp_path)
+    write(tmp_path, "CNAME")
+    assert "CNAME" in unmade(tmp_path)
+
+
 def test_a_page_that_became_a_folder_is_no_page_of_ours(tmp_path: Path) -> None:
     write(tmp_path, "page")
     mark_whole(tmp_path)
