@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.machinery import PathFinder, SourceFileLoader
 from pathlib import Path, PurePath
-from types import ModuleType, NoneType
+from types import NoneType
 from typing import Any
 
 from jinja2 import Environment
@@ -78,8 +78,8 @@ def _run(file: str, origin: Origin) -> Mapping[str, object]:
     try:
         read_file(Path(file), LARGEST_TEXT)
     except FileError as error:
-        place = (file, 1, 1) if file == _USUAL else (COMMAND_LINE, 0, 0)
-        raise _refused(Finding(*place, Code.BAD_SETTING, f"{file} {error.problem}", error.remedy)) from None
+        place, remedy = ((file, 1, 1), error.remedy) if file == _USUAL else ((COMMAND_LINE, 0, 0), "name another file")
+        raise _refused(Finding(*place, Code.BAD_SETTING, f"{file} {error.problem}", remedy)) from None
     name = Path(file).stem
     spec = importlib.util.spec_from_loader(name, SourceFileLoader(name, file), origin=file)
     if spec is None or spec.loader is None:  # never, with a loader at hand
@@ -141,7 +141,7 @@ def _wrong_plugins(own: Mapping[str, Any], origin: Origin) -> Iterator[Finding]:
         yield origin.finding("PLUGINS", f"{plugins!r} is no list", f'write it like ["{_SITE}"]')
         return
     for number, name in enumerate(plugins):
-        if not isinstance(name, ModuleType) and (problem := _plugin_fault(name, own.get("PLUGIN_PATHS", ()))):
+        if not hasattr(name, "register") and (problem := _plugin_fault(name, own.get("PLUGIN_PATHS", ()))):
             yield origin.finding("PLUGINS", problem, "correct its name, install it, or take it out", number)
     if _SITE not in plugins:
         yield origin.finding("PLUGINS", f"{_SITE} is missing, which reads the content", "add it")

@@ -1,5 +1,6 @@
 """What pelicanconf.py says, checked."""
 
+import os
 import re
 from collections.abc import Mapping
 from datetime import datetime
@@ -80,7 +81,7 @@ class _Settings(BaseModel):
     @classmethod
     def _is_theme(cls, value: Path) -> Path:
         for name in _THEME:
-            if not (value / name).exists():
+            if not os.path.lexists(value / name):  # what leads nowhere is there, and cannot be read
                 raise ValueError(f"the theme {value.name} has no {name}")
         return value
 

@@ -135,8 +135,8 @@ def test_a_plugin_that_fails_to_import_is_told(
             "SITEURL: must be a URL such as https://example.org; say where readers will find the site [",
         ),
         (("--site-url", ""), "SITEURL: is empty or left out"),
-        (("--settings", "nowhere.py"), "nowhere.py cannot be read: no such file or directory"),
-        (("--settings", "content"), "content is a folder; name a file"),
+        (("--settings", "nowhere.py"), "nowhere.py cannot be read: no such file or directory; name another file"),
+        (("--settings", "content"), "content is a folder; name another file"),
     ],
 )
 def test_a_mistake_on_the_command_line_is_blamed_on_it(
