@@ -6,13 +6,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
-from plugins.documents.authors import read_authors
+from plugins.documents.authors import FILE, authors_paste, read_authors
 from plugins.documents.finder import FileFinder
 from plugins.documents.model import Document, Kind, Manuscript
 from plugins.documents.read import Desk, default_path, read_manuscript
 from plugins.documents.sources import find_sources, shown
+from plugins.findings.extent import Extent
 from plugins.findings.model import Code, ContentError, Finding, Level, Report
-from plugins.findings.render import printable, render_report
+from plugins.findings.render import GIST, printable, render_report
+from plugins.front_matter.validate import extra_paste
 from plugins.links.check import LinkChecker, check_faults
 from plugins.links.resolve import Resolver
 from plugins.listings.arrange import arrange
@@ -60,18 +62,18 @@ def read_site(project: Project, report: Report) -> Site:
     return Site(published, held, arrangement, paths, handouts.printed, project, menu)
 
 
-def site_of_settings(settings: Mapping[str, object], now: datetime, output: TextIO) -> Site:
+def site_of_settings(settings: Mapping[str, object], now: datetime, output: TextIO, extent: Extent = GIST) -> Site:
     """Do as `checked_site` does for the project that Pelican's settings describe; `now` must have a zone."""
     project = read_project(settings, Path(str(settings["PATH"])).resolve().parent, now)
-    return checked_site(project, Report(project.levels), output)
+    return checked_site(project, Report(project.levels), output, extent)
 
 
-def checked_site(project: Project, report: Report, output: TextIO) -> Site:
+def checked_site(project: Project, report: Report, output: TextIO, extent: Extent = GIST) -> Site:
     """Read the site, and say what is to be warned of and held back; raise ContentError if anything is an error."""
     site = read_site(project, report)
     if report.count(Level.ERROR):
         raise ContentError(report)
-    output.write(render_report(report))
+    output.write(render_report(report, extent))
     if site.held:
         output.write(_held_line(site.held))
     return site
@@ -97,7 +99,7 @@ class Reading:
 
 def read_manuscripts(project: Project, report: Report) -> Reading:
     """Read every post and page as it was written, drafts too."""
-    file = project.content / "authors.yaml"
+    file = project.content / FILE
     authors = read_authors(file, project.root, report)
     knows_all = not any(finding.path == shown(file, project.root) for finding in report)
     if project.default_author and composed(project.default_author) not in authors and knows_all:
@@ -116,7 +118,16 @@ def read_manuscripts(project: Project, report: Report) -> Reading:
             else:
                 reading.refused[file.relative_to(project.content).as_posix()] = ""
                 reading.refused[default_path(file, kind, project.content)] = ""
+    _offer_pastes(desk, report)
     return reading
+
+
+def _offer_pastes(desk: Desk, report: Report) -> None:
+    """Give the lines to paste for what is unknown, each name once."""
+    if authors := authors_paste(report.subjects(Code.UNKNOWN_AUTHOR), desk.authors):
+        report.offer(Code.UNKNOWN_AUTHOR, authors)
+    if keys := extra_paste(report.subjects(Code.UNKNOWN_KEY), desk.rules):
+        report.offer(Code.UNKNOWN_KEY, keys)
 
 
 def _check_others(others: Iterable[Path], manuscripts: Iterable[Manuscript], project: Project, report: Report) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.findings.model import Code, ContentError, Report
-from plugins.site.read import checked_site
+from plugins.site.read import checked_site, read_site
 from tests.pictures.photographs import SVG
 from tests.site.content import post, project, read, read_faulty, write
 
@@ -112,8 +112,42 @@ def test_an_unknown_author_is_told_who_is_known(tmp_path: Path) -> None:
     unknown = {"blog/a.md": post(header="authors: eve")}
     _, (nobody,) = read_faulty(tmp_path, unknown)
     _, (somebody,) = read_faulty(tmp_path, {**unknown, "authors.yaml": "cass:\n  name: Cass\nbo:\n  name: Bo\n"})
-    assert nobody.endswith("choose from: none yet")
-    assert somebody.endswith("choose from: cass, bo")
+    assert nobody.endswith("; add it there")
+    assert somebody.endswith("; add it there, or choose from: cass, bo")
+
+
+MOVED_IN: dict[str, str | bytes] = {
+    "blog/a.md": post(header="author: Jane Doe\nexcrept: x"),
+    "blog/b.md": post(header="author: jane doe\nwp-id: 2\nexcrept: x"),
+    "blog/c.md": post(header="author: Jane Doe, Eve\nwp_id: 3\nhidden: true"),
+}
+
+
+def test_a_blog_that_moves_in_is_told_once_of_each_name_and_of_each_misspelt_key_at_its_place(tmp_path: Path) -> None:
+    _, told = read_faulty(tmp_path, MOVED_IN)
+    assert [line.partition(";")[0] for line in told] == [
+        'blog/a.md:4:9 unknown-author: the author "Jane Doe" is not in content/authors.yaml',
+        "blog/a.md:5:1 unknown-key: `excrept` is no key of the header",
+        "blog/b.md:5:1 unknown-key: `wp-id` is no key of the header",
+        "blog/b.md:6:1 unknown-key: `excrept` is no key of the header",
+        'blog/c.md:4:9 unknown-author: the author "Eve" is not in content/authors.yaml',
+        "blog/c.md:6:1 unknown-key: `hidden` is no key of the header",
+    ]
+
+
+def test_what_is_pasted_ends_the_messages_about_names(tmp_path: Path) -> None:
+    report = Report()
+    write(tmp_path, MOVED_IN)
+    read_site(project(tmp_path), report)
+    authors, keys = (report.pastes[code].lines for code in (Code.UNKNOWN_AUTHOR, Code.UNKNOWN_KEY))
+    assert authors == ("eve:", "  name: Eve", "jane-doe:", "  name: Jane Doe")
+    assert keys == ('FRONT_MATTER_EXTRA = ["wp_id"]',)
+    _, told = read_faulty(tmp_path, {"authors.yaml": "\n".join(authors)}, {"FRONT_MATTER_EXTRA": ["wp_id"]})
+    assert [line.partition(";")[0] for line in told] == [
+        "blog/a.md:5:1 unknown-key: `excrept` is no key of the header",
+        "blog/b.md:6:1 unknown-key: `excrept` is no key of the header",
+        "blog/c.md:6:1 unknown-key: `hidden` is no key of the header",
+    ]
 
 
 def test_a_site_may_be_empty(tmp_path: Path) -> None:
