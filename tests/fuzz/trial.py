@@ -41,7 +41,7 @@ INTERRUPTED = 130
 """The exit status after Ctrl+C."""
 HEAD = re.compile(r"(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+): (?:warning: )?.+; .+ \[(?P<code>[a-z0-9-]+)\]")
 EXCERPT = re.compile(r" {4}.*")
-REST = re.compile(r"(\d+ (error|warning)s?(, )?)+\.|Not published: .+\.|")
+REST = re.compile(r"(\d+ (error|warning)s?(, )?)+\.|Not published: .+\.|\d+ posts? left out: .+\.|")
 PASTE = re.compile(r"To .+, paste into .+:|\S+:|  name: .+|FRONT_MATTER_EXTRA = \[.+\]")
 TABLE = re.compile(
     r"code +findings +posts.*|[a-z-]+ +\d+ +\d+( +\"[a-z-]+\": \"warning\",)?|\d+ more of .+ are not shown here: .+"

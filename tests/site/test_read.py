@@ -197,11 +197,12 @@ def test_a_preview_shows_drafts_and_checks_them_but_not_what_lies_ahead(tmp_path
     assert [line.partition(": ")[0] for line in told] == ["blog/draft.md:7:8 dead-link"]
 
 
-def said(folder: Path, files: Mapping[str, str | bytes]) -> str:
+def said(folder: Path, files: Mapping[str, str | bytes], levels: Mapping[str, str] | None = None) -> str:
     """Return what is printed of a site without errors."""
     output = io.StringIO()
     write(folder, files)
-    checked_site(project(folder), Report(), output)
+    checked = project(folder, {"CHECKS": levels or {}})
+    checked_site(checked, Report(checked.levels), output)
     return output.getvalue()
 
 
@@ -215,6 +216,42 @@ def test_what_is_held_back_is_said(tmp_path: Path) -> None:
 def test_of_much_that_is_held_back_the_first_are_named(tmp_path: Path, count: int, end: str) -> None:
     line = said(tmp_path, {f"blog/{number}.md": post(header="draft: true") for number in range(count)})
     assert line.endswith(f"{end}\n")
+
+
+LEFT_OUT: dict[str, str | bytes] = {
+    "blog/good.md": post(),
+    "blog/a.md": "no header",
+    "blog/b.md": "---\ntitle: B\n---\n",
+    "blog/c.rst": "Text.",
+    "blog/d.md": post(header="path: /blog/good/"),
+    "blog/draft.md": post(header="draft: true"),
+    "questions/e.md": "no header",
+}
+LENIENT = dict.fromkeys(["no-header", "missing-date", "other-format", "duplicate-path", "dead-link"], "warning")
+
+
+def test_what_a_warning_leaves_out_is_named_last(tmp_path: Path) -> None:
+    names = ("blog/a.md", "blog/b.md", "blog/c.rst", "blog/good.md", "questions/e.md")
+    assert said(tmp_path, LEFT_OUT, LENIENT).splitlines()[-3:] == [
+        "5 warnings.",
+        "Not published: content/blog/draft.md (a draft).",
+        f"5 posts left out: {', '.join(f'content/{name}' for name in names)}.",
+    ]
+
+
+def test_of_much_that_is_left_out_the_first_are_named(tmp_path: Path) -> None:
+    lines = said(tmp_path, {f"blog/{number:02}.md": "no header" for number in range(17)}, LENIENT).splitlines()
+    named = ", ".join(f"content/blog/{number:02}.md" for number in range(5))
+    assert lines[-1] == f"17 posts left out: {named}, and 12 more."
+
+
+def test_one_post_that_is_left_out_is_one(tmp_path: Path) -> None:
+    lines = said(tmp_path, {"blog/a.md": "no header"}, LENIENT).splitlines()
+    assert lines[-2:] == ["1 warning.", "1 post left out: content/blog/a.md."]
+
+
+def test_a_warning_that_leaves_its_post_in_names_none(tmp_path: Path) -> None:
+    assert said(tmp_path, {"blog/a.md": post("[b](/b/)")}, LENIENT).splitlines()[-1] == "1 warning."
 
 
 def test_a_site_with_errors_is_no_site(tmp_path: Path) -> None:
