@@ -48,6 +48,7 @@ class Code(StrEnum):
     NO_HEADER = "no-header"
     NOT_A_FILE = "not-a-file"
     NOT_UTF8 = "not-utf8"
+    ODD_TOPIC = "odd-topic"
     OTHER_FORMAT = "other-format"
     OUTSIDE_ATTACHMENT = "outside-attachment"
     THIRD_PARTY = "third-party"
@@ -68,8 +69,8 @@ class Level(StrEnum):
     OFF = "off"
 
 
-_WARNED_OF = frozenset({Code.DEAD_MENU})
-"""Of what is no error unless a site says so: what is left out for it harms no page."""
+_WARNED_OF = frozenset({Code.DEAD_MENU, Code.ODD_TOPIC})
+"""Of what is no error unless a site says so: no page is harmed by it."""
 
 
 @lru_cache(maxsize=2)

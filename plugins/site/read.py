@@ -18,6 +18,7 @@ from plugins.front_matter.validate import extra_paste
 from plugins.links.check import LinkChecker, check_faults
 from plugins.links.resolve import Resolver
 from plugins.listings.arrange import arrange
+from plugins.listings.spelling import check_spelling
 from plugins.pictures.render import PictureRenderer
 from plugins.prose.model import Embedder, Link, Prose
 from plugins.prose.render import ProseRenderer
@@ -40,6 +41,7 @@ SHOWN = 5
 def read_site(project: Project, report: Report) -> Site:
     """Return the site that content/ makes, with every mistake in the report: read, then arrange, then check."""
     reading = read_manuscripts(project, report)
+    check_spelling([each for each in reading.manuscripts if each.kind is Kind.POST], report)
     archive = read_archive(project.content / FOLDER, project.root, report)
     held = tuple(_hold_back(reading.manuscripts, project))
     held_names = {each.manuscript.name for each in held}

@@ -45,6 +45,13 @@ MISTAKES: dict[Code, tuple[dict[str, str | bytes], str]] = {
     Code.NO_HEADER: ({"blog/a.md": "\nText."}, "blog/a.md:2:1"),
     Code.NOT_A_FILE: ({"blog/a.md/b.png": ""}, "blog/a.md:1:1"),
     Code.NOT_UTF8: ({"blog/a.md": HEADER.encode() + b"caf\xe9"}, "blog/a.md:5:4"),
+    Code.ODD_TOPIC: (
+        {
+            "blog/a.md": post(header="category: Netwroking"),
+            **{f"blog/{name}.md": post(header="category: Networking") for name in "bcd"},
+        },
+        "blog/a.md:4:11",
+    ),
     Code.OTHER_FORMAT: ({"blog/a.rst": "Text."}, "blog/a.rst:1:1"),
     Code.OUTSIDE_ATTACHMENT: ({"blog/a.md": post(header="attachments: [../b.pdf]")}, "blog/a.md:4:15"),
     Code.THIRD_PARTY: ({"blog/a.md": post("![b](https://c.org/d.png)")}, "blog/a.md:6:6"),
