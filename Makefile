@@ -5,11 +5,13 @@ N ?= 1000
 MINUTES ?= 5
 TITLE ?=
 SITEURL ?=
+ONLY ?=
 
 # Passed on as they were typed, whatever signs they hold.
 override TITLE := $(value TITLE)
 override SITEURL := $(value SITEURL)
-export TITLE SITEURL
+override ONLY := $(value ONLY)
+export TITLE SITEURL ONLY
 
 PYTHON ?= python3
 RUN := .venv/bin/python
@@ -40,12 +42,12 @@ new: .venv/site ## start a post: make new TITLE="Whom to ask first"
 tweets: .venv/site ## archive the posts' tweets in content/tweets/ (FETCH=1, REFRESH=1, CHECK=1: see AUTHORING.md)
 	@$(RUN) -m plugins.tweet_archive $(if $(filter-out 0,$(FETCH)),--fetch) $(if $(filter-out 0,$(REFRESH)),--refresh) $(if $(filter-out 0,$(CHECK)),--check)
 
-check: .venv/dev ## ruff, mypy, spelling, and the content without building it
+check: .venv/dev ## ruff, mypy, spelling, and the content without building it (ALL=1: each place; ONLY=dead-link: one code)
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
 	@.venv/bin/codespell content theme docs *.md
-	@$(RUN) -m plugins.build --check
+	@$(RUN) -m plugins.build --check $(if $(filter-out 0,$(ALL)),--all) $(if $(ONLY),--only "$$ONLY")
 
 test: .venv/dev .venv/chromium .venv/hosts .venv/strace ## every test, in a real browser too, on all cores (ARGS="tests/prose -x": some)
 	@.venv/bin/pytest $(or $(ARGS),--numprocesses=logical --dist=worksteal --cov)

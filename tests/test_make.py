@@ -76,6 +76,25 @@ def test_make_new_without_a_title_says_how(make: Make) -> None:
     assert "make new TITLE=" in run.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "options"),
+    [
+        ([], []),
+        (["ALL=0", "ONLY="], []),
+        (["ALL=1"], ["--all"]),
+        (["ONLY=dead-link"], ["--only", '"$ONLY"']),
+        (["ALL=1", "ONLY=$(shell touch x)"], ["--all", "--only", '"$ONLY"']),
+    ],
+)
+def test_make_check_shows_as_much_as_is_asked_for(
+    make: Make, tmp_path: Path, arguments: list[str], options: list[str]
+) -> None:
+    run = make("--dry-run", "--old-file=.venv/dev", "check", *arguments)
+    assert run.returncode == 0
+    assert run.stdout.splitlines()[-1].split()[1:] == ["-m", "plugins.build", "--check", *options]
+    assert not (tmp_path / "x").exists()
+
+
 def test_make_clean_leaves_the_sources(make: Make, tmp_path: Path) -> None:
     make("html")
     assert make("clean").returncode == 0

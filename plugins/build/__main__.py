@@ -19,8 +19,9 @@ from plugins.build.settings import load_settings
 from plugins.build.stopping import exit_when_asked
 from plugins.build.swap import OutputError, recover, staged
 from plugins.files import FileError
+from plugins.findings.extent import Extent, parse_code
 from plugins.findings.model import ContentError, Report
-from plugins.findings.render import render_report
+from plugins.findings.render import GIST, render_report
 from plugins.site.plugin import SitePelican
 from plugins.site.read import site_of_settings
 from plugins.workers import WorkerError
@@ -35,13 +36,20 @@ def main() -> int:
     parser.add_argument("--drafts", action="store_true", help="build drafts, too")
     parser.add_argument("--keep-search", action="store_true", help="take over the search index that is there")
     parser.add_argument("--check", action="store_true", help="check the content and build nothing")
+    parser.add_argument("--all", action="store_true", help="with --check, show every place of every finding")
+    parser.add_argument("--only", metavar="CODE", help="with --check, show the findings of one code, such as dead-link")
     arguments = parser.parse_args()
+    if not arguments.check and (arguments.all or arguments.only is not None):
+        parser.error("--all and --only go with --check")
     exit_when_asked()
+    extent = GIST
     try:
+        asked = Extent(arguments.all, None if arguments.only is None else parse_code(arguments.only))
         settings = load_settings(arguments.settings, _overrides(arguments))
-        return _check(settings) if arguments.check else _build(settings, keeps_search=arguments.keep_search)
+        extent = asked  # of settings that make no sense all is said
+        return _check(settings, extent) if arguments.check else _build(settings, keeps_search=arguments.keep_search)
     except ContentError as error:
-        sys.stderr.write(render_report(error.report))
+        sys.stderr.write(render_report(error.report, extent))
     except OutputError as error:
         report = Report()
         report.add(settings["ORIGIN"].finding("OUTPUT_PATH", error.problem, error.remedy))
@@ -65,10 +73,10 @@ def _overrides(arguments: argparse.Namespace) -> Mapping[str, object]:
     return overrides
 
 
-def _check(settings: dict[str, Any]) -> int:
+def _check(settings: dict[str, Any], extent: Extent) -> int:
     recover(Path(settings["OUTPUT_PATH"]), settings["OUTPUT_RETENTION"], sys.stderr.write)
     with blaming(Path(settings["THEME"]), settings["ORIGIN"]):
-        site = site_of_settings(settings, datetime.now(UTC), sys.stderr)
+        site = site_of_settings(settings, datetime.now(UTC), sys.stderr, extent)
     sys.stdout.write(f"{_counted(len(site.documents))}, nothing wrong that is an error.\n")
     return 0
 

@@ -1,7 +1,9 @@
 """The people behind the posts, from content/authors.yaml."""
 
+import json
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -9,14 +11,18 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, V
 
 from plugins.documents.model import Author
 from plugins.documents.sources import read_source
-from plugins.findings.model import Code, Proof, Report
+from plugins.findings.model import Code, Paste, Proof, Report
 from plugins.front_matter.nodes import Node, Pairs, YamlError, read_pairs
 from plugins.front_matter.validate import plain
-from plugins.slugs import slug
+from plugins.slugs import slug, unused
 from plugins.text import LONGEST_NAME, LONGEST_SUMMARY, composed, one_line
 
+FILE = "authors.yaml"
+"""The list, in content/."""
 LARGEST = 1_000_000
 """Bytes of the list: enough for thousands."""
+_PLAIN = re.compile(r"(?!null$)[^\W\d_][\w .'’-]*", re.IGNORECASE)
+"""A name that YAML takes as it is."""
 
 
 class _Entry(BaseModel):
@@ -53,6 +59,21 @@ def read_authors(path: Path, project: Path, report: Report) -> Mapping[str, Auth
         elif author:
             authors[author.key] = author
     return authors
+
+
+def authors_paste(names: Iterable[str], authors: Mapping[str, Author]) -> Paste | None:
+    """Return the entries that the list of authors lacks for these names; None where it lacks none."""
+    lines: list[str] = []
+    keys, tried = set(authors), dict[str, int]()
+    for name in names:
+        key = unused(slug(name) or "author", keys, tried)
+        keys.add(key)
+        lines += (f"{_quoted(key)}:", f"  name: {_quoted(name)}")
+    return Paste(f"To add these authors, paste into content/{FILE}", tuple(lines)) if lines else None
+
+
+def _quoted(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 def _author(key: Node, value: Node, proof: Proof) -> Author | None:

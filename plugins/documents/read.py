@@ -170,10 +170,11 @@ def _authors(checked: Validated, kind: Kind, desk: Desk, proof: Proof) -> Iterat
         author = desk.authors.get(composed(name)) or _author_called(name, desk.authors.values())
         if author is None and checked.front_matter.authors and desk.knows_all_authors:
             place = item_place(checked.nodes.get("authors"), name)
-            known = ", ".join(islice(desk.authors, _NAMED)) or "none yet"
-            remedy = f"add it there, or choose from: {known}{', …' if len(desk.authors) > _NAMED else ''}"
+            known = ", ".join(islice(desk.authors, _NAMED))
+            choice = f", or choose from: {known}{', …' if len(desk.authors) > _NAMED else ''}" if known else ""
+            remedy = f"add it there{choice}"
             problem = f'the author "{name}" is not in content/authors.yaml'
-            proof.mark(place, Code.UNKNOWN_AUTHOR, problem, remedy)
+            proof.mark(place, Code.UNKNOWN_AUTHOR, problem, remedy, composed(name))
         yield author or Author(slug(name) or "author", name)
 
 

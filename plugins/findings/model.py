@@ -1,7 +1,8 @@
 """The nouns: a code, a level, a finding, the report that collects a run's findings."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -47,6 +48,7 @@ class Code(StrEnum):
     NO_HEADER = "no-header"
     NOT_A_FILE = "not-a-file"
     NOT_UTF8 = "not-utf8"
+    ODD_TOPIC = "odd-topic"
     OTHER_FORMAT = "other-format"
     OUTSIDE_ATTACHMENT = "outside-attachment"
     THIRD_PARTY = "third-party"
@@ -67,8 +69,8 @@ class Level(StrEnum):
     OFF = "off"
 
 
-_WARNED_OF = frozenset({Code.DEAD_MENU})
-"""Of what is no error unless a site says so: what is left out for it harms no page."""
+_WARNED_OF = frozenset({Code.DEAD_MENU, Code.ODD_TOPIC})
+"""Of what is no error unless a site says so: no page is harmed by it."""
 
 
 @lru_cache(maxsize=2)
@@ -94,7 +96,8 @@ class Source:
 class Finding:
     """One mistake at one place. `line` and `column` count characters from 1; `excerpt` is the source line.
 
-    What the command line said has the line and column 0.
+    What the command line said has the line and column 0. `subject` is a name that is wrong wherever it stands: the
+    report tells it once, at the first place, and says `elsewhere` for the others, each a path with line and column.
     """
 
     path: str
@@ -104,6 +107,21 @@ class Finding:
     problem: str
     remedy: str
     excerpt: str = ""
+    subject: str = ""
+    elsewhere: tuple[tuple[str, int, int], ...] = ()
+
+    @property
+    def posts(self) -> frozenset[str]:
+        """Return the paths of the files that it is about."""
+        return frozenset({self.path, *(path for path, _, _ in self.elsewhere)})
+
+
+@dataclass(frozen=True, slots=True)
+class Paste:
+    """Lines that settle the findings of a code at once; `title` says what they do, and to which file they belong."""
+
+    title: str
+    lines: tuple[str, ...]
 
 
 class Report:
@@ -112,12 +130,27 @@ class Report:
     def __init__(self, levels: Mapping[Code, Level] | None = None) -> None:
         """Take the levels that differ from the default."""
         self._levels = dict(levels or {})
-        self._findings: set[Finding] = set()
+        self._findings: dict[Finding | tuple[Code, str], set[Finding]] = defaultdict(set)
+        self._pastes: dict[Code, Paste] = {}
 
     def add(self, finding: Finding) -> None:
-        """Keep a finding, unless its code is switched off."""
+        """Keep a finding, unless its code is switched off; a subject is the same in capitals."""
         if self.level(finding.code) is not Level.OFF:
-            self._findings.add(finding)
+            key = (finding.code, finding.subject.casefold()) if finding.subject else finding
+            self._findings[key].add(finding)
+
+    def offer(self, code: Code, paste: Paste) -> None:
+        """Keep the lines that settle what was found of a code."""
+        self._pastes[code] = paste
+
+    @property
+    def pastes(self) -> Mapping[Code, Paste]:
+        """Return the lines that settle findings, by code."""
+        return self._pastes
+
+    def subjects(self, code: Code) -> list[str]:
+        """Return the names that were found wrong, as they are first written, in order."""
+        return sorted({each.subject for each in self if each.code is code and each.subject}, key=str.casefold)
 
     def level(self, code: Code) -> Level:
         """Return what a code is set to."""
@@ -125,11 +158,17 @@ class Report:
 
     def count(self, level: Level) -> int:
         """Count the findings at a level."""
-        return sum(self.level(finding.code) is level for finding in self._findings)
+        return sum(self.level(next(iter(alike)).code) is level for alike in self._findings.values())
 
     def __iter__(self) -> Iterator[Finding]:
-        """Go through the findings by file, line and column."""
-        return iter(sorted(self._findings))
+        """Go through what is told, by file, line and column: each finding, and each subject once."""
+        return iter(sorted(map(_together, self._findings.values())))
+
+
+def _together(alike: set[Finding]) -> Finding:
+    """Return the first of the findings about one subject, with the places of the others."""
+    first, *others = sorted(alike)
+    return replace(first, elsewhere=tuple((each.path, each.line, each.column) for each in others)) if others else first
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +178,11 @@ class Proof:
     source: Source
     report: Report
 
-    def mark(self, place: Place, code: Code, problem: str, remedy: str) -> None:
-        """Report a mistake at a place, with the source line it stands in."""
+    def mark(self, place: Place, code: Code, problem: str, remedy: str, subject: str = "") -> None:
+        """Report a mistake at a place, with the source line it stands in, and the name that is wrong everywhere."""
         line, column = place
-        self.report.add(Finding(self.source.path, line, column, code, problem, remedy, self.source.line(line)))
+        excerpt = self.source.line(line)
+        self.report.add(Finding(self.source.path, line, column, code, problem, remedy, excerpt, subject))
 
 
 class ContentError(Exception):

@@ -84,8 +84,10 @@ IGNORED = frozenset(_IGNORED.split())
 """Keys that other generators use and this site has no use for: read past in silence.
 
 Not among them is what would show readers something its author meant to hide or to date out, or claim a text that has
-its home elsewhere: `hidden`, `noindex`, `password`, `expiryDate`, `canonical_url` are refused like any unknown key.
+its home elsewhere; that is refused like any unknown key.
 """
+HIDING = frozenset({"hidden", "noindex", "password", "expirydate", "canonical_url"})
+"""Keys by which another site hid a text or sent readers away: what becomes of it is for its author to say."""
 
 
 def canonical(key: str) -> str:

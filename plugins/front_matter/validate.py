@@ -1,20 +1,23 @@
 """Make typed front matter of a header's fields."""
 
 import difflib
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import tzinfo
+from functools import lru_cache
 from types import MappingProxyType
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from plugins.findings.model import Code, Place, Proof
-from plugins.front_matter.aliases import ALIASES, IGNORED
+from plugins.findings.model import Code, Paste, Place, Proof
+from plugins.front_matter.aliases import ALIASES, HIDING, IGNORED
 from plugins.front_matter.model import FrontMatter
 from plugins.front_matter.nodes import Node, Pairs
 from plugins.front_matter.parse import Field, Header
 from plugins.front_matter.places import item_place
+from plugins.text import LONGEST_NAME
 
 MOST_SEARCHES = 50
 """How many unknown keys of a header are compared with every known one, to name the nearest."""
@@ -100,18 +103,37 @@ def _switch(key: str, node: Node, nodes: dict[str, Node], proof: Proof) -> None:
         nodes.setdefault("status", Node(node.line, node.column, "draft"))
 
 
+def extra_paste(keys: Iterable[str], rules: Rules) -> Paste | None:
+    """Return the line of settings that adds unknown keys to a site's own; None where there is none to add.
+
+    A key that hid a text elsewhere is not among them: one line would show all that it hid.
+    """
+    added = {key for key in keys if key not in HIDING and len(key) <= LONGEST_NAME}
+    if not added:
+        return None
+    names = ", ".join(json.dumps(key, ensure_ascii=False) for key in sorted(added | rules.extra))
+    return Paste("To keep these keys, paste into pelicanconf.py", (f"FRONT_MATTER_EXTRA = [{names}]",))
+
+
 def _tell_unknown(entries: Sequence[Field], rules: Rules, proof: Proof) -> None:
-    known = [*FrontMatter.model_fields, "draft", *rules.extra, *rules.aliases, *ALIASES]
+    """Tell a misspelt key at each place, so that each is mended, and one that nothing here is like once."""
+    known = (*FrontMatter.model_fields, "draft", *sorted(rules.extra), *rules.aliases, *ALIASES)
     for number, entry in enumerate(entries):
-        near = difflib.get_close_matches(entry.key, known, n=1, cutoff=0.75) if number < MOST_SEARCHES else []
-        remedy = (
-            f"did you mean `{near[0]}`?"
-            if near
-            else f"keys are {', '.join(FrontMatter.model_fields)}; "
-            "FRONT_MATTER_EXTRA in pelicanconf.py adds a site's own"
-        )
+        near = _nearest(entry.key, known) if number < MOST_SEARCHES else ""
+        if near:
+            remedy = f"did you mean `{near}`?"
+        elif entry.key in HIDING:
+            remedy = "the old site hid or moved the post by it: make it a draft, or take the key out"
+        else:
+            remedy = "take it out, write one of the keys in AUTHORING.md, or add it to FRONT_MATTER_EXTRA"
         problem = f"`{entry.name.value}` is no key of the header"
-        proof.mark(entry.name.place, Code.UNKNOWN_KEY, problem, remedy)
+        proof.mark(entry.name.place, Code.UNKNOWN_KEY, problem, remedy, "" if near else entry.key)
+
+
+@lru_cache(maxsize=1000)
+def _nearest(key: str, known: tuple[str, ...]) -> str:
+    """Return the known key that one is most like, or nothing; each is looked for once, in however many posts it is."""
+    return next(iter(difflib.get_close_matches(key, known, n=1, cutoff=0.75)), "")
 
 
 def _typed(nodes: dict[str, Node], header: Header, rules: Rules, proof: Proof, fallback_title: str) -> FrontMatter:

@@ -88,7 +88,8 @@ class Held:
 class Site:
     """All that is published, by name of source; what is held back; how posts are arranged; who owns which path.
 
-    `handouts` are those of each document, by its name; `menu` stands on each page.
+    `handouts` are those of each document, by its name; `menu` stands on each page; `left_out` are the files, as
+    messages name them, of which no page could be made.
     """
 
     documents: Mapping[str, Document]
@@ -98,6 +99,7 @@ class Site:
     handouts: Mapping[str, tuple[Printed, ...]]
     project: Project
     menu: tuple[MenuEntry, ...]
+    left_out: tuple[str, ...] = ()
 
     @property
     def assets(self) -> Assets:

@@ -6,16 +6,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
-from plugins.documents.authors import read_authors
+from plugins.documents.authors import FILE, authors_paste, read_authors
 from plugins.documents.finder import FileFinder
 from plugins.documents.model import Document, Kind, Manuscript
 from plugins.documents.read import Desk, default_path, read_manuscript
 from plugins.documents.sources import find_sources, shown
+from plugins.findings.extent import Extent
 from plugins.findings.model import Code, ContentError, Finding, Level, Report
-from plugins.findings.render import printable, render_report
+from plugins.findings.render import GIST, printable, render_report
+from plugins.front_matter.validate import extra_paste
 from plugins.links.check import LinkChecker, check_faults
 from plugins.links.resolve import Resolver
 from plugins.listings.arrange import arrange
+from plugins.listings.spelling import check_spelling
 from plugins.pictures.render import PictureRenderer
 from plugins.prose.model import Embedder, Link, Prose
 from plugins.prose.render import ProseRenderer
@@ -32,55 +35,66 @@ from plugins.workers import share
 
 FOLDERS = ((Kind.POST, "blog"), (Kind.PAGE, "pages"), (Kind.QUESTIONS, "questions"), (Kind.CHECKLIST, "checklists"))
 SHOWN = 5
-"""How many of the posts that are held back are named."""
+"""How many of the posts that are held back, or left out, are named."""
 
 
 def read_site(project: Project, report: Report) -> Site:
     """Return the site that content/ makes, with every mistake in the report: read, then arrange, then check."""
     reading = read_manuscripts(project, report)
+    check_spelling([each for each in reading.manuscripts if each.kind is Kind.POST], report)
     archive = read_archive(project.content / FOLDER, project.root, report)
     held = tuple(_hold_back(reading.manuscripts, project))
     held_names = {each.manuscript.name for each in held}
-    shown = [each for each in reading.manuscripts if each.name not in held_names]
-    paths_of_sources = {each.name: each.path for each in shown}
+    written = [each for each in reading.manuscripts if each.name not in held_names]
+    paths_of_sources = {each.name: each.path for each in written}
     resolver = Resolver(paths_of_sources, project.base, project.site_url, FileFinder(project.active))
-    handouts = read_handouts(shown, resolver.resolve, project, report)
-    rendered = _render(shown, resolver, handouts, project, tweet_embedder(project, archive))
+    handouts = read_handouts(written, resolver.resolve, project, report)
+    rendered = _render(written, resolver, handouts, project, tweet_embedder(project, archive))
     documents, damaged = make_all_pictures(rendered, project, report)
-    _check_others(reading.others, [*documents, *(each.manuscript for each in held)], project, report)
+    left_out = [shown(project.content / name, project.root) for name in reading.refused if not name.startswith("/")]
+    left_out += _check_others(reading.others, [*documents, *(each.manuscript for each in held)], project, report)
     arrangement = arrange(each for each in documents if each.kind is Kind.POST)
     paths = claim_paths(Claims(documents, held, arrangement, handouts), project, report)
-    if any(paths.get(each.path) != each.source.path for each in documents):
+    if clashing := [each.source.path for each in documents if paths.get(each.path) != each.source.path]:
+        left_out += clashing
         documents = [each for each in documents if paths.get(each.path) == each.source.path]
         arrangement = arrange(each for each in documents if each.kind is Kind.POST)
     unpublished = {key: each.reason for each in held for key in (each.manuscript.name, each.manuscript.path)}
     links = _check(documents, handouts, {**unpublished, **reading.refused, **damaged}, paths, report)
     menu = tuple(make_menu(project, paths, links, report))
     published = {each.name: each for each in documents}
-    return Site(published, held, arrangement, paths, handouts.printed, project, menu)
+    return Site(published, held, arrangement, paths, handouts.printed, project, menu, tuple(sorted(left_out)))
 
 
-def site_of_settings(settings: Mapping[str, object], now: datetime, output: TextIO) -> Site:
+def site_of_settings(settings: Mapping[str, object], now: datetime, output: TextIO, extent: Extent = GIST) -> Site:
     """Do as `checked_site` does for the project that Pelican's settings describe; `now` must have a zone."""
     project = read_project(settings, Path(str(settings["PATH"])).resolve().parent, now)
-    return checked_site(project, Report(project.levels), output)
+    return checked_site(project, Report(project.levels), output, extent)
 
 
-def checked_site(project: Project, report: Report, output: TextIO) -> Site:
-    """Read the site, and say what is to be warned of and held back; raise ContentError if anything is an error."""
+def checked_site(project: Project, report: Report, output: TextIO, extent: Extent = GIST) -> Site:
+    """Read the site, and say what is to be warned of, held back and left out; raise ContentError if there is an error.
+
+    Left out is what no page could be made of, although its mistakes are only warned of.
+    """
     site = read_site(project, report)
     if report.count(Level.ERROR):
         raise ContentError(report)
-    output.write(render_report(report))
+    output.write(render_report(report, extent))
     if site.held:
-        output.write(_held_line(site.held))
+        held = [f"{each.manuscript.source.path} ({each.reason})" for each in site.held]
+        output.write(f"Not published: {_named(held)}.\n")
+    warned = {path for finding in report for path in finding.posts}
+    if left_out := [path for path in site.left_out if path in warned]:
+        count = f"{len(left_out)} post{'s' if len(left_out) > 1 else ''}"
+        output.write(f"{count} left out: {_named(left_out)}.\n")
     return site
 
 
-def _held_line(held: Sequence[Held]) -> str:
-    named = [f"{each.manuscript.source.path} ({each.reason})" for each in held[:SHOWN]]
-    rest = [f"and {len(held) - SHOWN} more"] if len(held) > SHOWN else []
-    return printable(f"Not published: {', '.join([*named, *rest])}.") + "\n"
+def _named(posts: Sequence[str]) -> str:
+    """Return the first of what is to be named, and how many more there are."""
+    rest = [f"and {len(posts) - SHOWN} more"] if len(posts) > SHOWN else []
+    return printable(", ".join([*posts[:SHOWN], *rest]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +111,7 @@ class Reading:
 
 def read_manuscripts(project: Project, report: Report) -> Reading:
     """Read every post and page as it was written, drafts too."""
-    file = project.content / "authors.yaml"
+    file = project.content / FILE
     authors = read_authors(file, project.root, report)
     knows_all = not any(finding.path == shown(file, project.root) for finding in report)
     if project.default_author and composed(project.default_author) not in authors and knows_all:
@@ -116,17 +130,31 @@ def read_manuscripts(project: Project, report: Report) -> Reading:
             else:
                 reading.refused[file.relative_to(project.content).as_posix()] = ""
                 reading.refused[default_path(file, kind, project.content)] = ""
+    _offer_pastes(desk, report)
     return reading
 
 
-def _check_others(others: Iterable[Path], manuscripts: Iterable[Manuscript], project: Project, report: Report) -> None:
-    """Report the files that look like posts in other formats, and are published beside none."""
+def _offer_pastes(desk: Desk, report: Report) -> None:
+    """Give the lines to paste for what is unknown, each name once."""
+    if authors := authors_paste(report.subjects(Code.UNKNOWN_AUTHOR), desk.authors):
+        report.offer(Code.UNKNOWN_AUTHOR, authors)
+    if keys := extra_paste(report.subjects(Code.UNKNOWN_KEY), desk.rules):
+        report.offer(Code.UNKNOWN_KEY, keys)
+
+
+def _check_others(
+    others: Iterable[Path], manuscripts: Iterable[Manuscript], project: Project, report: Report
+) -> list[str]:
+    """Report the files that look like posts in other formats, and are published beside none; return their names."""
+    told: list[str] = []
     attached = {file for each in manuscripts for file in each.attachments.values()}
     for file in others:
         if file not in attached and not (file.parent / "index.md").exists():
             name, problem = shown(file, project.root), f"{file.suffix} files are not read as posts"
             remedy = "rewrite it as Markdown with the ending .md, list it as an attachment, or move it away"
             report.add(Finding(name, 1, 1, Code.OTHER_FORMAT, problem, remedy))
+            told.append(name)
+    return told
 
 
 def _hold_back(manuscripts: Iterable[Manuscript], project: Project) -> Iterator[Held]:

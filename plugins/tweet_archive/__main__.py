@@ -11,6 +11,7 @@ from plugins.build.blame import blaming
 from plugins.build.settings import load_settings
 from plugins.documents.sources import shown
 from plugins.files import FileError
+from plugins.findings.extent import Extent
 from plugins.findings.model import ContentError, Level, Report
 from plugins.findings.render import printable, render_report
 from plugins.site.embedders import tweet_embedder
@@ -21,6 +22,9 @@ from plugins.tweet_archive.collect import find_mentions
 from plugins.tweet_archive.fill import check_archive, fill_archive
 from plugins.tweet_archive.oembed import Oembed
 from plugins.tweets.archive import FOLDER, Archive, read_archive
+
+WHOLE = Extent(every=True)
+"""What X says of tweets is told by no other command that would show the rest."""
 
 
 def main(words: Sequence[str] | None = None, oembed: Oembed | None = None) -> int:
@@ -55,12 +59,12 @@ def main(words: Sequence[str] | None = None, oembed: Oembed | None = None) -> in
         sys.stderr.write(f"{render_report(report)}{error}\n")
         return 1
     except OSError as error:
-        sys.stderr.write(render_report(report))
+        sys.stderr.write(render_report(report, WHOLE))
         name = str(error.filename or "the archive")
         if not any(name.endswith(finding.path) for finding in report):  # what is in the archive's place is told by now
             sys.stderr.write(f"{name}: {error.strerror or error}; check the file and the disk\n")
         return 1
-    sys.stderr.write(render_report(report))
+    sys.stderr.write(render_report(report, WHOLE))
     return 1 if report.count(Level.ERROR) else 0
 
 

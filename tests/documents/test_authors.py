@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.documents.authors import read_authors
+from plugins.documents.authors import authors_paste, read_authors
 from plugins.documents.model import Author, Kind
 from plugins.documents.read import Desk, read_manuscript
 from plugins.findings.model import Report
@@ -104,6 +104,21 @@ def test_a_list_of_authors_that_cannot_be_read_is_told(tmp_path: Path, kind: str
         file.symlink_to("authors.yaml" if kind == "circle" else "nowhere")
     assert read_authors(file, tmp_path, report) == {}
     assert [(each.path, each.code) for each in report] == [("authors.yaml", "not-a-file")]
+
+
+def test_entries_for_unknown_authors_can_be_pasted_below_those_there_are(tmp_path: Path) -> None:
+    names = ["Cass", "Jane Doe", "jane-doe", "Bo: the man", "Null", "1984", "☺", "O’Neil", "@x", 'a "b"']
+    paste = authors_paste(names, {"cass": CASS})
+    assert paste
+    text = "\n".join(["cass:", "  name: Cass Doe", *paste.lines, ""])
+    authors, told = authors_of(tmp_path, text)
+    assert told == []
+    assert [author.name for author in authors] == ["Cass Doe", *names]
+    assert [author.key for author in authors[:4]] == ["cass", "cass-2", "jane-doe", "jane-doe-2"]
+
+
+def test_there_is_nothing_to_paste_where_every_author_is_known() -> None:
+    assert authors_paste([], {"cass": CASS}) is None
 
 
 def test_a_post_without_an_author_has_the_site_s(tmp_path: Path) -> None:

@@ -52,6 +52,26 @@ def test_a_line_outside_the_text_is_empty(number: int, line: str) -> None:
     assert Source("a.md", "one\ntwo").line(number) == line
 
 
+def test_a_name_that_is_wrong_in_many_posts_is_told_once_where_it_stands_first() -> None:
+    report = Report()
+    for path, subject in (("c.md", "Eve"), ("a.md", "eve"), ("b.md", "EVE"), ("a.md", "Bo")):
+        report.add(Finding(path, 4, 7, Code.UNKNOWN_AUTHOR, f"no {subject}", "remedy", subject=subject))
+    bo, eve = report
+    assert (bo.subject, bo.elsewhere) == ("Bo", ())
+    assert (eve.path, eve.problem, eve.elsewhere) == ("a.md", "no eve", (("b.md", 4, 7), ("c.md", 4, 7)))
+    assert eve.posts == {"a.md", "b.md", "c.md"}
+    assert report.count(Level.ERROR) == 2
+    assert report.subjects(Code.UNKNOWN_AUTHOR) == ["Bo", "eve"]
+    assert report.subjects(Code.UNKNOWN_KEY) == []
+
+
+def test_the_same_name_may_be_wrong_in_two_ways() -> None:
+    report = Report()
+    for code in (Code.UNKNOWN_AUTHOR, Code.UNKNOWN_KEY):
+        report.add(Finding("a.md", 1, 1, code, "problem", "remedy", subject="eve"))
+    assert report.count(Level.ERROR) == 2
+
+
 def test_a_content_error_says_how_many_errors_there_are() -> None:
     report = Report({Code.DEAD_LINK: Level.WARNING})
     add(report, finding(), finding(code=Code.DEAD_LINK))

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.findings.model import Code, Finding, Level, Report
+from plugins.findings.extent import Extent
+from plugins.findings.model import Code, Finding, Level, Paste, Report
 from plugins.findings.render import WIDTH, printable, render_report
 
 
@@ -51,6 +52,118 @@ def test_a_warning_says_so_and_is_counted_apart() -> None:
         "a.md:3:1: problem; remedy [bad-date]\n"
         "2 errors, 1 warning.\n"
     )
+
+
+def unknown_author(*places: tuple[str, int]) -> Report:
+    """Return the report of posts that name an author whom nobody knows."""
+    report = Report()
+    for path, line in places:
+        report.add(Finding(path, line, 9, Code.UNKNOWN_AUTHOR, "nobody knows Eve", "add her", "author: Eve", "Eve"))
+    return report
+
+
+EVERYWHERE = (("a.md", 4), ("b.md", 3), ("c.md", 4))
+
+
+def test_what_is_told_once_says_in_how_many_posts_it_is() -> None:
+    assert render_report(unknown_author(*EVERYWHERE)) == (
+        "a.md:4:9: nobody knows Eve (in 3 posts, first here); add her [unknown-author]\n"
+        "    author: Eve\n"
+        "            ^\n"
+        "1 error.\n"
+    )
+
+
+def test_what_is_told_once_is_told_plainly_where_it_is_but_once() -> None:
+    assert "a.md:4:9: nobody knows Eve; add her [" in render_report(unknown_author(("a.md", 4)))
+
+
+def test_what_is_twice_in_one_post_says_so() -> None:
+    assert "a.md:4:9: nobody knows Eve (2 times in this post); add" in render_report(
+        unknown_author(("a.md", 4), ("a.md", 5))
+    )
+
+
+def test_who_asks_for_all_is_told_every_place() -> None:
+    lines = render_report(unknown_author(*EVERYWHERE), Extent(every=True)).splitlines()
+    assert lines[3:] == ["    b.md:3:9", "    c.md:4:9", "1 error."]
+
+
+def test_lines_to_paste_stand_at_the_margin_below_the_findings() -> None:
+    report = unknown_author(*EVERYWHERE)
+    report.offer(Code.UNKNOWN_AUTHOR, Paste("To add her, paste into authors.yaml", ("eve:", "  name: Eve\x1b")))
+    report.offer(Code.UNKNOWN_KEY, Paste("To add it, paste", ("a",)))
+    assert render_report(report).splitlines()[3:] == [
+        "",
+        "To add her, paste into authors.yaml:",
+        "",
+        "eve:",
+        "  name: Eve\N{REPLACEMENT CHARACTER}",
+        "",
+        "1 error.",
+    ]
+
+
+def dead_links(count: int) -> Report:
+    report = Report()
+    for line in range(1, count + 1):
+        report.add(Finding("a.md", line, 1, Code.DEAD_LINK, "problem", "remedy", "a link"))
+    report.add(Finding("b.md", 1, 1, Code.BAD_DATE, "problem", "remedy", "a date"))
+    return report
+
+
+def test_a_report_that_is_seen_at_a_glance_has_no_table() -> None:
+    assert "CHECKS" not in render_report(dead_links(7))
+
+
+def test_a_longer_report_ends_with_a_table() -> None:
+    assert render_report(dead_links(8)).splitlines()[-6:] == [
+        "",
+        "code       findings  posts  in CHECKS, to be only warned of it",
+        'dead-link         8      1  "dead-link": "warning",',
+        'bad-date          1      1  "bad-date": "warning",',
+        "",
+        "9 errors.",
+    ]
+
+
+def test_of_hundreds_of_one_kind_ten_are_shown_and_how_to_see_the_others() -> None:
+    shown = render_report(dead_links(600))
+    assert shown.count("[dead-link]") == 10
+    assert shown.count("[bad-date]") == 1
+    assert "\n\n590 more of dead-link are not shown here: `make check ONLY=dead-link` shows them.\n\n" in shown
+    assert 'dead-link       600      1  "dead-link": "warning",\n' in shown
+    assert shown.endswith("\n601 errors.\n")
+
+
+def test_who_asks_for_all_is_shown_all_and_the_table() -> None:
+    shown = render_report(dead_links(600), Extent(every=True))
+    assert (shown.count("[dead-link]"), shown.count("[bad-date]"), "not shown" in shown) == (600, 1, False)
+    assert 'dead-link       600      1  "dead-link": "warning",\n' in shown
+
+
+@pytest.mark.parametrize(
+    ("code", "count", "last"),
+    [
+        (Code.DEAD_LINK, 600, "601 errors; shown: 600 of dead-link."),
+        (Code.BAD_DATE, 1, "601 errors; shown: 1 of bad-date."),
+        (Code.BAD_YAML, 0, "601 errors; shown: none of bad-yaml."),
+    ],
+)
+def test_who_asks_for_one_code_is_shown_that_and_told_that_there_are_others(code: Code, count: int, last: str) -> None:
+    lines = render_report(dead_links(600), Extent(only=code)).splitlines()
+    assert (len(lines), lines[-1]) == (3 * count + 1, last)
+
+
+def test_who_is_shown_ten_of_many_is_not_told_what_to_paste_but_where_it_stands() -> None:
+    report = Report()
+    for number in range(60):
+        report.add(Finding("a.md", 4, 1, Code.UNKNOWN_KEY, f"{number}", "remedy", subject=f"{number}"))
+    report.offer(Code.UNKNOWN_KEY, Paste("To keep these keys, paste", ("KEYS",)))
+    told = "50 more of unknown-key are not shown here: `make check ONLY=unknown-key` shows them and what to paste."
+    assert told in render_report(report)
+    assert "KEYS" not in render_report(report)
+    assert "\nKEYS\n" in render_report(report, Extent(only=Code.UNKNOWN_KEY))
 
 
 def test_a_long_word_of_the_author_is_not_repeated_whole() -> None:

@@ -1,5 +1,9 @@
+import ast
+from datetime import UTC
+
 import pytest
 
+from plugins.front_matter.validate import Rules, extra_paste
 from tests.front_matter.reading import read, read_file
 from tests.patience import patience
 
@@ -124,10 +128,34 @@ def test_an_unknown_key_names_the_nearest_one(key: str, near: str) -> None:
     assert finding.remedy == f"did you mean `{near}`?"
 
 
-def test_a_key_near_to_none_is_told_all_keys_and_the_setting() -> None:
+def test_a_key_near_to_none_is_told_where_keys_are_listed_and_the_setting() -> None:
     (finding,) = read("title: A\nzzzzzz: x").findings
-    assert "redirect_from" in finding.remedy
+    assert "AUTHORING.md" in finding.remedy
     assert "FRONT_MATTER_EXTRA" in finding.remedy
+
+
+def test_a_key_is_one_subject_however_it_is_written_and_a_misspelt_one_is_none() -> None:
+    findings = read("title: A\nWP-ID: x\nexcrept: x").findings
+    assert [finding.subject for finding in findings] == ["wp_id", ""]
+
+
+@pytest.mark.parametrize("key", ["hidden", "noindex", "password", "expiryDate", "canonical_url"])
+def test_a_key_that_hid_a_post_elsewhere_is_told_with_what_becomes_of_the_post(key: str) -> None:
+    (finding,) = read(f"title: A\n{key}: x").findings
+    assert finding.remedy == "the old site hid or moved the post by it: make it a draft, or take the key out"
+
+
+def test_one_line_of_settings_keeps_all_unknown_keys_and_those_that_are_kept_already() -> None:
+    paste = extra_paste(["wp_id", 'a"b'], Rules(UTC, extra=frozenset({"mood"})))
+    assert paste
+    (line,) = paste.lines
+    assert line == 'FRONT_MATTER_EXTRA = ["a\\"b", "mood", "wp_id"]'
+    assert ast.literal_eval(line.partition(" = ")[2]) == ['a"b', "mood", "wp_id"]
+
+
+@pytest.mark.parametrize("keys", [[], ["hidden"], ["a" * 301]])
+def test_no_line_is_offered_that_would_show_what_was_hidden_or_that_nobody_would_read(keys: list[str]) -> None:
+    assert extra_paste(keys, Rules(UTC, extra=frozenset({"mood"}))) is None
 
 
 def test_a_site_adds_its_own_aliases() -> None:

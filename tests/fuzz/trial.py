@@ -41,7 +41,12 @@ INTERRUPTED = 130
 """The exit status after Ctrl+C."""
 HEAD = re.compile(r"(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+): (?:warning: )?.+; .+ \[(?P<code>[a-z0-9-]+)\]")
 EXCERPT = re.compile(r" {4}.*")
-REST = re.compile(r"(\d+ (error|warning)s?(, )?)+\.|Not published: .+\.")
+REST = re.compile(r"(\d+ (error|warning)s?(, )?)+\.|Not published: .+\.|\d+ posts? left out: .+\.|")
+PASTE = re.compile(r"To .+, paste into .+:|\S+:|  name: .+|FRONT_MATTER_EXTRA = \[.+\]")
+TABLE = re.compile(
+    r"code +findings +posts.*|[a-z-]+ +\d+ +\d+( +\"[a-z-]+\": \"warning\",)?|\d+ more of .+ are not shown here: .+"
+)
+KNOWN = (HEAD, EXCERPT, REST, PASTE, TABLE)
 ERRORS = re.compile(r"^\d+ errors?\b", re.MULTILINE)
 TOLD_OF_HTML = {Code.INLINE_CODE, Code.UNSAFE_LINK, Code.THIRD_PARTY, Code.FOREIGN_TAG}
 """What an author is told of HTML that has no place in a post; after that it may be there."""
@@ -146,7 +151,7 @@ def check(outcome: Outcome, files: Mapping[str, bytes]) -> None:
 
 def _told(text: str) -> Iterator[str]:
     for line in text.splitlines():
-        if not (HEAD.fullmatch(line) or EXCERPT.fullmatch(line) or REST.fullmatch(line)):
+        if not any(known.fullmatch(line) for known in KNOWN):
             message = f"this is no finding: {line!r}"
             raise WrongError(message)
         yield line

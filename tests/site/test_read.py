@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.findings.model import Code, ContentError, Report
-from plugins.site.read import checked_site
+from plugins.site.read import checked_site, read_site
 from tests.pictures.photographs import SVG
 from tests.site.content import post, project, read, read_faulty, write
 
@@ -45,6 +45,13 @@ MISTAKES: dict[Code, tuple[dict[str, str | bytes], str]] = {
     Code.NO_HEADER: ({"blog/a.md": "\nText."}, "blog/a.md:2:1"),
     Code.NOT_A_FILE: ({"blog/a.md/b.png": ""}, "blog/a.md:1:1"),
     Code.NOT_UTF8: ({"blog/a.md": HEADER.encode() + b"caf\xe9"}, "blog/a.md:5:4"),
+    Code.ODD_TOPIC: (
+        {
+            "blog/a.md": post(header="category: Netwroking"),
+            **{f"blog/{name}.md": post(header="category: Networking") for name in "bcd"},
+        },
+        "blog/a.md:4:11",
+    ),
     Code.OTHER_FORMAT: ({"blog/a.rst": "Text."}, "blog/a.rst:1:1"),
     Code.OUTSIDE_ATTACHMENT: ({"blog/a.md": post(header="attachments: [../b.pdf]")}, "blog/a.md:4:15"),
     Code.THIRD_PARTY: ({"blog/a.md": post("![b](https://c.org/d.png)")}, "blog/a.md:6:6"),
@@ -112,8 +119,42 @@ def test_an_unknown_author_is_told_who_is_known(tmp_path: Path) -> None:
     unknown = {"blog/a.md": post(header="authors: eve")}
     _, (nobody,) = read_faulty(tmp_path, unknown)
     _, (somebody,) = read_faulty(tmp_path, {**unknown, "authors.yaml": "cass:\n  name: Cass\nbo:\n  name: Bo\n"})
-    assert nobody.endswith("choose from: none yet")
-    assert somebody.endswith("choose from: cass, bo")
+    assert nobody.endswith("; add it there")
+    assert somebody.endswith("; add it there, or choose from: cass, bo")
+
+
+MOVED_IN: dict[str, str | bytes] = {
+    "blog/a.md": post(header="author: Jane Doe\nexcrept: x"),
+    "blog/b.md": post(header="author: jane doe\nwp-id: 2\nexcrept: x"),
+    "blog/c.md": post(header="author: Jane Doe, Eve\nwp_id: 3\nhidden: true"),
+}
+
+
+def test_a_blog_that_moves_in_is_told_once_of_each_name_and_of_each_misspelt_key_at_its_place(tmp_path: Path) -> None:
+    _, told = read_faulty(tmp_path, MOVED_IN)
+    assert [line.partition(";")[0] for line in told] == [
+        'blog/a.md:4:9 unknown-author: the author "Jane Doe" is not in content/authors.yaml',
+        "blog/a.md:5:1 unknown-key: `excrept` is no key of the header",
+        "blog/b.md:5:1 unknown-key: `wp-id` is no key of the header",
+        "blog/b.md:6:1 unknown-key: `excrept` is no key of the header",
+        'blog/c.md:4:9 unknown-author: the author "Eve" is not in content/authors.yaml',
+        "blog/c.md:6:1 unknown-key: `hidden` is no key of the header",
+    ]
+
+
+def test_what_is_pasted_ends_the_messages_about_names(tmp_path: Path) -> None:
+    report = Report()
+    write(tmp_path, MOVED_IN)
+    read_site(project(tmp_path), report)
+    authors, keys = (report.pastes[code].lines for code in (Code.UNKNOWN_AUTHOR, Code.UNKNOWN_KEY))
+    assert authors == ("eve:", "  name: Eve", "jane-doe:", "  name: Jane Doe")
+    assert keys == ('FRONT_MATTER_EXTRA = ["wp_id"]',)
+    _, told = read_faulty(tmp_path, {"authors.yaml": "\n".join(authors)}, {"FRONT_MATTER_EXTRA": ["wp_id"]})
+    assert [line.partition(";")[0] for line in told] == [
+        "blog/a.md:5:1 unknown-key: `excrept` is no key of the header",
+        "blog/b.md:6:1 unknown-key: `excrept` is no key of the header",
+        "blog/c.md:6:1 unknown-key: `hidden` is no key of the header",
+    ]
 
 
 def test_the_usual_author_is_not_missed_where_the_authors_have_a_mistake(tmp_path: Path) -> None:
@@ -174,11 +215,12 @@ def test_a_preview_shows_drafts_and_checks_them_but_not_what_lies_ahead(tmp_path
     assert [line.partition(": ")[0] for line in told] == ["blog/draft.md:7:8 dead-link"]
 
 
-def said(folder: Path, files: Mapping[str, str | bytes]) -> str:
+def said(folder: Path, files: Mapping[str, str | bytes], levels: Mapping[str, str] | None = None) -> str:
     """Return what is printed of a site without errors."""
     output = io.StringIO()
     write(folder, files)
-    checked_site(project(folder), Report(), output)
+    checked = project(folder, {"CHECKS": levels or {}})
+    checked_site(checked, Report(checked.levels), output)
     return output.getvalue()
 
 
@@ -192,6 +234,42 @@ def test_what_is_held_back_is_said(tmp_path: Path) -> None:
 def test_of_much_that_is_held_back_the_first_are_named(tmp_path: Path, count: int, end: str) -> None:
     line = said(tmp_path, {f"blog/{number}.md": post(header="draft: true") for number in range(count)})
     assert line.endswith(f"{end}\n")
+
+
+LEFT_OUT: dict[str, str | bytes] = {
+    "blog/good.md": post(),
+    "blog/a.md": "no header",
+    "blog/b.md": "---\ntitle: B\n---\n",
+    "blog/c.rst": "Text.",
+    "blog/d.md": post(header="path: /blog/good/"),
+    "blog/draft.md": post(header="draft: true"),
+    "questions/e.md": "no header",
+}
+LENIENT = dict.fromkeys(["no-header", "missing-date", "other-format", "duplicate-path", "dead-link"], "warning")
+
+
+def test_what_a_warning_leaves_out_is_named_last(tmp_path: Path) -> None:
+    names = ("blog/a.md", "blog/b.md", "blog/c.rst", "blog/good.md", "questions/e.md")
+    assert said(tmp_path, LEFT_OUT, LENIENT).splitlines()[-3:] == [
+        "5 warnings.",
+        "Not published: content/blog/draft.md (a draft).",
+        f"5 posts left out: {', '.join(f'content/{name}' for name in names)}.",
+    ]
+
+
+def test_of_much_that_is_left_out_the_first_are_named(tmp_path: Path) -> None:
+    lines = said(tmp_path, {f"blog/{number:02}.md": "no header" for number in range(17)}, LENIENT).splitlines()
+    named = ", ".join(f"content/blog/{number:02}.md" for number in range(5))
+    assert lines[-1] == f"17 posts left out: {named}, and 12 more."
+
+
+def test_one_post_that_is_left_out_is_one(tmp_path: Path) -> None:
+    lines = said(tmp_path, {"blog/a.md": "no header"}, LENIENT).splitlines()
+    assert lines[-2:] == ["1 warning.", "1 post left out: content/blog/a.md."]
+
+
+def test_a_warning_that_leaves_its_post_in_names_none(tmp_path: Path) -> None:
+    assert said(tmp_path, {"blog/a.md": post("[b](/b/)")}, LENIENT).splitlines()[-1] == "1 warning."
 
 
 def test_a_site_with_errors_is_no_site(tmp_path: Path) -> None:
