@@ -52,7 +52,7 @@ class Kind(Enum):
 class Attribute:
     """An attribute of a tag: its name in small letters, its value as it is meant, and where it stands in the text.
 
-    `behind` is where its name ends.
+    `behind` is where its name ends, `inside` where its value begins, within the quotation marks if it has any.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Attribute:
     is_quoted: bool
     start: int
     behind: int
+    inside: int
     end: int
 
 
@@ -91,6 +92,7 @@ class Token:
                 is_quoted=is_quoted,
                 start=match.start(),
                 behind=match.end("name"),
+                inside=match.start("value") + is_quoted if written else match.end(),
                 end=match.end(),
             )
 

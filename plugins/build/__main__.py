@@ -76,7 +76,7 @@ def _overrides(arguments: argparse.Namespace) -> Mapping[str, object]:
 def _check(settings: dict[str, Any], extent: Extent) -> int:
     recover(Path(settings["OUTPUT_PATH"]), settings["OUTPUT_RETENTION"], sys.stderr.write)
     with blaming(Path(settings["THEME"]), settings["ORIGIN"]):
-        site = site_of_settings(settings, datetime.now(UTC), sys.stderr, extent)
+        site = site_of_settings(settings, datetime.now(UTC), sys.stderr, extent, makes=False)
     sys.stdout.write(f"{_counted(len(site.documents))}, nothing wrong that is an error.\n")
     return 0
 

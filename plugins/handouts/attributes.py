@@ -1,15 +1,16 @@
-"""Attribute lists at the end of a heading, an item or a paragraph: `{: .class #id key=value }`."""
+"""Attribute lists behind a heading, an item or a paragraph: `{: .class #id key=value }`."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from xml.etree import ElementTree as ET
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
+from plugins.handouts.words import Text
 from plugins.prose.attributes import ATTRIBUTE_LIST
 
-_ALONE = re.compile(rf"[ \t]*{ATTRIBUTE_LIST}[ \t]*")
-_AT_END = re.compile(rf"(?<!\S){ATTRIBUTE_LIST}\Z")
+_AT_END = re.compile(rf"(?:\A|\s){ATTRIBUTE_LIST}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +26,21 @@ class Attributes:
         return Attributes(self.classes | other.classes, other.id or self.id, {**self.values, **other.values})
 
 
-NONE = Attributes()
+def attributes_of(element: ET.Element) -> Attributes:
+    """Return what was said of an element; an id holds no space."""
+    values = {name: value or "" for name, value in element.items() if name not in {"class", "id"}}
+    return Attributes(frozenset(element.get("class", "").split()), element.get("id", ""), values)
 
 
-def is_attributes(line: str) -> bool:
-    """Tell a line that is an attribute list and nothing else."""
-    return bool(_ALONE.fullmatch(line))
-
-
-def read_attributes(text: str) -> tuple[str, Attributes]:
-    """Return a text without the attribute list at its end, and what that says; an id holds no space."""
-    text = text.rstrip()
-    match = _AT_END.search(text)
+def without_attributes(text: Text) -> tuple[Text, Attributes]:
+    """Return the text of an item without the attribute list at its end, and what that says."""
+    words = text.words
+    match = _AT_END.search(words[-1].text) if words and not words[-1].is_code else None
     if not match:
-        return text, NONE
+        return text, Attributes()
     pairs = [(key, value or "") for key, value in get_attrs_and_remainder(match[1])[0]]
     classes = frozenset(value for key, value in pairs if key == ".")
     values = {key: value for key, value in pairs if key not in {".", "id"}}
-    return text[: match.start()].rstrip(), Attributes(classes, "-".join(dict(pairs).get("id", "").split()), values)
+    last = replace(words[-1], text=words[-1].text[: match.start()].rstrip())
+    rest = (*words[:-1], last) if last.text else words[:-1]
+    return replace(text, words=rest), Attributes(classes, "-".join(dict(pairs).get("id", "").split()), values)

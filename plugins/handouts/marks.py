@@ -2,9 +2,7 @@
 
 import re
 from difflib import get_close_matches
-from functools import partial
 
-from plugins.findings.model import Code
 from plugins.handouts.blocks import Block, Foreign, Heading
 from plugins.handouts.model import HandoutKind
 from plugins.handouts.sections import Desk
@@ -29,22 +27,22 @@ def marked_kind(block: Block, desk: Desk, *, is_inside: bool) -> HandoutKind | N
     classes = block.attributes.classes
     kinds = [kind for kind in HandoutKind if kind in classes]
     near = [(name, kind) for name in sorted(classes) if (kind := _meant(name))]
-    mark = partial(desk.proof.mark, code=Code.BAD_HANDOUT)
     if kinds and not isinstance(block, Heading):
-        place, problem = desk.place_of(f".{kinds[0]}", block), f"`.{kinds[0]}` stands behind no heading"
-        mark(place, problem=problem, remedy="mark a heading")
+        desk.mark(
+            desk.offset_of(f".{kinds[0]}", block.text), f"`.{kinds[0]}` stands behind no heading", "mark a heading"
+        )
         return None
     if kinds and is_inside:
-        problem, remedy = "this section is part of a handout already", "mark this heading, or the one above it"
-        mark(desk.place(block.text), problem=problem, remedy=remedy)
+        remedy = "mark this heading, or the one above it"
+        desk.mark(block.text.start, "this section is part of a handout already", remedy)
         return None
     if len(kinds) > 1:
-        place, problem = desk.place_of(f".{kinds[1]}", block), "this heading is marked as questions and as a checklist"
-        mark(place, problem=problem, remedy="mark it as one of the two")
+        problem = "this heading is marked as questions and as a checklist"
+        desk.mark(desk.offset_of(f".{kinds[1]}", block.text), problem, "mark it as one of the two")
     elif near and not kinds and not is_inside and isinstance(block, Heading):
         name, meant = near[0]
-        place = desk.place_of(f".{name}", block)
-        mark(place, problem=f"`.{name}` marks no handout", remedy=f"did you mean `.{meant}`?")
+        place = desk.offset_of(f".{name}", block.text)
+        desk.mark(place, f"`.{name}` marks no handout", f"did you mean `.{meant}`?")
     return next(iter(kinds), None)
 
 

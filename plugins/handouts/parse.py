@@ -6,70 +6,50 @@ from dataclasses import dataclass
 from plugins.documents.model import Kind
 from plugins.documents.paths import encode
 from plugins.findings.model import Code, Place
-from plugins.handouts.anchors import heading_anchors
-from plugins.handouts.blocks import Block, Heading, read_blocks
-from plugins.handouts.marks import is_marked, marked_kind
-from plugins.handouts.model import Handout, HandoutKind, Item, plain
-from plugins.handouts.sections import Desk, SectionReader
-from plugins.prose.model import Link
+from plugins.handouts.blocks import Block, Heading
+from plugins.handouts.marks import marked_kind
+from plugins.handouts.model import Handout, HandoutKind, plain
+from plugins.handouts.sections import Desk, Draft, SectionReader
 from plugins.slugs import slug, unused
-from plugins.text import LONGEST_NAME, printing
+from plugins.text import LONGEST_NAME
 
-_KINDS = {Kind.QUESTIONS: HandoutKind.QUESTIONS, Kind.CHECKLIST: HandoutKind.CHECKLIST}
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """The lines of a text, from `first` to `last`, in whose place the items of a section are shown.
-
-    `items` are in the order in which they are written.
-    """
-
-    first: int
-    last: int
-    section: int
-    items: tuple[Item, ...]
+KINDS = {Kind.QUESTIONS: HandoutKind.QUESTIONS, Kind.CHECKLIST: HandoutKind.CHECKLIST}
+"""Files that are a handout as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedHandout:
-    """A handout, its place in its source, and the links in its items.
+    """A handout, and its place in its source.
 
-    `heading` is that of a section; a whole file has none. `headings` are those in it, `lists` where its items stand,
-    `last` its last block.
+    `drafts` are its sections with the lists that hold their items; `blocks` what it is made of. A section of a post has
+    a `heading`, a whole file has none.
     """
 
     handout: Handout
     place: Place
-    heading: Heading | None
-    headings: tuple[Heading, ...]
-    lists: tuple[Lines, ...]
-    last: Block | None
-    links: tuple[Link, ...]
+    drafts: tuple[Draft, ...]
+    blocks: tuple[Block, ...]
+    heading: Heading | None = None
 
 
-def parse_handouts(desk: Desk) -> tuple[ParsedHandout, ...]:
-    """Return the handouts of the text on the desk, and report what is wrong with them.
+def parse_handouts(blocks: Sequence[Block], ids: dict[str, int], desk: Desk) -> tuple[ParsedHandout, ...]:
+    """Return the handouts of a text, and note what is wrong with them; `ids` are its anchors with their lines.
 
     A section without a list is told, and is none.
     """
-    kind = _KINDS.get(desk.manuscript.kind)
-    if not kind and not is_marked(desk.manuscript.body):
-        return ()
-    blocks = read_blocks(printing(desk.manuscript.body))
-    ids = heading_anchors(blocks, desk)
+    kind = KINDS.get(desk.manuscript.kind)
     if kind:
-        return (_whole(kind, blocks, ids, desk),)
+        return (_whole(kind, blocks, SectionReader(kind, desk, ids), desk),)
     found: dict[str, ParsedHandout] = {}
-    tried: dict[str, int] = {}
+    names = _Names(found, {})
     end = -1
     for number, block in enumerate(blocks):
-        kind = marked_kind(block, desk, is_inside=block.text.line <= end)
+        kind = marked_kind(block, desk, is_inside=number <= end)
         if not isinstance(block, Heading) or not kind:
             continue
         inside = tuple(_inside(blocks[number + 1 :], block.level))
-        parsed = _section(_Marked(kind, block, inside), _Names(found, tried), SectionReader(kind, desk, ids), desk)
-        end = parsed.last.last if parsed.last else end
+        parsed = _section(_Marked(kind, block, inside), names, SectionReader(kind, desk, ids), desk)
+        end = number + len(inside)
         if parsed.handout.count:
             found[parsed.handout.name] = parsed
     return tuple(found.values())
@@ -90,19 +70,16 @@ class _Cover:
     kind: HandoutKind
     title: str
     name: str
-    place: Place
+    start: int
     heading: Heading | None = None
     anchor: str = ""
 
 
-def _whole(kind: HandoutKind, blocks: Sequence[Block], ids: dict[str, int], desk: Desk) -> ParsedHandout:
+def _whole(kind: HandoutKind, blocks: Sequence[Block], reader: SectionReader, desk: Desk) -> ParsedHandout:
     """Return the handout that a file is."""
-    manuscript, reader = desk.manuscript, SectionReader(kind, desk, ids)
+    manuscript = desk.manuscript
     name = slug(manuscript.path.strip("/").rpartition("/")[2].removesuffix(".html")) or "handout"
-    reader.check_value(manuscript.title, manuscript.place("title"))
-    reader.check_value(manuscript.excerpt, manuscript.place("excerpt"))
-    cover = _Cover(kind, manuscript.title, name, (manuscript.body_line, 1))
-    return _parse(cover, blocks, reader, desk)
+    return _parse(_Cover(kind, manuscript.title, name, 0), blocks, reader, desk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,29 +102,25 @@ class _Names:
 def _section(marked: _Marked, names: _Names, reader: SectionReader, desk: Desk) -> ParsedHandout:
     """Return the handout that a section is."""
     kind, heading = marked.kind, marked.heading
-    place, title = desk.place(heading.text), plain(reader.words(heading.text))
-    if not title:
-        problem, remedy = "this handout has no name", "write some words before the attribute list"
-        desk.proof.mark(place, Code.BAD_HANDOUT, problem, remedy)
-    elif len(title) > LONGEST_NAME:
+    start, title = heading.text.start, plain(reader.words(heading.text))
+    if len(title) > LONGEST_NAME:
         problem = f"the name of this handout has {len(title)} characters, and {LONGEST_NAME} are the most"
-        desk.proof.mark(place, Code.TOO_LONG, problem, "shorten it")
+        desk.mark(start, problem, "shorten it", Code.TOO_LONG)
     name = wanted = slug(heading.attributes.id) or slug(title) or "handout"
     if wanted in names.others:
         problem = f"line {names.others[wanted].place[0]} has a handout of this name, too"
-        desk.proof.mark(place, Code.BAD_HANDOUT, problem, "give one of the two headings an id: {: #another-name }")
+        desk.mark(start, problem, "give one of the two headings an id: {: #another-name }")
         name = unused(wanted, names.others, names.tried)
     anchor = heading.attributes.id if name == wanted else ""
-    return _parse(
-        _Cover(kind, title or kind.capitalize(), name, place, heading, anchor or name), marked.blocks, reader, desk
-    )
+    cover = _Cover(kind, title or kind.capitalize(), name, start, heading, anchor or name)
+    return _parse(cover, marked.blocks, reader, desk)
 
 
 def _parse(cover: _Cover, blocks: Sequence[Block], reader: SectionReader, desk: Desk) -> ParsedHandout:
     """Return the handout of these blocks."""
     manuscript = desk.manuscript
     drafts = reader.sections(cover.name, cover.heading, blocks)
-    reader.check_lists(drafts, cover.title, cover.place)
+    reader.check_lists(drafts, cover.title, cover.start)
     outro = drafts.pop().intro if len(drafts) > 1 and not (drafts[-1].title or drafts[-1].items) else []
     intro, drafts[0].intro = drafts[0].intro, []
     drafts = drafts if drafts[0].items else drafts[1:]
@@ -166,14 +139,6 @@ def _parse(cover: _Cover, blocks: Sequence[Block], reader: SectionReader, desk: 
         sections=tuple(draft.finish(cover.kind) for draft in drafts),
         outro=tuple(outro),
     )
-    return ParsedHandout(
-        handout=handout,
-        place=cover.place,
-        heading=cover.heading,
-        headings=tuple(block for block in blocks if isinstance(block, Heading)),
-        lists=tuple(
-            Lines(each.first, each.last, number, tuple(each.items)) for number, each in enumerate(drafts) if each.items
-        ),
-        last=blocks[-1] if blocks else cover.heading,
-        links=tuple(reader.links),
-    )
+    line, column = desk.notes.lines.place(cover.start)
+    place = manuscript.body_line + line, column + 1
+    return ParsedHandout(handout, place, tuple(drafts), tuple(blocks), cover.heading)

@@ -1,18 +1,18 @@
 """The sections of a handout, read from its blocks."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from functools import cached_property
+from xml.etree import ElementTree as ET
 
 from plugins.documents.model import Manuscript
-from plugins.findings.model import Code, Place, Proof
-from plugins.handouts.blocks import Block, Foreign, Heading, ListItem, Paragraph, Text, read_references
+from plugins.findings.model import Code
+from plugins.handouts.blocks import Block, Foreign, Heading, ListItem, Paragraph
 from plugins.handouts.due import parse_due
-from plugins.handouts.inline import InlineReader
 from plugins.handouts.model import Due, HandoutKind, Item, Section, Words, plain
-from plugins.prose.model import Link
+from plugins.handouts.words import Text
+from plugins.prose.notes import Notes
 from plugins.slugs import unused
 from plugins.typeset.fonts import uncovered
 
@@ -35,49 +35,43 @@ class Publisher:
     language: str
 
 
-@dataclass(frozen=True)  # without slots, for what it remembers
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """What is needed to read the handouts of a text; `resolve` says where its links lead."""
+    """What is needed to read the handouts of a text: how it was written, what is noted of it, who publishes it."""
 
     manuscript: Manuscript
-    proof: Proof
-    inline: InlineReader
-    resolve: Callable[[str], Link]
+    notes: Notes
     publisher: Publisher
 
-    @cached_property
-    def references(self) -> Mapping[str, str]:
-        """Return the lines of the text that say where links lead which only name a target, by those names."""
-        return read_references(self.manuscript.body)
+    def line(self, offset: int) -> int:
+        """Return the line in its file of what stands at an offset of the text."""
+        return self.manuscript.body_line + self.notes.lines.place(offset)[0]
 
-    def place(self, text: Text) -> Place:
-        """Return where a text begins in its file."""
-        return self.manuscript.body_line + text.line, text.column + 1
+    def offset_of(self, needle: str, text: Text) -> int:
+        """Return where something stands first in a text or the line below it; where the text begins if it does not."""
+        source = self.notes.lines.source
+        end = source.find(b"\n", min(text.end + 1, len(source)))
+        found = source.find(needle.encode(), text.start, end if end >= 0 else len(source))
+        return found if found >= 0 else text.start
 
-    def place_of(self, needle: str, block: Heading | Paragraph | ListItem) -> Place:
-        """Return where in the lines of a block something stands first; where the block begins if it does not."""
-        line, column = self.place(block.text)
-        for number in range(block.last - block.text.line + 1):
-            found = self.proof.source.line(line + number).find(needle)
-            if found >= 0:
-                return line + number, found + 1
-        return line, column
+    def mark(self, offset: int, problem: str, remedy: str, code: Code = Code.BAD_HANDOUT) -> None:
+        """Note a mistake at an offset of the text."""
+        self.notes.fault(code, problem, remedy, offset)
 
 
 @dataclass(slots=True)
 class Draft:
-    """A section that is being read; its items stand on the lines from `first` to `last`."""
+    """A section that is being read; its items stand in `lists`."""
 
     title: str = ""
     level: int = 2
     due: Due | None = None
-    place: Place | None = None
+    start: int | None = None
     intro: list[Words] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
+    lists: list[ET.Element] = field(default_factory=list)
     is_ordered: bool = False
     is_continued: bool = False
-    first: int = 0
-    last: int = 0
 
     def finish(self, kind: HandoutKind) -> Section:
         """Return it; essential questions come first unless they are numbered, and what has no items is never due."""
@@ -103,7 +97,6 @@ class SectionReader:
         self._kind, self._desk, self._ids = kind, desk, ids
         self._tried: dict[str, int] = {}
         self._name = ""
-        self.links: list[Link] = []
 
     def sections(self, name: str, heading: Heading | None, blocks: Sequence[Block]) -> list[Draft]:
         """Return the sections of the handout of a name; the first holds what stands above all headings in it."""
@@ -133,30 +126,31 @@ class SectionReader:
 
     def _titled(self, heading: Heading, level: int, outer: Draft) -> Draft:
         """Return the section of a heading; where that says nothing else, it is due when the one it stands in is."""
-        place = self._desk.place(heading.text)
         self._check_keys(heading)
         if level > DEEPEST:
             problem, remedy = "a handout has headings of two levels", "raise this one, or make it an item"
-            self._mark(place, Code.BAD_HANDOUT, problem, remedy)
+            self._desk.mark(heading.text.start, problem, remedy)
         due = self._due(heading) if "due" in heading.attributes.values else outer.due
-        return Draft(plain(self.words(heading.text)), level, due, place)
+        return Draft(plain(self.words(heading.text)), level, due, heading.text.start)
 
     def _due(self, block: Heading | ListItem) -> Due | None:
         """Return when the items below a heading are due, if it says so; an item by itself is due at no time."""
         written = block.attributes.values.get("due")
         if written is None:
             return None
-        place = self._desk.place_of("due=", block)
+        place = self._desk.offset_of("due=", block.text)
         if self._kind is HandoutKind.QUESTIONS:
-            self._mark(place, Code.BAD_DUE, "questions are due at no time", "take `due` out, or make it a checklist")
+            self._desk.mark(
+                place, "questions are due at no time", "take `due` out, or make it a checklist", Code.BAD_DUE
+            )
         elif isinstance(block, ListItem):
-            self._mark(place, Code.BAD_DUE, "an item is due with its section", "write it behind the heading above")
+            self._desk.mark(place, "an item is due with its section", "write it behind the heading above", Code.BAD_DUE)
         else:
             try:
                 return parse_due(written)
             except ValueError as error:
                 remedy = "write -1d, -2h or +1w: days, hours or weeks before (-) or after (+) the meeting"
-                self._mark(place, Code.BAD_DUE, f"due: {error}", remedy)
+                self._desk.mark(place, f"due: {error}", remedy, Code.BAD_DUE)
         return None
 
     def _check_keys(self, heading: Heading) -> None:
@@ -166,106 +160,83 @@ class SectionReader:
             return
         for key in keys:
             if get_close_matches(key.lower(), ["due"], cutoff=_LIKE_DUE):
-                place = self._desk.place_of(f"{key}=", heading)
-                self._mark(place, Code.BAD_DUE, f"`{key}` says nothing to a checklist", "did you mean `due`?")
+                place = self._desk.offset_of(f"{key}=", heading.text)
+                self._desk.mark(place, f"`{key}` says nothing to a checklist", "did you mean `due`?", Code.BAD_DUE)
 
     def _add(self, block: ListItem, draft: Draft) -> None:
         """Put an item into a section, and report what is wrong with it."""
-        place = self._desk.place(block.text)
-        words = self.words(block.text, is_item=True)
+        start, mark = block.text.start, self._desk.mark
+        words = self.words(block.text)
         text = plain(words)
         if block.foreign:
             self._refuse(block.foreign)
+        if not draft.lists or draft.lists[-1] is not block.element:
+            draft.lists.append(block.element)
         if not text.strip():
-            self._mark(place, Code.BAD_HANDOUT, "this item is empty", "write it, or delete it")
+            mark(start, "this item is empty", "write it, or delete it")
             return
         if block.has_box and self._kind is HandoutKind.QUESTIONS:
-            self._mark(place, Code.BAD_HANDOUT, "a task stands among the questions", "write `- ` without the box")
+            mark(start, "a task stands among the questions", "write `- ` without the box")
         if not block.has_box and self._kind is HandoutKind.CHECKLIST:
-            self._mark(place, Code.BAD_HANDOUT, "an item of a checklist has no box", "write `- [ ] ` before it")
-        if block.nested:
-            remedy = "begin it where the items begin"
-            self._mark(self._desk.place(block.nested), Code.BAD_HANDOUT, "a box stands below another item", remedy)
+            mark(start, "an item of a checklist has no box", "write `- [ ] ` before it")
+        if block.nested is not None:
+            mark(block.nested, "a box stands below another item", "begin it where the items begin")
         if len(text) > MAXIMUM:
             problem, remedy = f"this item has {len(text)} characters", f"cut it to {MAXIMUM}, or put some into a note"
-            self._mark(place, Code.LONG_ITEM, problem, remedy)
+            mark(start, problem, remedy, Code.LONG_ITEM)
         self._due(block)
-        notes = tuple(filter(None, (self.words(note, is_item=True) for note in block.notes)))
+        notes = tuple(filter(None, map(self.words, block.notes)))
         is_essential = all(span.is_strong or not span.text.strip() for span in words)
         if is_essential:
             words = tuple(replace(span, is_strong=False) for span in words)
         if not draft.items:
-            draft.first, draft.is_ordered = block.first, block.is_ordered
+            draft.is_ordered = block.element.tag == "ol"
         draft.items.append(Item(self._id(block, text), words, notes, is_essential))
-        draft.last = block.last
 
     def _id(self, block: ListItem, text: str) -> str:
         """Return an id that nothing else in the text has: the author's if it is one, else one made of the words."""
         free = wanted = block.attributes.id
         if wanted in self._ids:
             problem = f"the id “{wanted}” is there already, in line {self._ids[wanted]}"
-            self._mark(self._desk.place_of(f"#{wanted}", block), Code.BAD_HANDOUT, problem, "choose another")
+            self._desk.mark(self._desk.offset_of(f"#{wanted}", block.text), problem, "choose another")
         if not wanted or wanted in self._ids:
             free = unused(f"{self._name}-{item_id(text)}", self._ids, self._tried)
-        self._ids[free], _ = self._desk.place(block.text)
+        self._ids[free] = self._desk.line(block.text.start)
         return free
 
-    def check_lists(self, drafts: Sequence[Draft], title: str, place: Place) -> None:
+    def check_lists(self, drafts: Sequence[Draft], title: str, start: int) -> None:
         """Report a handout, or a section of one, that has no list."""
         if not any(draft.items for draft in drafts):
             sample = "- [ ] one thing to do" if self._kind is HandoutKind.CHECKLIST else "- one question"
-            self._mark(place, Code.BAD_HANDOUT, f"there is no list in “{title}”", f"write `{sample}`, one a line")
+            self._desk.mark(start, f"there is no list in “{title}”", f"write `{sample}`, one a line")
             return
         for number, draft in enumerate(drafts):
             is_group = number + 1 < len(drafts) and drafts[number + 1].level > draft.level
-            if draft.title and draft.place and not draft.items and not is_group:
+            if draft.title and draft.start is not None and not draft.items and not is_group:
                 problem, remedy = f"there is no list below “{draft.title}”", "write one, or take the heading out"
-                self._mark(draft.place, Code.BAD_HANDOUT, problem, remedy)
+                self._desk.mark(draft.start, problem, remedy)
 
-    def words(self, text: Text, *, is_item: bool = False) -> Words:
-        """Return what a text says, and report what is wrong with it.
-
-        Outside of items that is what no sheet can show: the rest is told where the page is made, links are noted there.
-        """
-        inline = self._desk.inline.read(text.words, self._desk.references, self._desk.resolve)
-        if is_item:
-            self.links += inline.links
-        for fault in inline.faults:
-            if is_item or fault.code is Code.BAD_HANDOUT:
-                self._mark(self._find(fault.needle, text), fault.code, fault.problem, fault.remedy)
-        if missing := uncovered(plain(inline.words)):
-            self._no_glyph(missing, self._find(missing, text))
-        return inline.words
-
-    def check_value(self, value: str, place: Place) -> None:
-        """Report the first character of a value of the header that no sheet can show."""
-        if missing := uncovered(value):
-            line, column = place
-            found = self._desk.proof.source.line(line).find(missing, column - 1)
-            self._no_glyph(missing, (line, max(column, found + 1)))
-
-    def _no_glyph(self, missing: str, place: Place) -> None:
-        problem = (
-            f"no sheet can show {missing} (U+{ord(missing):04X}): its fonts have Latin, Greek and Cyrillic letters"
-        )
-        self._mark(place, Code.NO_GLYPH, problem, "write it another way, or take it out")
+    def words(self, text: Text) -> Words:
+        """Return what a text says, and report what no sheet can show."""
+        for start, name in text.foreign:
+            remedy = _REMEDIES.get(name, "write Markdown")
+            self._desk.mark(start, f"{name} has no place on a sheet", remedy)
+        if missing := uncovered(plain(text.words)):
+            found = self._desk.offset_of(missing, text)
+            self._desk.mark(found, no_glyph(missing), "write it another way, or take it out", Code.NO_GLYPH)
+        return text.words
 
     def _refuse(self, foreign: Foreign) -> None:
         problem, remedy = f"{foreign.name} has no place on a sheet", "write a paragraph or an item, or take it out"
-        self._mark(self._desk.place(foreign.text), Code.BAD_HANDOUT, problem, remedy)
+        self._desk.mark(foreign.start, problem, remedy)
 
-    def _find(self, needle: str, text: Text) -> Place:
-        """Return where in its file some part of a text stands; where the text begins if it is not written like that."""
-        above, _, before = text.words[: max(0, text.words.find(needle))].rpartition("\n")
-        line, column = self._desk.place(text)
-        if not above:
-            return line, column + len(before)
-        line += above.count("\n") + 1
-        written = self._desk.proof.source.line(line)
-        return line, len(written) - len(written.lstrip()) + len(before) + 1
 
-    def _mark(self, place: Place, code: Code, problem: str, remedy: str) -> None:
-        self._desk.proof.mark(place, code, problem, remedy)
+_REMEDIES = {"a picture": "take it out", "a footnote": "write it out"}
+
+
+def no_glyph(missing: str) -> str:
+    """Return what is wrong with a character that no sheet can show."""
+    return f"no sheet can show {missing} (U+{ord(missing):04X}): its fonts have Latin, Greek and Cyrillic letters"
 
 
 def item_id(text: str) -> str:

@@ -11,11 +11,11 @@ from plugins.documents.model import Manuscript
 from plugins.documents.paths import encode, folder_of
 from plugins.documents.sources import ENDINGS
 from plugins.findings.model import Code
-from plugins.prose.model import Fault, Link
+from plugins.prose.model import Link, Refusal
 from plugins.text import CONTROL, composed
 
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|\x02", re.IGNORECASE)
-"""A scheme, another host, or Python-Markdown's mark for an obfuscated mail address."""
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+"""A scheme, or another host."""
 _PELICAN = re.compile(r"[{|](?:filename|static|attach)[|}]")
 
 
@@ -54,7 +54,7 @@ class Resolver:
             return Link(target, target, manuscript.path, fragment)
         if CONTROL.search(path):
             problem, remedy = f"{target} holds a control character", "delete it and type the address again"
-            return Link(target, target, target, fault=Fault(Code.BAD_PATH, target, problem, remedy))
+            return Link(target, target, target, refusal=Refusal(Code.BAD_PATH, problem, remedy))
         attachment, fault = "", None
         if path.startswith("/"):
             source = path.removeprefix("/") if pelican else ""
@@ -65,7 +65,7 @@ class Resolver:
         elif posixpath.splitext(path)[1].lower() in ENDINGS:
             fault = self._other_source(target, source, manuscript)
         elif not path.startswith("/"):
-            attachment, fault = self._attachment(target, path, manuscript)
+            attachment, fault = self._attachment(path, manuscript)
             path = (
                 published_path(attachment, folder_of(manuscript.path))
                 if attachment
@@ -76,7 +76,7 @@ class Resolver:
         anchor = f"#{parts.fragment}" if parts.fragment else ""
         return Link(target, href + query + anchor, path, fragment, attachment, fault)
 
-    def _attachment(self, target: str, path: str, manuscript: Manuscript) -> tuple[str, Fault | None]:
+    def _attachment(self, path: str, manuscript: Manuscript) -> tuple[str, Refusal | None]:
         """Return the name of the file beside the post that a relative link means, or why it cannot be published.
 
         Neither means that there is no such file.
@@ -87,17 +87,17 @@ class Resolver:
             if error.code is Code.OUTSIDE_ATTACHMENT:
                 return "", None
             code = Code.DEAD_LINK if error.code is Code.MISSING_ATTACHMENT else error.code
-            return "", Fault(code, target, error.problem, error.remedy)
+            return "", Refusal(code, error.problem, error.remedy)
         return (file.relative_to(manuscript.folder).as_posix() if file else ""), None
 
-    def _other_source(self, target: str, source: str, manuscript: Manuscript) -> Fault | None:
+    def _other_source(self, target: str, source: str, manuscript: Manuscript) -> Refusal | None:
         """Return what is wrong where there is such a source, but for capitals."""
         name = self._names.get(source.lower())
         if name is None:
             return None
         there = posixpath.relpath(name, posixpath.dirname(composed(manuscript.name)))
         problem = f"there is no file {target}, but {there}"
-        return Fault(Code.DEAD_LINK, target, problem, "write it so: on the web, capitals matter")
+        return Refusal(Code.DEAD_LINK, problem, "write it so: on the web, capitals matter")
 
 
 def _can_be_parted(address: str) -> bool:

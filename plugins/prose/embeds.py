@@ -1,44 +1,72 @@
 """Put cards where a text holds pasted code, or a link alone in its paragraph.
 
-Pasted code is held back before the text is read, with a mark in its place, and put in afterwards: Python-Markdown
-would take the words in it for Markdown.
+Pasted code is held back before the text is read, and put in afterwards. In its place stands a mark that CommonMark
+takes for HTML: as long as the code, so that all else stays where it is.
 """
 
 import re
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor
-from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
 
+from plugins.commonmark.parser import parser_of
 from plugins.markup import Kind, read_tokens
-from plugins.prose.model import Embed, Embedder
+from plugins.prose.model import Embed, Embedder, Pasted, Slot
 from plugins.prose.notes import MARK, SIGN, Notebook, Notes
 
-_MARK = MARK.pattern.replace("?P<number>", "")
-_ALONE = re.compile(rf"(?:{_MARK}[ ]*)+")
-_MARK_IN_CODE = re.compile(rf"{MARK.pattern}(?P<line_ends>\n*)")
 _CODE = frozenset({"pre", "code"})
+_PREFIX = re.compile(r"[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)*")
+"""What stands at the beginning of a line before what it holds: the signs of quotations and items."""
 _PARAGRAPH = re.compile(r"<p(?:\s[^>]*)?>")
-_TICKS = re.compile("`+")
-_ADDRESS = re.compile(r"https?://\S+")
+_NOTHING_FIRST = re.compile(r"\A\s*<p(?:\s[^>]*)?>\s*</p>\n?")
+_NOTHING_LAST = re.compile(r"<p(?:\s[^>]*)?>\s*</p>\n?\Z")
+_ESCAPED_MARK = re.compile(rf"&lt;(?:!x|x a=){SIGN}(?P<number>\d+){SIGN}[x\s]*+&gt;(?P<blank>(?:[ ]*\n)*)")
+"""A mark that was read as text, with the blank lines below it."""
 
 
 def take_embeds(body: str, notes: Notes, embedders: Sequence[Embedder]) -> str:
     """Return a text with marks for its pasted code, and note which embedders have to look at its links."""
-    for each in _called_for(body, embedders):
-        body = each.take(body, notes.hold)
-    notes.embedders = _called_for(body, embedders)
-    return body
+    notes.embedders = tuple(each for each in embedders if any(sign in body for sign in each.signs))
+    pieces: list[str] = []
+    done = 0
+    for pasted in _in_order(pasted for each in notes.embedders for pasted in each.find(body)):
+        notes.embeds.append(pasted.embed)
+        pieces += body[done : pasted.start], _mark(body, pasted, len(notes.embeds) - 1)
+        done = pasted.end
+    return "".join([*pieces, body[done:]])
 
 
-def _called_for(body: str, embedders: Sequence[Embedder]) -> tuple[Embedder, ...]:
-    return tuple(each for each in embedders if any(sign in body for sign in each.signs))
+def _in_order(found: Iterable[Pasted]) -> Iterator[Pasted]:
+    """Go through what was found, without what begins in another piece."""
+    done = 0
+    for pasted in sorted(found, key=lambda each: each.start):
+        if pasted.start >= done:
+            yield pasted
+            done = pasted.end
+
+
+def _mark(body: str, pasted: Pasted, number: int) -> str:
+    """Return a mark of as many bytes and lines as the code has; with words behind it, one that is part of these."""
+    before = body[body.rfind("\n", 0, pasted.start) + 1 : pasted.start]
+    has_words = bool(body[pasted.end :].partition("\n")[0].strip())
+    depth = _PREFIX.match(before)[0].count(">")  # type: ignore[index]  # it fits nothing, too
+    begin = re.compile(rf"(?:[ \t]*>){{0,{depth}}}[ \t]*")
+    first, *rest = body[pasted.start : pasted.end].split("\n")
+    if not has_words:
+        mark = f"<!x{SIGN}{number}{SIGN}".ljust(len(first.encode()) - 1, "x") + ">"
+        return "\n".join([mark, *(_masked(line, begin, " ") for line in rest)])
+    mark = f"<x a={SIGN}{number}{SIGN}".ljust(len(first.encode()) - (not rest), "x")
+    lines = "\n".join([mark, *(_masked(line, begin, "x") for line in rest)])
+    return (lines[:-1] if rest else lines) + ">"
+
+
+def _masked(line: str, begin: re.Pattern[str], sign: str) -> str:
+    """Return a line with a sign for each byte of its words; what stands before them stays."""
+    kept = begin.match(line).end()  # type: ignore[union-attr]  # it fits nothing, too
+    return line[:kept] + sign * len(line[kept:].encode())
 
 
 def put_embeds(html: str, embeds: Sequence[Embed]) -> tuple[str, str, tuple[Embed, ...]]:
@@ -51,33 +79,36 @@ def put_embeds(html: str, embeds: Sequence[Embed]) -> tuple[str, str, tuple[Embe
     pieces = list(_pieces("".join(_with_sources(html, embeds)), embeds))
     page = "".join(piece.html if isinstance(piece, Embed) else piece for piece in pieces)
     feed = "".join(piece.feed_html if isinstance(piece, Embed) else piece for piece in pieces)
-    return page, feed, tuple(piece for piece in pieces if isinstance(piece, Embed))
+    return page.strip(), feed.strip(), tuple(piece for piece in pieces if isinstance(piece, Embed))
 
 
 def _pieces(html: str, embeds: Sequence[Embed]) -> Iterator[str | Embed]:
-    """Go through HTML with an embed for each mark; a paragraph it begins begins behind it, one it ends ends before."""
-    done = 0
+    """Go through HTML with an embed for each mark; a paragraph that has one in it is two, without those of no words."""
+    done, begun = 0, ""
     for mark in MARK.finditer(html):
-        start, end = mark.span()
-        opened = _PARAGRAPH.fullmatch(html, html.rfind("<", done, start), start) if html[start - 1] == ">" else None
-        is_closed = html.startswith("</p>", end)
-        yield html[done : opened.start() if opened else start]
-        if is_closed and not opened:
-            yield "</p>"
+        piece = begun + html[done : mark.start()]
+        place = max(piece.rfind("<p>"), piece.rfind("<p "))
+        paragraph = _PARAGRAPH.match(piece, place) if place > piece.rfind("</p>") else None
+        yield _without_empty(f"{piece.rstrip()}</p>\n" if paragraph else piece)
         yield embeds[int(mark["number"])]
-        if opened and not is_closed:
-            yield opened[0]
-        done = end + len("</p>") if is_closed else end
-    yield html[done:]
+        done, begun = mark.end(), f"\n{paragraph[0]}" if paragraph else ""
+    yield _without_empty(begun + html[done:].lstrip(" ") if begun else html[done:])
+
+
+def _without_empty(piece: str) -> str:
+    """Return what stands between two marks without the paragraphs that end or begin there and say nothing."""
+    return _NOTHING_FIRST.sub("", _NOTHING_LAST.sub("", piece))
 
 
 def _with_sources(html: str, embeds: Sequence[Embed]) -> Iterator[str]:
     """Go through HTML with what was pasted into code put back, as text; into tags, too; and taken out of comments."""
 
-    def in_code(mark: re.Match[str]) -> str:
-        source = embeds[int(mark["number"])].source
-        line_ends = mark["line_ends"]  # as many as in the source were left behind it, and are in it again
-        return escape(source, quote=False) + (line_ends[source.count("\n") :] or line_ends[:1])
+    def source(mark: re.Match[str]) -> str:
+        return escape(embeds[int(mark["number"])].source, quote=False)
+
+    def with_lines(mark: re.Match[str]) -> str:
+        written = source(mark)
+        return written + "\n" * max(mark["blank"].count("\n") - written.count("\n"), mark["blank"] != "")
 
     depth = 0
     for token in read_tokens(html):
@@ -85,80 +116,14 @@ def _with_sources(html: str, embeds: Sequence[Embed]) -> Iterator[str]:
             depth = depth + 1 if token.kind is Kind.START else max(0, depth - 1)
         if SIGN not in token.written:
             yield token.written
-        elif token.kind is Kind.RAW or (token.kind is Kind.TEXT and depth):
-            yield _MARK_IN_CODE.sub(in_code, token.written)
-        elif token.kind is Kind.TEXT:
-            yield token.written
+        elif token.kind in {Kind.COMMENT, Kind.START} and MARK.fullmatch(token.written):
+            yield MARK.sub(source, token.written) if depth else token.written
+        elif token.kind in {Kind.TEXT, Kind.RAW}:
+            yield MARK.sub(source, _ESCAPED_MARK.sub(with_lines, token.written))
         elif token.kind in {Kind.START, Kind.END}:
             yield MARK.sub(lambda mark: escape(embeds[int(mark["number"])].source), token.written)
         else:
             yield MARK.sub("", token.written)
-
-
-class MarksApart(Preprocessor):
-    """Put blank lines around each mark that has a line to itself; fenced code is out of the text by then."""
-
-    def run(self, lines: list[str]) -> list[str]:
-        """Return the lines of a text with more of them."""
-        apart: list[str] = []
-        for line in lines:
-            apart += ["", line, ""] if SIGN in line and _ALONE.fullmatch(line) else [line]
-        return apart
-
-
-class MarkedBlocks(BlockProcessor):
-    """Give each mark a paragraph of its own, wherever the code was pasted: in a list, in a quotation, behind words."""
-
-    def test(self, parent: ET.Element, block: str) -> bool:
-        """Tell whether a block of text holds a mark."""
-        del parent  # any will do
-        return SIGN in block and bool(_marks(block))
-
-    def run(self, parent: ET.Element, blocks: list[str]) -> None:
-        """Take the first block apart."""
-        block, done = blocks.pop(0), 0
-        for match in _marks(block):
-            self._words(parent, block[done : match.start()])
-            ET.SubElement(parent, "p").text = AtomicString(match[0])
-            done = match.end()
-        self._words(parent, block[done:])
-
-    def _words(self, parent: ET.Element, words: str) -> None:
-        if words.strip():
-            self.parser.parseBlocks(parent, [words.strip()])
-
-
-def _marks(block: str) -> list[re.Match[str]]:
-    """Return the marks in a block of text, but for those in code spans."""
-    spans = _code_spans(block)
-    marks = []
-    for mark in MARK.finditer(block):
-        while spans and spans[0][1] <= mark.start():
-            spans.popleft()
-        if not spans or mark.start() < spans[0][0]:
-            marks.append(mark)
-    return marks
-
-
-def _code_spans(block: str) -> deque[tuple[int, int]]:
-    """Return where each code span begins and ends: from some ticks to the next that are as many."""
-    ticks = [*_TICKS.finditer(block)]
-    closing: list[int | None] = []
-    later: dict[int, int] = {}
-    for number in reversed(range(len(ticks))):
-        length = len(ticks[number][0])
-        closing.append(later.get(length))
-        later[length] = number
-    closing.reverse()
-    spans: deque[tuple[int, int]] = deque()
-    number = 0
-    while number < len(ticks):
-        start, close = ticks[number].start(), closing[number]
-        number += 1
-        if close is not None and block[start - 1 : start] != "\\":
-            spans.append((start, ticks[close].end()))
-            number = close + 1
-    return spans
 
 
 class LoneLinks(Treeprocessor):
@@ -167,36 +132,40 @@ class LoneLinks(Treeprocessor):
     Not where it is the first thing in an item of a list: that is a list of links.
     """
 
-    def __init__(self, md: Markdown, notebook: Notebook, target_of: Callable[[ET.Element], str]) -> None:
-        """Keep the notebook, and what tells where a paragraph leads that is nothing but a link."""
+    def __init__(self, md: Markdown, notebook: Notebook) -> None:
+        """Keep the notebook, whose notes begin anew with every text."""
         super().__init__(md)
-        self._notebook, self._target_of = notebook, target_of
+        self._notebook = notebook
 
     def run(self, root: ET.Element) -> None:
         """Look at every paragraph of a text that has a sign of something to embed."""
         notes = self._notebook.notes
-        for parent in root.iter() if notes.embedders else ():
+        for parent in [*root.iter()] if notes.embedders else ():
             for number, child in enumerate(parent):
-                if child.tag != "p" or (parent.tag == "li" and number == 0):
-                    continue
-                target = self._target_of(child)
-                card = notes.card(target) if target else None
-                if card:
-                    tail = child.tail
-                    child.clear()
-                    child.text, child.tail = AtomicString(notes.hold(card)), tail
+                link = only_link(child) if child.tag == "p" else None
+                if link is not None and not (parent.tag == "li" and number == 0):
+                    self._put_card(parent, number, link)
+
+    def _put_card(self, parent: ET.Element, number: int, element: ET.Element) -> None:
+        notes, paragraph, target = self._notebook.notes, parent[number], element.get("href", "")
+        notes.at = parser_of(self.md).target_offset(element, target)
+        link = notes.link(target)
+        is_bare = "".join(element.itertext()) in {target, target.partition("://")[2]}
+        card = next((card for each in notes.embedders if (card := each.card(link, is_bare=is_bare))), None)
+        if not card:
+            return
+        if isinstance(card, Slot):
+            paragraph.text = notes.keep_free(card)
+            return
+        tail = paragraph.tail
+        paragraph.clear()
+        paragraph.text, paragraph.tail = self.md.htmlStash.store(notes.hold(card)), tail
 
 
-def bare_address(paragraph: ET.Element) -> str:
-    """Return the address that a paragraph consists of, as it was written, before inline markup is read."""
-    text = (paragraph.text or "").strip()
-    return text if not len(paragraph) and _ADDRESS.fullmatch(text) else ""
-
-
-def only_link(paragraph: ET.Element) -> str:
-    """Return the target of the link that a paragraph consists of, after inline markup is read; a picture is no link."""
+def only_link(paragraph: ET.Element) -> ET.Element | None:
+    """Return the link that a paragraph consists of; a picture is no link."""
     if (paragraph.text or "").strip() or len(paragraph) != 1:
-        return ""
+        return None
     link = paragraph[0]
     is_alone = link.tag == "a" and link.find(".//img") is None and not (link.tail or "").strip()
-    return link.get("href", "") if is_alone else ""
+    return link if is_alone else None

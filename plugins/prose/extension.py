@@ -6,14 +6,17 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from plugins.commonmark.parser import parser_of
+from plugins.commonmark.places import Span
+from plugins.prose.abbreviations import Abbreviations
 from plugins.prose.attributes import AttributeLists
-from plugins.prose.embeds import LoneLinks, MarkedBlocks, MarksApart, bare_address, only_link
+from plugins.prose.embeds import LoneLinks
+from plugins.prose.emoji import Emoji
 from plugins.prose.headings import Headings
 from plugins.prose.notes import Notebook, Notes
 from plugins.prose.pictures import mark_picture
 from plugins.prose.plain import plain_text
 from plugins.prose.raw_html import resolve_html
-from plugins.prose.unmarked import Unmarked
 
 
 class SiteExtension(Extension):
@@ -25,15 +28,45 @@ class SiteExtension(Extension):
         self._notebook = notebook
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register behind fenced code (25), before paragraphs (10), before and behind inline markup (20), and last."""
-        md.preprocessors.register(MarksApart(md), "site_marks_apart", 22)
-        md.parser.blockprocessors.register(MarkedBlocks(md.parser), "site_marked_blocks", 12)
-        md.treeprocessors.register(LoneLinks(md, self._notebook, bare_address), "site_bare_addresses", 22)
-        md.treeprocessors.register(Unmarked(md), "site_unmarked", 21)
+        """Register the processors in the order in which they run."""
         md.treeprocessors.register(AttributeLists(md), "attr_list", 8)
+        md.treeprocessors.register(Emoji(md), "site_emoji", 7.9)
+        md.treeprocessors.register(Abbreviations(md), "site_abbreviations", 7.8)
+        md.treeprocessors.register(Tasks(md), "site_tasks", 7.7)
+        md.treeprocessors.register(Arrange(md, self._notebook), "site_arrange", 7.5)
         md.treeprocessors.register(Headings(md, self._notebook), "site_headings", 7)
-        md.treeprocessors.register(LoneLinks(md, self._notebook, only_link), "site_lone_links", 5)
+        md.treeprocessors.register(LoneLinks(md, self._notebook), "site_lone_links", 5)
         md.treeprocessors.register(Look(md, self._notebook), "site_look", -10)
+
+
+class Tasks(Treeprocessor):
+    """Say of each box in a list of tasks, which nobody can tick here, whether the task is done."""
+
+    def run(self, root: ET.Element) -> None:
+        """Give each box its name, and each such list a class: with its boxes it needs no other marks."""
+        if b"[" not in parser_of(self.md).lines.source:
+            return
+        for block in root.iter():
+            boxes = [box for item in block for box in (*item.findall("input"), *item.findall("p/input"))]
+            if block.tag in {"ul", "ol"} and boxes:
+                block.set("class", f"{block.get('class', '')} tasks".strip())
+                for box in boxes:
+                    box.set("aria-label", "Done" if "checked" in box.attrib else "To do")
+
+
+class Arrange(Treeprocessor):
+    """Let what the text at hand holds of a site's own, such as handouts, be put in its place."""
+
+    def __init__(self, md: Markdown, notebook: Notebook) -> None:
+        """Keep the notebook, whose notes begin anew with every text."""
+        super().__init__(md)
+        self._notebook = notebook
+
+    def run(self, root: ET.Element) -> None:
+        """Ask for it."""
+        notes = self._notebook.notes
+        if notes.arranger:
+            notes.arranger.arrange(root, self.md, notes)
 
 
 class Look(Treeprocessor):
@@ -46,34 +79,41 @@ class Look(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         """Take the notes of one text."""
-        notes = self._notebook.notes
-        in_code: set[ET.Element] = set()
+        notes, parser = self._notebook.notes, parser_of(self.md)
         for element in root.iter():
-            source = element.get("src") or ""
-            for name, written in element.items():
-                value = written or ""  # None, where an attribute list says `src=` and no more
-                if (resolved := notes.resolved(name.lower(), value)) != value:
-                    element.set(name, resolved)
-                notes.attribute(element.tag, name, value)
-                notes.text(value)
-            if element.tag == "img":
-                _show(element, source, notes)
+            span = parser.spans.get(element, Span(notes.at, notes.at))
+            if element.attrib:
+                notes.at = span.start
+                self._attributes(element, notes)
             if element.tag in {"code", "pre"}:
-                in_code.update(element.iter())
-            if element not in in_code:
-                notes.text(element.text)
-            notes.text(element.tail)
-        notes.words = len(plain_text(root, self.md).split())
-        notes.opening = next((text for p in root if p.tag == "p" and (text := plain_text(p, self.md))), "")
+                notes.code.append((span.start, span.end))
+        notes.words = len(plain_text(root).split())
+        notes.opening = next((text for p in root if p.tag == "p" and (text := plain_text(p))), "")
         blocks = self.md.htmlStash.rawHtmlBlocks
-        for number, block in enumerate(blocks):
-            if isinstance(block, str):
-                blocks[number] = resolve_html(block, notes)
+        for number, spans in parser.raw.items():
+            blocks[number] = resolve_html(str(blocks[number]), spans, notes)
 
+    def _attributes(self, element: ET.Element, notes: Notes) -> None:
+        """Look at the attributes of an element, and put a mark in the place of a picture."""
+        for name, written in element.items():
+            value = written or ""  # None, where an attribute list says `src=` and no more
+            notes.at = self._offset(element, name, value)
+            if (resolved := notes.resolved(name.lower(), value)) != value:
+                element.set(name, resolved)
+            notes.attribute(element.tag, name, value)
+        if element.tag == "img":
+            notes.at = self._offset(element, "src", element.get("src", ""))
+            attributes = {name: value or "" for name, value in element.items()}
+            if mark := mark_picture(attributes, notes, may_be_empty=False):
+                element.attrib.clear()
+                element.set("src", mark)
 
-def _show(image: ET.Element, source: str, notes: Notes) -> None:
-    """Put a mark in the place of a picture."""
-    attributes = {name: value or "" for name, value in image.items()}
-    if mark := mark_picture(attributes, notes, source, may_be_empty=False):
-        image.attrib.clear()
-        image.set("src", mark)
+    def _offset(self, element: ET.Element, name: str, value: str) -> int:
+        """Return where the text says the value of an attribute: in the element itself, or a list behind or below it."""
+        parser = parser_of(self.md)
+        if name in {"href", "src"}:
+            return parser.target_offset(element, value)
+        span, source = parser.spans.get(element, Span(0, 0)), parser.lines.source
+        end = source.find(b"\n", span.end + 1)
+        found = source.find(value.encode(), span.start, end if end >= 0 else len(source)) if value else -1
+        return found if found >= 0 else span.start

@@ -1,10 +1,13 @@
 """The headings of a text."""
 
+from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from plugins.commonmark.parser import parser_of
+from plugins.findings.model import Code
 from plugins.prose.model import Heading
 from plugins.prose.notes import Notebook
 from plugins.prose.plain import plain_text
@@ -26,15 +29,29 @@ class Headings(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         """Shift every heading by the same number of levels, and note it."""
-        headings = [element for element in root.iter() if element.tag in _HEADINGS]
-        used = {element.get("id") for element in root.iter()}
-        tried: dict[str, int] = {}
+        notes, headings = self._notebook.notes, find_headings(root)
         shift = 1 - min((_HEADINGS.index(element.tag) for element in headings), default=1)
-        for element in headings:
+        for element, anchor, text in named(headings, root):
+            if not text and element.find(".//img") is None:
+                start = parser_of(self.md).spans[element].start
+                notes.fault(Code.BAD_MARKDOWN, "this heading has no words", "write some, or take it out", start)
             level = min(_HEADINGS.index(element.tag) + shift, 5)
             element.tag = _HEADINGS[level]
-            text = plain_text(element, self.md)
-            anchor = element.get("id") or unused(slug(text) or "section", used, tried)
             element.set("id", anchor)
-            used.add(anchor)
-            self._notebook.notes.headings.append(Heading(level + 1, anchor, text))
+            notes.headings.append(Heading(level + 1, anchor, text))
+
+
+def find_headings(root: ET.Element) -> list[ET.Element]:
+    """Return the headings of a text, wherever they stand."""
+    return [element for element in root.iter() if element.tag in _HEADINGS]
+
+
+def named(headings: Sequence[ET.Element], root: ET.Element) -> Iterator[tuple[ET.Element, str, str]]:
+    """Go through headings, each with the anchor that it is given and its plain text; its author's own anchor stays."""
+    used = {element.get("id") for element in root.iter()} if headings else set()
+    tried: dict[str, int] = {}
+    for element in headings:
+        text = plain_text(element)
+        anchor = element.get("id") or unused(slug(text) or "section", used, tried)
+        used.add(anchor)
+        yield element, anchor, text

@@ -1,8 +1,8 @@
 """The nouns: link, heading, fault, embed, album, prose."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from plugins.findings.model import Code
@@ -11,29 +11,31 @@ from plugins.pictures.model import Picture
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A mistake in the text, with the characters of the source at which it shows.
-
-    `line` and `column` count from 0 at the first character of the body; the line is None where the needle alone tells
-    the place. Then it shows where the first of the patterns `before` fits what stands before the needle in its line;
-    where none does, wherever the needle stands.
-    """
+    """A mistake in the text; `line` and `column` count from 0 at the first character of the body."""
 
     code: Code
-    needle: str
+    line: int
+    column: int
     problem: str
     remedy: str
-    line: int | None = None
-    column: int = 0
-    before: tuple[re.Pattern[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why what a link leads to is not published, and what to do."""
+
+    code: Code
+    problem: str
+    remedy: str
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """Where a link leads.
 
-    `target` is what the author wrote, `href` what the page says. A link inside the site has the `path` and
-    `fragment` it leads to, percent-decoded; one to a file beside the post has that file's name as `attachment`.
-    Where `fault` is set, what it leads to is not published.
+    `target` is what the author wrote, at `line` and `column` of the body, counted from 0; `href` what the page says. A
+    link inside the site has the `path` and `fragment` it leads to, percent-decoded; one to a file beside the post has
+    that file's name as `attachment`. Where `refusal` is set, what it leads to is not published.
     """
 
     target: str
@@ -41,7 +43,9 @@ class Link:
     path: str = ""
     fragment: str = ""
     attachment: str = ""
-    fault: Fault | None = None
+    refusal: Refusal | None = None
+    line: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,27 @@ class Embed:
     fault: Fault | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A paragraph in whose place something is shown once every text was read, if there is such a thing.
+
+    `what` says what, `path` and `anchor` of what place of the site.
+    """
+
+    what: str
+    path: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Pasted code in a text, from character `start` to `end`, and what is shown in its place."""
+
+    start: int
+    end: int
+    embed: Embed
+
+
 class Embedder(Protocol):
     """Know one kind of thing that can be embedded. A text without any of the `signs` holds none of them."""
 
@@ -75,14 +100,17 @@ class Embedder(Protocol):
     def signs(self) -> tuple[str, ...]:
         """Return the characters, one or another of which a text with such things holds."""
 
-    def take(self, body: str, hold: Callable[[Embed], str]) -> str:
-        """Return a text with a mark, which `hold` makes, in the place of each piece of pasted code; line ends stay.
+    def find(self, body: str) -> Iterator[Pasted]:
+        """Go through the pieces of pasted code in a text, in their order.
 
-        A piece that turns out to stand in code gets its source back, and in a comment it is not shown.
+        A piece that turns out to stand in code is shown as its source, and in a comment it is not shown.
         """
 
-    def card(self, target: str) -> Embed | None:
-        """Return what is shown for a link that stands alone, if it leads to a thing of this kind."""
+    def card(self, link: Link, *, is_bare: bool) -> Embed | Slot | None:
+        """Return what is shown for a link that stands alone, if it leads to a thing of this kind.
+
+        A bare one has no words but its address.
+        """
 
 
 class Album(Protocol):
@@ -100,16 +128,41 @@ class Prose:
     """Rendered Markdown: HTML for a page and for feeds, where an embed looks plainer, and what the site needs to know.
 
     `opening` is the plain text of the first paragraph, cut at a sentence; `links` lead inside the site;
-    `pictures` are those that it shows or links.
+    `pictures` are those that it shows or links; `slots` are still to be filled.
     """
 
     html: str
     feed_html: str
-    headings: tuple[Heading, ...]
-    anchors: frozenset[str]
-    links: tuple[Link, ...]
-    pictures: tuple[Picture, ...]
-    embeds: tuple[Embed, ...]
-    faults: tuple[Fault, ...]
-    opening: str
-    words: int
+    headings: tuple[Heading, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    embeds: tuple[Embed, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    opening: str = ""
+    words: int = 0
+    slots: tuple[Slot, ...] = ()
+
+    def filled(self, shown: Callable[[Slot], Embed | None]) -> "Prose":
+        """Return it with what is shown in each slot; where that is nothing, with the paragraph as it was."""
+        if not self.slots:
+            return self
+        embeds = [shown(slot) for slot in self.slots]
+
+        def page(match: re.Match[str]) -> str:
+            embed = embeds[int(match["number"])]
+            return embed.html if embed else _unmarked(match)
+
+        def feed(match: re.Match[str]) -> str:
+            embed = embeds[int(match["number"])]
+            return embed.feed_html if embed else _unmarked(match)
+
+        html, feed_html = _SLOT.sub(page, self.html), _SLOT.sub(feed, self.feed_html)
+        return replace(self, html=html, feed_html=feed_html, slots=())
+
+
+_SLOT = re.compile(r"(?P<begin><p(?:\s[^>]*)?>)\x1aslot (?P<number>\d+)\x1a(?P<words>.*?)</p>", re.DOTALL)
+
+
+def _unmarked(match: re.Match[str]) -> str:
+    return f"{match['begin']}{match['words']}</p>" if match["words"] else ""

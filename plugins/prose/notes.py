@@ -2,28 +2,28 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+from xml.etree import ElementTree as ET
 
+from markdown import Markdown
+
+from plugins.commonmark.places import Lines
 from plugins.findings.model import Code
 from plugins.markup import decoded
 from plugins.pictures.model import Picture, PictureError
-from plugins.prose.model import Album, Embed, Embedder, Fault, Heading, Link
+from plugins.prose.foreign import FOREIGN_TAG
+from plugins.prose.model import Album, Embed, Embedder, Fault, Heading, Link, Slot
 
 SIGN = "\x1a"
 """The character SUBSTITUTE, which no text of the site holds."""
-MARK = re.compile(rf"{SIGN}(?P<number>\d+){SIGN}")
-"""What stands for an embed while a text is rendered: its number."""
+MARK = re.compile(rf"<(?:!x|x a=){SIGN}(?P<number>\d+){SIGN}[^>]*+>")
+"""What stands for an embed while a text is rendered: its number, in what CommonMark takes for HTML."""
 
 _LINKING = frozenset({"href", "xlink:href", "src", "poster", "data"})
 """Attributes that hold one address."""
 _CANDIDATE = re.compile(r"([^\s,](?:\S*[^\s,])?)(\s[^,]*)?")
 """One of the addresses in a `srcset`, and for what it is meant (HTML, section 4.8.4.2.1)."""
-_FOREIGN_TAG = re.compile(
-    r"""\{%-?\s*+\w++(?:(?!\{%).)*?%\}|\{\{[<%](?:(?!\{\{[<%]).)*?[>%]\}\}"""
-    r"""|\{\{-?\s*+(?:\w++\.[\w.]++|(["'])[^"']*+\1\s*+\|)(?:(?!\{\{).)*?\}\}""",
-    re.DOTALL,
-)
-"""A tag that another one begins in is none: so no part of a text is looked through twice."""
 _HOST = r"(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}"
 _REMOTE = re.compile(rf"(?:^|,)\s*{_HOST}", re.IGNORECASE)
 """Another host, as browsers read it; in a `srcset`, behind any comma."""
@@ -53,27 +53,40 @@ def unsafe_beginning(target: str) -> str:
     return match[0] if match else ""
 
 
+class Arranger(Protocol):
+    """Change the tree of a text before its headings are moved and its links looked at."""
+
+    def arrange(self, root: ET.Element, md: Markdown, notes: "Notes") -> None:
+        """Do so."""
+
+
 @dataclass(slots=True)
 class Notes:
     """What was seen while rendering one text; `resolve` says where each of its links leads.
 
-    `files` are the links to files beside it, `pictures` the pictures that it names, by the addresses that the page has
-    for them; `shown` those that stand in it, with their attributes. `is_in_picture` is true within a `<picture>` of the
-    author's own.
+    `at` is the offset in its bytes of what is being looked at, of which `lines` know the line. `files` are the links to
+    files beside it, `pictures` the pictures that it names, by the addresses that the page has for them; `shown` those
+    that stand in it, with their attributes. `is_in_picture` is true within a `<picture>` of the author's own, `code`
+    holds where code begins and ends.
     """
 
     resolve: Callable[[str], Link]
     album: Album | None = None
+    lines: Lines = field(default_factory=lambda: Lines(b""))
+    at: int = 0
     anchors: set[str] = field(default_factory=set)
     links: list[Link] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
+    arranger: Arranger | None = None
     embedders: tuple[Embedder, ...] = ()
     embeds: list[Embed] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
     files: dict[str, Link] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
     shown: list[tuple[Picture, Mapping[str, str]]] = field(default_factory=list)
     is_in_picture: bool = False
+    code: list[tuple[int, int]] = field(default_factory=list)
     opening: str = ""
     words: int = 0
 
@@ -89,15 +102,15 @@ class Notes:
         """Resolve a link's target and remember where it leads; of another generator's tag nobody knows."""
         unsafe = unsafe_beginning(decoded(target))
         if unsafe:
-            self.fault(Code.UNSAFE_LINK, target, f"a link cannot begin with `{unsafe}`", "link a page or a file")
+            self.fault(Code.UNSAFE_LINK, f"a link cannot begin with `{unsafe}`", "link a page or a file")
             return target
-        if _FOREIGN_TAG.search(target):
+        if FOREIGN_TAG.search(target):
             return target
-        link = self.resolve(target)
+        link = self.link(target)
         try:
             self._keep_picture(link)
         except PictureError as error:
-            self.fault(Code.BAD_PICTURE, target, f"{link.attachment or target} {error.problem}", error.remedy)
+            self.fault(Code.BAD_PICTURE, f"{link.attachment or target} {error.problem}", error.remedy)
             return link.href
         if link.attachment:
             self.files[link.href] = link
@@ -105,30 +118,32 @@ class Notes:
             self.links.append(link)
         return link.href
 
+    def link(self, target: str) -> Link:
+        """Return where a target leads that stands at the place which is being looked at."""
+        link = self.resolve(target)
+        if not (link.path or link.attachment or self.embedders):
+            return link
+        line, column = self.lines.place(self.at)
+        return replace(link, line=line, column=column)
+
     def _keep_picture(self, link: Link) -> None:
         if self.album and link.href not in self.pictures and (picture := self.album.find(link)):
             self.pictures[link.href] = picture
 
-    def card(self, target: str) -> Embed | None:
-        """Return what is shown for a link that stands alone, if anything."""
-        return next((card for each in self.embedders if (card := each.card(target))), None)
-
     def hold(self, embed: Embed) -> str:
         """Keep an embed, and return the mark that stands for it."""
         self.embeds.append(embed)
-        return f"{SIGN}{len(self.embeds) - 1}{SIGN}"
+        return f"<!x{SIGN}{len(self.embeds) - 1}{SIGN}>"
 
-    def text(self, text: str | None) -> None:
-        """Look for another generator's tags, which nobody would replace here."""
-        for match in _FOREIGN_TAG.finditer(text) if text and "{" in text else ():
-            remedy = "write Markdown, or put it in `code` if it is meant to be read"
-            self.fault(Code.FOREIGN_TAG, match[0], f"{match[0]} is another generator's tag", remedy)
+    def keep_free(self, slot: Slot) -> str:
+        """Keep a slot, and return what is put before what stands in its paragraph."""
+        self.slots.append(slot)
+        return f"{SIGN}slot {len(self.slots) - 1}{SIGN}"
 
-    def fault(
-        self, code: Code, needle: str, problem: str, remedy: str, before: tuple[re.Pattern[str], ...] = ()
-    ) -> None:
-        """Remember a mistake, at the needle behind the first pattern that fits."""
-        self.faults.append(Fault(code, needle, problem, remedy, before=before))
+    def fault(self, code: Code, problem: str, remedy: str, at: int | None = None) -> None:
+        """Remember a mistake, at an offset or at what is being looked at."""
+        line, column = self.lines.place(self.at if at is None else at)
+        self.faults.append(Fault(code, line, column, problem, remedy))
 
     def attribute(self, tag: str, name: str, value: str) -> None:
         """Look at one attribute for what no page of the site may hold."""
@@ -136,12 +151,12 @@ class Notes:
         if name == "id" or (name == "name" and tag == "a"):
             self.anchors.add(value)
         elif name in _ACTIVE or name.startswith("on"):
-            self.fault(Code.INLINE_CODE, value, f"`{name}=` is an inline style or script", "use a class of the theme")
+            self.fault(Code.INLINE_CODE, f"`{name}=` is an inline style or script", "use a class of the theme")
         elif name == "attributename" and _ANIMATED.match(value):
-            self.fault(Code.INLINE_CODE, value, f"`{name}=` changes where something leads", "draw it as it is to be")
+            self.fault(Code.INLINE_CODE, f"`{name}=` changes where something leads", "draw it as it is to be")
         elif _loads(tag, name, _PASSED_OVER.sub("", decoded(value))):
             remedy = "save it beside the post and link that file"
-            self.fault(Code.THIRD_PARTY, value, f"<{tag}> loads from another host", remedy)
+            self.fault(Code.THIRD_PARTY, f"<{tag}> loads from another host", remedy)
 
 
 def _loads(tag: str, name: str, value: str) -> bool:

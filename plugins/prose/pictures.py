@@ -14,21 +14,19 @@ from plugins.prose.notes import SIGN, Notes
 _MARKED = re.compile(rf'<img src="{SIGN}picture (\d+){SIGN}">')
 DECORATIVE = "decorative"
 """The class by which an author says that a picture only decorates."""
-_WORDLESS = (re.compile(r"!\[\s*\]\(\s*<?\Z"), re.compile(r"^\s*\[[^\]]*\]:\s*<?\Z"))
-"""What stands in Markdown before the address of a picture without words: there, or in the definition that it names."""
 
 
-def mark_picture(attributes: Mapping[str, str], notes: Notes, needle: str, *, may_be_empty: bool) -> str:
+def mark_picture(attributes: Mapping[str, str], notes: Notes, *, may_be_empty: bool) -> str:
     """Return what stands for a picture until the text is HTML, in `src`; nothing where it stays as it is.
 
-    `needle` is what its author wrote; with `may_be_empty`, an empty alternative text is the author's word.
+    With `may_be_empty`, an empty alternative text is the author's word.
     """
     says = attributes.get("alt", "").strip()
     is_decorative = DECORATIVE in attributes.get("class", "").split()
     if not says and not is_decorative and not (may_be_empty and "alt" in attributes):
         problem, remedy = "a picture needs words for those who do not see it", "write ![what it shows](…)"
         remedy = f"{remedy}, or {{: .{DECORATIVE} }} behind it if it only decorates"
-        notes.fault(Code.MISSING_ALT, needle, problem, remedy, _WORDLESS)
+        notes.fault(Code.MISSING_ALT, problem, remedy)
     source = attributes.get("src", "")
     picture = notes.pictures.get(source)
     if picture is None:
@@ -44,7 +42,7 @@ def _look_for_other_file(source: str, notes: Notes) -> None:
     link = notes.files.get(source) if notes.album else None
     if link:
         problem, remedy = f"{link.attachment} is no picture that browsers show", "save it as JPEG or PNG"
-        notes.fault(Code.BAD_PICTURE, link.target, problem, remedy)
+        notes.fault(Code.BAD_PICTURE, problem, remedy)
 
 
 def put_pictures(html: str, notes: Notes) -> str:

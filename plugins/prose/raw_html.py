@@ -1,13 +1,15 @@
 """HTML that an author wrote in the middle of Markdown, judged as browsers read it."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from html import escape
+from itertools import accumulate
 
-from markdown.util import STX
-
+from plugins.commonmark.places import Span
 from plugins.findings.model import Code
 from plugins.markup import RAW, Attribute, Kind, Token, read_tokens
-from plugins.prose.notes import SIGN, Notes
+from plugins.prose.notes import MARK, SIGN, Notes
 from plugins.prose.pictures import mark_picture
 
 _ACTIVE = RAW | {
@@ -18,33 +20,48 @@ _ACTIVE = RAW | {
 _ONLY_TEXT = re.compile(r"[^<]*+</(title|textarea)[\t\n\f\r ]*+>", re.IGNORECASE)
 
 
-def resolve_html(html: str, notes: Notes) -> str:
-    """Return a piece of HTML with its links resolved, and note what stands in it.
+def resolve_html(html: str, spans: Sequence[Span], notes: Notes) -> str:
+    """Return a piece of HTML with its links resolved, and note what stands in it; `spans` are its lines in the text.
 
     What would run on into the text behind it is shown as it was written.
     """
     pieces: list[str] = []
-    prose: list[str] = []
-    depth = 0
+    depth = code = 0
+    place = _places(html, spans)
     for token in read_tokens(html, raw=()):
         is_code = token.name in {"pre", "code"}
         if is_code and token.kind is Kind.END:
             depth = max(0, depth - 1)
-        if not depth:
-            prose.append(token.written)
+            if not depth:
+                notes.code.append((code, place(token.start)))
         if is_code and token.kind is Kind.START:
-            depth += 1
+            code, depth = code if depth else place(token.end), depth + 1
+        notes.at = place(token.start)
         if problem := _unread(token):
-            notes.fault(Code.BAD_MARKDOWN, token.written, *problem)
+            notes.fault(Code.BAD_MARKDOWN, *problem)
             pieces.append(escape(token.written))
         elif token.kind is Kind.START:
-            pieces.append(_start_tag(token, notes))
+            pieces.append(_start_tag(token, place, notes))
         else:
             pieces.append(token.written)
         if token.name == "picture":
             notes.is_in_picture = token.kind is Kind.START
-    notes.text("".join(prose))
+    if depth:
+        notes.code.append((code, place(len(html))))
     return "".join(pieces)
+
+
+def _places(html: str, spans: Sequence[Span]) -> Callable[[int], int]:
+    """Return what tells where in the text a character of a piece of HTML stands."""
+    ends = [0, *accumulate(span.end - span.start for span in spans)]
+    offsets = range(len(html) + 1) if html.isascii() else (0, *accumulate(len(each.encode()) for each in html))
+
+    def place(character: int) -> int:
+        offset = offsets[character]
+        line = min(bisect_right(ends, offset), len(spans)) - 1
+        return spans[line].start + offset - ends[line]
+
+    return place
 
 
 def _unread(token: Token) -> tuple[str, str] | None:
@@ -53,9 +70,9 @@ def _unread(token: Token) -> tuple[str, str] | None:
         return "this tag or comment is not closed", "close it; write &gt; for a > between quotation marks"
     if token.written.startswith("<![CDATA[") and not token.written.endswith("]]>"):
         return "browsers read <![CDATA[ in two ways", "write &lt; and &gt; for the signs in it"
-    if token.kind in {Kind.START, Kind.END} and STX in token.written:
-        return "code stands in the middle of this tag", "take it out"
-    if token.kind is Kind.START and SIGN in token.written and not all(map(_may_hold_marks, token.attributes)):
+    if MARK.fullmatch(token.written) or SIGN not in token.written or token.kind is not Kind.START:
+        return None
+    if not all(map(_may_hold_marks, token.attributes)):
         return "embed code stands in the middle of this tag", "take it out"
     return None
 
@@ -64,21 +81,23 @@ def _may_hold_marks(attribute: Attribute) -> bool:
     return SIGN not in attribute.name and (attribute.is_quoted or SIGN not in attribute.value)
 
 
-def _start_tag(tag: Token, notes: Notes) -> str:
+def _start_tag(tag: Token, place: Callable[[int], int], notes: Notes) -> str:
     """Return a tag with its links resolved, each attribute once, and note what is in it."""
     if tag.name in _ACTIVE and not _holds_only_text(tag):
-        notes.fault(Code.INLINE_CODE, tag.written, f"<{tag.name}> has no place in a post", "remove it")
+        notes.fault(Code.INLINE_CODE, f"<{tag.name}> has no place in a post", "remove it")
     attributes: dict[str, str] = {}
 
     def resolved(attribute: Attribute) -> str:
         name, value = attribute.name, attribute.value
+        notes.at = place(attribute.inside)
         attributes[name] = notes.resolved(name, value) if value else ""
         if value:
             notes.attribute(tag.name, name, value)
         return attributes[name]
 
     written = tag.rewritten(resolved)
-    mark = mark_picture(attributes, notes, tag.written, may_be_empty=True) if tag.name == "img" else ""
+    notes.at = place(tag.start)
+    mark = mark_picture(attributes, notes, may_be_empty=True) if tag.name == "img" else ""
     return f'<img src="{mark}">' if mark else written
 
 

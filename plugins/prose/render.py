@@ -1,63 +1,60 @@
 """Markdown in, prose out."""
 
 from collections.abc import Callable, Sequence
+from itertools import chain
+from xml.etree import ElementTree as ET
 
 from markdown import Markdown
 
+from plugins.commonmark.extension import CommonMarkExtension
+from plugins.commonmark.places import Lines, NestingError
 from plugins.findings.model import Code
 from plugins.prose.embeds import put_embeds, take_embeds
 from plugins.prose.extension import SiteExtension
-from plugins.prose.model import Album, Embedder, Fault, Link, Prose
-from plugins.prose.notes import Notebook, Notes
+from plugins.prose.foreign import find_foreign
+from plugins.prose.model import Album, Embedder, Link, Prose
+from plugins.prose.notes import Arranger, Notebook, Notes
 from plugins.prose.opening import cut_at_sentence
 from plugins.prose.pictures import noted_pictures, put_pictures
-from plugins.prose.traps import find_traps
 from plugins.prose.unseen import find_unseen
 from plugins.text import printing
 
 
 class ProseRenderer:
-    """Render one text after another with the Markdown extensions that authors expect."""
+    """Render one text after another with the Markdown that authors expect."""
 
     def __init__(self, embedders: Sequence[Embedder] = ()) -> None:
-        """Build the parser once: that takes as long as ten posts."""
+        """Build the parser once."""
         self._embedders = embedders
         self._notebook = Notebook()
         self._markdown = Markdown(
-            output_format="html",
-            extensions=[
-                "attr_list",
-                "def_list",
-                "fenced_code",
-                "footnotes",
-                "sane_lists",
-                "tables",
-                SiteExtension(self._notebook),
-            ],
-            # As an attribute, since a style would break the Content-Security-Policy.
-            extension_configs={"tables": {"use_align_attribute": True}},
+            output_format="html", extensions=[CommonMarkExtension(), SiteExtension(self._notebook)]
         )
 
     def render(
         self,
         body: str,
         resolve: Callable[[str], Link],
-        embedders: Sequence[Embedder] = (),
         album: Album | None = None,
+        arranger: Arranger | None = None,
     ) -> Prose:
         """Render a text; `resolve` says where each of its links leads.
 
-        `embedders` know what only it may hold, `album` the pictures beside it.
+        `album` knows the pictures beside it, `arranger` what only it may hold.
         """
         self._markdown.reset()
-        notes = self._notebook.notes = Notes(resolve, album)
-        text = take_embeds(printing(body), notes, (*embedders, *self._embedders))
+        written = printing(body)
+        notes = self._notebook.notes = Notes(resolve, album, Lines(written.encode()), arranger=arranger)
+        text = take_embeds(written, notes, self._embedders)
         try:
-            html = self._markdown.convert(text)
-        except RecursionError:
-            self._markdown.parser.state.clear()
-            return _too_deep(body)
+            html = self._convert(text)
+        except NestingError as error:
+            problem, remedy = "the text is nested too deeply to be read", "flatten its lists and quotes"
+            notes.fault(Code.BAD_MARKDOWN, problem, remedy, error.start)
+            return Prose("", "", faults=tuple(notes.faults))
         html, feed_html, shown = put_embeds(put_pictures(html, notes), notes.embeds)
+        for offset, found in find_foreign(text, notes.lines.source, notes.code):
+            _tell_foreign(found[0], offset, notes)
         return Prose(
             html=html,
             feed_html=feed_html,
@@ -66,18 +63,23 @@ class ProseRenderer:
             links=tuple(notes.links),
             pictures=noted_pictures(notes),
             embeds=shown,
-            faults=(
-                *notes.faults,
-                *(each.fault for each in shown if each.fault),
-                *find_traps(text),
-                *find_unseen(body),
-            ),
+            faults=tuple(chain(notes.faults, (each.fault for each in shown if each.fault), find_unseen(body))),
             opening=cut_at_sentence(notes.opening),
             words=notes.words,
+            slots=tuple(notes.slots),
         )
 
+    def _convert(self, text: str) -> str:
+        """Return a text as HTML; Python-Markdown does not look at a blank one, but what arranges it has to."""
+        if not text.strip() and (arranger := self._notebook.notes.arranger):
+            arranger.arrange(ET.Element("div"), self._markdown, self._notebook.notes)
+        return self._markdown.convert(text)
 
-def _too_deep(body: str) -> Prose:
-    needle = next((line for line in body.split("\n") if line.strip()), "")
-    fault = Fault(Code.BAD_MARKDOWN, needle, "the text is nested too deeply to be read", "flatten its lists and quotes")
-    return Prose("", "", (), frozenset(), (), (), (), (fault,), "", 0)
+
+def _tell_foreign(written: str, offset: int, notes: Notes) -> None:
+    if written.startswith("{"):
+        remedy = "write Markdown, or put it in `code` if it is meant to be read"
+        notes.fault(Code.FOREIGN_TAG, f"{written} is another generator's tag", remedy, offset)
+    else:
+        remedy = "write [its words](its-file.md)"
+        notes.fault(Code.FOREIGN_TAG, f"{written} is a link of a wiki, which is shown as it is written", remedy, offset)

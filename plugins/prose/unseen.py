@@ -25,5 +25,5 @@ def find_unseen(body: str) -> Iterator[Fault]:
             begin = sign.start()
             column = begin - body.rfind("\n", 0, begin) - 1
             problem, remedy = "a control character stands in an address", "delete it and type the address again"
-            yield Fault(Code.BAD_PATH, "", problem, remedy, line, column)
+            yield Fault(Code.BAD_PATH, line, column, problem, remedy)
         is_address = bool(sign["opening"]) or (is_address and not sign["end"])

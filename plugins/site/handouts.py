@@ -1,86 +1,78 @@
-"""The handouts of the whole site: read, printed, and ready to be shown in texts."""
+"""The handouts of the whole site: found in its texts, printed, and shown where texts lead to them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from plugins.documents.model import Manuscript
-from plugins.findings.model import Level, Place, Proof, Report
-from plugins.handouts.embeds import HandoutEmbedder, Shelf
-from plugins.handouts.inline import InlineReader
+from plugins.documents.model import Document, Manuscript
+from plugins.findings.model import Code, Place, Proof, Report
+from plugins.handouts.arrange import CARD, FoundHandout, HandoutEmbedder
 from plugins.handouts.model import Format, Printed, file_path
-from plugins.handouts.parse import ParsedHandout, parse_handouts
+from plugins.handouts.parse import KINDS
 from plugins.handouts.render import HandoutRenderer
-from plugins.handouts.sections import Desk, Publisher
+from plugins.handouts.sections import no_glyph
 from plugins.press.keep import Press
-from plugins.prose.model import Link
+from plugins.prose.model import Embed, Slot
 from plugins.site.embedders import environment
 from plugins.site.model import Project
+from plugins.typeset.fonts import uncovered
 
 KEPT = ".cache/handouts"
 """Where files of handouts are kept from build to build, in the project's folder."""
-Resolve = Callable[[str], Link]
 
 
 @dataclass(frozen=True, slots=True)
 class Handouts:
-    """The handouts of each text, by the name of its source, as read and as printed."""
+    """The handouts of each text, by the name of its source, as found, and with the files that were made of them."""
 
-    parsed: Mapping[str, tuple[ParsedHandout, ...]]
+    found: Mapping[str, tuple[FoundHandout, ...]]
     printed: Mapping[str, tuple[Printed, ...]]
-
-    def links(self, name: str) -> Iterator[Link]:
-        """Go through the links in the handouts of a text."""
-        return (link for parsed in self.parsed.get(name, ()) for link in parsed.links)
-
-    def anchors(self, name: str) -> frozenset[str]:
-        """Return the anchors of the items in a text."""
-        return frozenset(item.id for parsed in self.parsed.get(name, ()) for item in parsed.handout.items)
 
     def files(self, name: str) -> Iterator[tuple[Place, tuple[str, ...]]]:
         """Go through the handouts of a text: the place of each in it, and the URL paths of its files."""
-        for parsed in self.parsed.get(name, ()):
-            yield parsed.place, tuple(file_path(parsed.handout, form) for form in Format)
+        for each in self.found.get(name, ()):
+            yield each.place, tuple(file_path(each.handout, form) for form in Format)
 
-    def embedders(self, project: Project) -> Callable[[Manuscript, Resolve], tuple[HandoutEmbedder, ...]]:
-        """Return what tells which handouts a text has, or leads to."""
+    def shown_in(self, documents: Sequence[Document], project: Project) -> list[Document]:
+        """Return documents with the cards of handouts, and the rows of their files, in their texts."""
         renderer = HandoutRenderer(environment(project))
         every = [each for printed in self.printed.values() for each in printed]
         # Of two at one path the first keeps it.
-        shelf = Shelf({(each.handout.path, each.handout.anchor): each for each in reversed(every)})
+        shelf = {(each.handout.path, each.handout.anchor): each for each in reversed(every)}
 
-        def embedders(manuscript: Manuscript, resolve: Resolve) -> tuple[HandoutEmbedder, ...]:
-            own = zip(self.parsed.get(manuscript.name, ()), self.printed.get(manuscript.name, ()), strict=True)
-            return (HandoutEmbedder(tuple(own), shelf, resolve, renderer),) if shelf.printed else ()
+        def shown(slot: Slot) -> Embed | None:
+            printed = shelf.get((slot.path, slot.anchor))
+            if not printed:
+                return None
+            return renderer.card(printed) if slot.what == CARD else renderer.downloads(printed)
 
-        return embedders
-
-
-def read_handouts(
-    manuscripts: Sequence[Manuscript], resolve: Callable[[str, Manuscript], Link], project: Project, report: Report
-) -> Handouts:
-    """Read every handout and make its files; while anything is an error, none is made."""
-    parsed = dict(_parse(manuscripts, resolve, project, report))
-    handouts = [each.handout for all_parsed in parsed.values() for each in all_parsed]
-    if report.count(Level.ERROR):
-        printed = [Printed(handout, ()) for handout in handouts]
-    else:
-        printed = list(Press(project.theme, project.root / KEPT).print(handouts))
-    rest = iter(printed)
-    return Handouts(parsed, {name: tuple(next(rest) for _ in each) for name, each in parsed.items()})
+        return [replace(each, prose=each.prose.filled(shown)) if each.prose.slots else each for each in documents]
 
 
-def _parse(
-    manuscripts: Sequence[Manuscript], resolve: Callable[[str, Manuscript], Link], project: Project, report: Report
-) -> Iterator[tuple[str, tuple[ParsedHandout, ...]]]:
-    inline = InlineReader()
-    publisher = Publisher(project.name, project.site_url, project.language)
+def unprinted(found: Mapping[str, tuple[FoundHandout, ...]]) -> Handouts:
+    """Return handouts without files."""
+    return Handouts(found, {name: tuple(Printed(each.handout, ()) for each in own) for name, own in found.items()})
+
+
+def handout_embedder(manuscripts: Sequence[Manuscript]) -> HandoutEmbedder:
+    """Return what turns links to handouts into cards."""
+    return HandoutEmbedder(frozenset(each.path for each in manuscripts if each.kind in KINDS))
+
+
+def print_handouts(handouts: Handouts, project: Project) -> Handouts:
+    """Make the files of all handouts."""
+    every = [each.handout for found in handouts.found.values() for each in found]
+    rest = iter(Press(project.theme, project.root / KEPT).print(every))
+    return replace(handouts, printed={name: tuple(next(rest) for _ in found) for name, found in handouts.found.items()})
+
+
+def check_headers(manuscripts: Sequence[Manuscript], report: Report) -> None:
+    """Report the first character in the header of each handout that no sheet can show."""
     for manuscript in manuscripts:
-        proof = Proof(manuscript.source, report)
-        desk = Desk(manuscript, proof, inline, partial(_resolve, resolve, manuscript), publisher)
-        if found := parse_handouts(desk):
-            yield manuscript.name, found
-
-
-def _resolve(resolve: Callable[[str, Manuscript], Link], manuscript: Manuscript, target: str) -> Link:
-    return resolve(target, manuscript)
+        if manuscript.kind not in KINDS:
+            continue
+        for key in ("title", "excerpt"):
+            if missing := uncovered(getattr(manuscript, key)):
+                line, column = manuscript.place(key)
+                found = manuscript.source.line(line).find(missing, column - 1)
+                place, remedy = (line, max(column, found + 1)), "write it another way, or take it out"
+                Proof(manuscript.source, report).mark(place, Code.NO_GLYPH, no_glyph(missing), remedy)

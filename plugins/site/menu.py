@@ -29,9 +29,8 @@ def make_menu(project: Project, known: Collection[str], links: LinkChecker, repo
         link = _link(target, project, known)
         if link.path in HANDOUT_PATHS.values() and link.path not in known:
             continue
-        if link.path and (fault := links.fault(link, "")):
-            _, problem, remedy = fault
-            report.add(project.origin.finding("MENU", problem, remedy, number, Code.DEAD_MENU))
+        if link.path and (refusal := links.refusal(link, "")):
+            report.add(project.origin.finding("MENU", refusal.problem, refusal.remedy, number, Code.DEAD_MENU))
             continue
         yield MenuEntry(label, link.href, link.path if link.href == project.base + encode(link.path) else "")
 

@@ -10,12 +10,12 @@ from plugins.documents.model import Document, Manuscript
 from plugins.documents.paths import folder_of
 from plugins.files import FileError
 from plugins.findings.model import Code, Proof, Report
-from plugins.links.check import check_faults
+from plugins.links.check import check_link
 from plugins.pictures.keep import make_pictures
 from plugins.pictures.model import CHANGED, KEPT, Picture, PictureError, kind_of
 from plugins.pictures.parse import read_picture
 from plugins.pictures.render import PictureRenderer
-from plugins.prose.model import Fault, Link
+from plugins.prose.model import Link, Refusal
 from plugins.site.model import Project
 
 
@@ -70,13 +70,10 @@ class PostAlbum:
         return self._renderer.show(picture, attributes, is_first=is_first and not self._manuscript.header)
 
 
-def make_all_pictures(
-    documents: Sequence[Document], project: Project, report: Report
-) -> tuple[list[Document], Mapping[str, str]]:
+def make_all_pictures(documents: Sequence[Document], project: Project, report: Report) -> tuple[list[Document], frozenset[str]]:
     """Have every picture made, and report those that cannot be.
 
-    Returns the documents without those, and their paths, of which nothing else is to be said. In a text, the words for
-    such a picture stay.
+    Returns the documents without those, and their paths. In a text, the words for such a picture stay.
     """
     pictures = [picture for document in documents for picture in document.pictures]
     damaged = make_pictures(pictures, project.root / KEPT)
@@ -84,8 +81,8 @@ def make_all_pictures(
     first = {each.file: each.digest for each in reversed(pictures)}
     problems |= {each.path: CHANGED for each in pictures if each.digest != first[each.file]}
     if not problems:
-        return list(documents), {}
-    return [_without(document, problems, report) for document in documents], dict.fromkeys(problems, "")
+        return list(documents), frozenset()
+    return [_without(document, problems, report) for document in documents], frozenset(problems)
 
 
 def _without(document: Document, problems: Mapping[str, PictureError], report: Report) -> Document:
@@ -107,6 +104,7 @@ def report_file(document: Document, path: str, code: Code, error: PictureError |
     place = attachment_place(document, path)
     if place:
         Proof(document.source, report).mark(place, code, f"attachments: {name} {error.problem}", error.remedy)
-    targets = {link.target for link in document.prose.links if link.path == path}
-    for target in targets if targets or place else [name]:
-        check_faults(document, [Fault(code, target, f"{name} {error.problem}", error.remedy)], report)
+    links = [link for link in document.prose.links if link.path == path]
+    refusal = Refusal(code, f"{name} {error.problem}", error.remedy)
+    for link in links if links or place else [Link(name, "")]:
+        check_link(document, link, refusal, report)

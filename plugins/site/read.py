@@ -15,6 +15,9 @@ from plugins.findings.extent import Extent
 from plugins.findings.model import Code, ContentError, Finding, Level, Report
 from plugins.findings.render import GIST, printable, render_report
 from plugins.front_matter.validate import extra_paste
+from plugins.handouts.arrange import FoundHandout, HandoutFinder
+from plugins.handouts.render import HandoutRenderer
+from plugins.handouts.sections import Publisher
 from plugins.links.check import LinkChecker, check_faults
 from plugins.links.resolve import Resolver
 from plugins.listings.arrange import arrange
@@ -23,7 +26,7 @@ from plugins.pictures.render import PictureRenderer
 from plugins.prose.model import Embedder, Link, Prose
 from plugins.prose.render import ProseRenderer
 from plugins.site.embedders import environment, tweet_embedder
-from plugins.site.handouts import Handouts, read_handouts
+from plugins.site.handouts import Handouts, check_headers, handout_embedder, print_handouts, unprinted
 from plugins.site.menu import make_menu
 from plugins.site.model import Held, Project, Site
 from plugins.site.paths import Claims, claim_paths
@@ -38,8 +41,11 @@ SHOWN = 5
 """How many of the posts that are held back, or left out, are named."""
 
 
-def read_site(project: Project, report: Report) -> Site:
-    """Return the site that content/ makes, with every mistake in the report: read, then arrange, then check."""
+def read_site(project: Project, report: Report, *, makes: bool = True) -> Site:
+    """Return the site that content/ makes, with every mistake in the report: read, then arrange, check, and make.
+
+    Pictures and sheets, which take long, are made only where that is asked for and nothing is an error.
+    """
     reading = read_manuscripts(project, report)
     check_spelling([each for each in reading.manuscripts if each.kind is Kind.POST], report)
     archive = read_archive(project.content / FOLDER, project.root, report)
@@ -48,9 +54,9 @@ def read_site(project: Project, report: Report) -> Site:
     written = [each for each in reading.manuscripts if each.name not in held_names]
     paths_of_sources = {each.name: each.path for each in written}
     resolver = Resolver(paths_of_sources, project.base, project.site_url, FileFinder(project.active))
-    handouts = read_handouts(written, resolver.resolve, project, report)
-    rendered = _render(written, resolver, handouts, project, tweet_embedder(project, archive))
-    documents, damaged = make_all_pictures(rendered, project, report)
+    check_headers(written, report)
+    embedders: list[Embedder] = [tweet_embedder(project, archive), handout_embedder(written)]
+    documents, handouts = _render(written, resolver, project, embedders)
     left_out = [shown(project.content / name, project.root) for name in reading.refused if not name.startswith("/")]
     left_out += _check_others(reading.others, [*documents, *(each.manuscript for each in held)], project, report)
     arrangement = arrange(each for each in documents if each.kind is Kind.POST)
@@ -58,26 +64,34 @@ def read_site(project: Project, report: Report) -> Site:
     if clashing := [each.source.path for each in documents if paths.get(each.path) != each.source.path]:
         left_out += clashing
         documents = [each for each in documents if paths.get(each.path) == each.source.path]
-        arrangement = arrange(each for each in documents if each.kind is Kind.POST)
     unpublished = {key: each.reason for each in held for key in (each.manuscript.name, each.manuscript.path)}
-    links = _check(documents, handouts, {**unpublished, **reading.refused, **damaged}, paths, report)
+    links = _check(documents, {**unpublished, **reading.refused}, paths, report)
     menu = tuple(make_menu(project, paths, links, report))
+    if makes and not report.count(Level.ERROR):
+        documents, _ = make_all_pictures(documents, project, report)
+        handouts = handouts if report.count(Level.ERROR) else print_handouts(handouts, project)
+    documents = handouts.shown_in(documents, project)
+    arrangement = arrange(each for each in documents if each.kind is Kind.POST)
     published = {each.name: each for each in documents}
     return Site(published, held, arrangement, paths, handouts.printed, project, menu, tuple(sorted(left_out)))
 
 
-def site_of_settings(settings: Mapping[str, object], now: datetime, output: TextIO, extent: Extent = GIST) -> Site:
+def site_of_settings(
+    settings: Mapping[str, object], now: datetime, output: TextIO, extent: Extent = GIST, *, makes: bool = True
+) -> Site:
     """Do as `checked_site` does for the project that Pelican's settings describe; `now` must have a zone."""
     project = read_project(settings, Path(str(settings["PATH"])).resolve().parent, now)
-    return checked_site(project, Report(project.levels), output, extent)
+    return checked_site(project, Report(project.levels), output, extent, makes=makes)
 
 
-def checked_site(project: Project, report: Report, output: TextIO, extent: Extent = GIST) -> Site:
+def checked_site(
+    project: Project, report: Report, output: TextIO, extent: Extent = GIST, *, makes: bool = True
+) -> Site:
     """Read the site, and say what is to be warned of, held back and left out; raise ContentError if there is an error.
 
     Left out is what no page could be made of, although its mistakes are only warned of.
     """
-    site = read_site(project, report)
+    site = read_site(project, report, makes=makes)
     if report.count(Level.ERROR):
         raise ContentError(report)
     output.write(render_report(report, extent))
@@ -166,29 +180,31 @@ def _hold_back(manuscripts: Iterable[Manuscript], project: Project) -> Iterator[
 
 
 def _render(
-    manuscripts: list[Manuscript], resolver: Resolver, handouts: Handouts, project: Project, tweets: Embedder
-) -> list[Document]:
-    renderer = ProseRenderer([tweets])
-    embedders = handouts.embedders(project)
+    manuscripts: list[Manuscript], resolver: Resolver, project: Project, embedders: Sequence[Embedder]
+) -> tuple[list[Document], Handouts]:
+    """Return the documents that manuscripts make, and the handouts in them."""
+    renderer = ProseRenderer(embedders)
     pictures = PictureRenderer(environment(project))
+    items = HandoutRenderer(environment(project))
+    publisher = Publisher(project.name, project.site_url, project.language)
     folders = source_folders(manuscripts)
 
-    def render(manuscript: Manuscript) -> Prose:
+    def render(manuscript: Manuscript) -> tuple[Prose, tuple[FoundHandout, ...]]:
         def resolve(target: str) -> Link:
             return resolver.resolve(target, manuscript)
 
         album = PostAlbum(manuscript, project, pictures, folders, resolver.finder)
-        return renderer.render(manuscript.body, resolve, embedders(manuscript, resolve), album)
+        finder = HandoutFinder(manuscript, publisher, items)
+        return renderer.render(manuscript.body, resolve, album, finder), finder.found
 
-    proses = share(render, manuscripts)
-    return [
-        _document(manuscript, prose, handouts.links(manuscript.name))
-        for manuscript, prose in zip(manuscripts, proses, strict=True)
-    ]
+    rendered = share(render, manuscripts)
+    documents = [_document(manuscript, prose) for manuscript, (prose, _) in zip(manuscripts, rendered, strict=True)]
+    found = {each.name: found for each, (_, found) in zip(manuscripts, rendered, strict=True) if found}
+    return documents, unprinted(found)
 
 
-def _document(manuscript: Manuscript, prose: Prose, links: Iterable[Link]) -> Document:
-    linked = {link.path: manuscript.folder / link.attachment for link in (*prose.links, *links) if link.attachment}
+def _document(manuscript: Manuscript, prose: Prose) -> Document:
+    linked = {link.path: manuscript.folder / link.attachment for link in prose.links if link.attachment}
     own = filter(None, [manuscript.header, manuscript.teaser])
     embedded = (picture for embed in prose.embeds for picture in embed.pictures)
     pictures = (*(each.alone for each in manuscript.pictures), *own, *prose.pictures, *embedded)
@@ -199,12 +215,12 @@ def _document(manuscript: Manuscript, prose: Prose, links: Iterable[Link]) -> Do
 
 
 def _check(
-    documents: list[Document], handouts: Handouts, unpublished: Mapping[str, str], paths: Iterable[str], report: Report
+    documents: list[Document], unpublished: Mapping[str, str], paths: Iterable[str], report: Report
 ) -> LinkChecker:
     known = frozenset(paths)
-    anchors = {each.path: each.prose.anchors | handouts.anchors(each.name) for each in documents}
+    anchors = {each.path: each.prose.anchors for each in documents}
     links = LinkChecker(known, anchors, unpublished, report)
     for document in documents:
         check_faults(document, document.prose.faults, report)
-        links.check(document, [*document.prose.links, *handouts.links(document.name)])
+        links.check(document, document.prose.links)
     return links

@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.findings.model import Code
-from plugins.prose.model import Embed, Fault
+from plugins.prose.model import Embed, Fault, Link, Pasted
 from plugins.tweets.addresses import StatusAddress, parse_status
 from plugins.tweets.archive import Archive
 from plugins.tweets.model import Tweet
@@ -20,8 +20,6 @@ _PIECE = re.compile(
 )
 _SIGNED = re.compile(r"\(@\w{1,20}\)\s*<a\b[^<>]*/status(?:es)?/[^<>]*>[^<]*</a>\s*\Z")
 """What stands before the end of embed code."""
-_ALONE = re.compile(r"^[\s>]*(?:<|\[[^\]]*\](?:\(|:\s*))?\Z")
-"""What stands before an address that has a line to itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +42,26 @@ class TweetEmbedder:
         """Keep both; they are read, never changed."""
         self._archive, self._renderer = archive, renderer
 
-    def take(self, body: str, hold: Callable[[Embed], str]) -> str:
-        """Return a text with its embed code held back, and without the script that X gives along with it."""
+    def find(self, body: str) -> Iterator[Pasted]:
+        """Go through the embed code in a text, and the script that X gives along with it."""
         text = _Text(body)
-        pieces: list[str] = []
         done = position = 0
         while match := _PIECE.search(body, position):
             start, position = match.span()
             if found := self._found(match, done, text):
                 embed, position = found
-                pieces += body[done:start], hold(embed), "\n" * body.count("\n", start, position)
+                yield Pasted(start, position, embed)
                 done = position
-        return "".join([*pieces, body[done:]])
 
-    def card(self, target: str) -> TweetEmbed | None:
-        """Return the card of the tweet that an address leads to; None where it leads to something else."""
-        address = parse_status(target)
-        if not address or not address.is_numbered:
+    def card(self, link: Link, *, is_bare: bool) -> TweetEmbed | None:
+        """Return the card of the tweet that a link leads to; None where it leads to something else.
+
+        A link with words of its own stays one while the archive does not have the tweet.
+        """
+        address = parse_status(link.target)
+        if not address or not address.is_numbered or not (is_bare or address.id in self._archive.tweets):
             return None
-        return self._embed(address, None, "", _missing(address, target))
+        return self._embed(address, None, "", _missing(address, link.line, link.column))
 
     def _found(self, match: re.Match[str], done: int, text: "_Text") -> tuple[Embed, int] | None:
         """Return what stands at a place of a text, and where it ends; None for another kind of <blockquote>.
@@ -77,12 +76,12 @@ class TweetEmbedder:
         try:
             pasted = read_embed(body, start, text.next_embed(start))
         except EmbedError as error:
-            fault = Fault(Code.BAD_TWEET, "", error.problem, error.remedy, *text.place(error.place))
+            fault = Fault(Code.BAD_TWEET, *text.place(error.place), error.problem, error.remedy)
             html = self._renderer.unread(read_words(body[start : error.end]))
             return TweetEmbed(html, html, _dedented(body, start, error.end), fault=fault), error.end
         if not pasted:
             return None
-        missing = _missing(pasted.address, pasted.address.url, *text.place(start))
+        missing = _missing(pasted.address, *text.place(start))
         source = _dedented(body, start, pasted.end)
         return self._embed(pasted.address, pasted.tweet, source, missing), pasted.end
 
@@ -93,7 +92,7 @@ class TweetEmbedder:
         if "<blockquote" in before or not _SIGNED.search(before):
             return None
         problem = "an embed ends here whose beginning is missing"
-        fault = Fault(Code.BAD_TWEET, "", problem, AGAIN, *text.place(start))
+        fault = Fault(Code.BAD_TWEET, *text.place(start), problem, AGAIN)
         return Embed("", "", match[0], fault=fault), match.end()
 
     def _embed(self, address: StatusAddress, pasted: Tweet | None, source: str, missing: Fault) -> TweetEmbed:
@@ -112,10 +111,9 @@ class TweetEmbedder:
         )
 
 
-def _missing(address: StatusAddress, target: str, line: int | None = None, column: int = 0) -> Fault:
+def _missing(address: StatusAddress, line: int, column: int) -> Fault:
     problem = f"tweet {address.id} is not in content/tweets/"
-    remedy = "run `make tweets FETCH=1`, or paste its embed code"
-    return Fault(Code.MISSING_TWEET, target, problem, remedy, line, column, before=(_ALONE,))
+    return Fault(Code.MISSING_TWEET, line, column, problem, "run `make tweets FETCH=1`, or paste its embed code")
 
 
 class _Text:

@@ -10,17 +10,18 @@ from jinja2 import Environment, FileSystemLoader
 
 from plugins.assets.read import read_assets
 from plugins.documents.model import Kind, Manuscript
-from plugins.findings.model import Proof, Report, Source
-from plugins.handouts.embeds import HandoutEmbedder, Shelf
-from plugins.handouts.inline import InlineReader
+from plugins.findings.model import Report, Source
+from plugins.handouts.arrange import CARD, FoundHandout, HandoutEmbedder, HandoutFinder
 from plugins.handouts.model import Download, Format, Handout, Item, Printed, file_path, plain
-from plugins.handouts.parse import ParsedHandout, parse_handouts
 from plugins.handouts.render import HandoutRenderer
-from plugins.handouts.sections import Desk, Publisher
-from plugins.prose.model import Link, Prose
+from plugins.handouts.sections import Publisher
+from plugins.links.check import check_faults
+from plugins.prose.model import Embed, Link, Prose, Slot
 from plugins.prose.render import ProseRenderer
 from plugins.site import filters
+from plugins.site.handouts import check_headers
 from tests.conftest import ROOT
+from tests.handouts.lists import CHECKLIST, LONG
 
 SITE = "https://overcoffee.example"
 PATHS = {
@@ -30,8 +31,12 @@ PATHS = {
     Kind.PAGE: "/a-page/",
 }
 
-inline_reader = cache(InlineReader)
-prose_renderer = cache(ProseRenderer)
+WHOLE = frozenset({LONG.path, CHECKLIST.path})
+
+
+@cache
+def prose_renderer() -> ProseRenderer:
+    return ProseRenderer([HandoutEmbedder(WHOLE)])
 
 
 def resolve(target: str) -> Link:
@@ -70,14 +75,18 @@ def manuscript(body: str, kind: Kind = Kind.QUESTIONS, title: str = "A list", ex
     )
 
 
-def parse(
-    written: Manuscript, resolved: Callable[[str], Link] = resolve
-) -> tuple[tuple[ParsedHandout, ...], list[str]]:
+def parse(written: Manuscript, resolved: Callable[[str], Link] = resolve) -> tuple[tuple[FoundHandout, ...], list[str]]:
     """Return the handouts of a text, and what was told of it."""
+    prose, found = rendered(written, resolved)
     report = Report()
-    publisher = Publisher("Over Coffee", SITE, "en")
-    found = parse_handouts(Desk(written, Proof(written.source, report), inline_reader(), resolved, publisher))
+    check_faults(written, prose.faults, report)
+    check_headers([written], report)
     return found, [f"{each.line}:{each.column} {each.code}: {each.problem}; {each.remedy}" for each in report]
+
+
+def rendered(written: Manuscript, resolved: Callable[[str], Link]) -> tuple[Prose, tuple[FoundHandout, ...]]:
+    finder = HandoutFinder(written, Publisher("Over Coffee", SITE, "en"), renderer())
+    return prose_renderer().render(written.body, resolved, arranger=finder), finder.found
 
 
 def told(body: str, kind: Kind = Kind.QUESTIONS) -> list[str]:
@@ -141,13 +150,17 @@ def show(
     resolved: Callable[[str], Link] = resolve,
 ) -> Prose:
     """Render a text as its page shows it, where these and its own handouts are published."""
-    written = manuscript(body, kind)
-    found, _ = parse(written, resolved)
-    own = [(each, printed(each.handout)) for each in found]
-    every = [*(each for _, each in own), *map(printed, shelf)]
-    shelved = Shelf({(each.handout.path, each.handout.anchor): each for each in every})
-    embedder = HandoutEmbedder(own, shelved, resolved, renderer())
-    return prose_renderer().render(body, resolved, [embedder])
+    prose, found = rendered(manuscript(body, kind), resolved)
+    every = [*map(printed, shelf), *(printed(each.handout) for each in found)]
+    shelved = {(each.handout.path, each.handout.anchor): each for each in every}
+
+    def shown(slot: Slot) -> Embed | None:
+        there = shelved.get((slot.path, slot.anchor))
+        if not there:
+            return None
+        return renderer().card(there) if slot.what == CARD else renderer().downloads(there)
+
+    return prose.filled(shown)
 
 
 def soup(html: str) -> BeautifulSoup:

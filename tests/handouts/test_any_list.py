@@ -196,7 +196,7 @@ def test_a_well_formed_list_reads_back_as_what_it_was_written_from(
         due = f" {{: due={section.due} }}" if section.due else ""
         lines += [f"{'#' * section.level} {section.title}{due}", *map(markdown, section.intro)]
         bullet = data.draw(st.sampled_from(["1. ", "12) "] if section.is_ordered else ["- ", "* ", "+   ", " - "]))
-        indent = data.draw(st.sampled_from(["   ", "    ", "\t"]))
+        indent = " " * (len(bullet) + data.draw(st.integers(0, 3)))
         box = data.draw(st.sampled_from(["[ ] ", "[x] "])) if kind is Kind.CHECKLIST else ""
         gap = data.draw(st.sampled_from(["\n", "\n\n"]))
         lines.append(gap.join(written(item, bullet + box, indent) for item in section.items))

@@ -175,7 +175,7 @@ def test_a_heading_of_the_same_words_elsewhere_does_not_take_the_anchor() -> Non
     ],
 )
 def test_mistakes_below_a_handout_are_told_on_their_own_lines(section: str) -> None:
-    body = f"{section}\n## Z\n\nText\n- no list"
+    body = f"{section}\n## Z\n\nText\n##"
     (fault,) = show(body).faults
     assert (fault.code, fault.line) == (Code.BAD_MARKDOWN, body.count("\n"))
 
@@ -187,7 +187,7 @@ def test_a_list_right_below_a_paragraph_is_no_mistake_in_a_handout() -> None:
 
 
 def test_what_stands_between_items_and_is_no_item_stays() -> None:
-    prose = show("- a\n\n> quoted\n\n- b\n[c]: /d/\n- e\n\n[text][c]", Kind.QUESTIONS)
+    prose = show("- a\n\n> quoted\n\n- b\n- e\n\n[text][c]\n\n[c]: /d/", Kind.QUESTIONS)
     assert outline(prose) == ["a", "quoted", "b / e", "text"]
     assert '<a href="/d/">text</a>' in prose.html
 
@@ -272,9 +272,9 @@ def test_a_post_may_show_the_card_of_its_own_section() -> None:
     assert outline(show("[below](#a)\n\n## A {: .questions }\n- a")) == ["[card A]", "## A", "a", "[files]"]
 
 
-def test_a_link_that_became_a_card_is_noted_no_more_and_others_are() -> None:
+def test_a_link_that_became_a_card_is_noted_like_any() -> None:
     prose = show(f"[x]({QUESTIONS})\n\n[y](/gone/)", shelf=SHELF)
-    assert [link.path for link in prose.links] == ["/gone/"]
+    assert [link.path for link in prose.links] == [QUESTIONS, "/gone/"]
 
 
 def test_a_site_without_handouts_shows_what_it_always_did() -> None:

@@ -1,10 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from plugins.documents.model import Kind
-from plugins.findings.model import Proof, Report, Source
-from plugins.handouts.model import Due, HandoutKind, Unit
-from plugins.handouts.sections import Desk, Publisher, SectionReader
-from tests.handouts.reading import SITE, in_post, inline_reader, items, manuscript, outline, resolve, texts, whole
+from plugins.findings.model import Report, Source
+from plugins.front_matter.nodes import Node
+from plugins.handouts.model import Due, Unit
+from plugins.site.handouts import check_headers
+from tests.handouts.reading import in_post, items, manuscript, outline, texts, whole
 
 
 def test_headings_keep_their_distance_and_the_highest_is_of_level_2() -> None:
@@ -173,7 +176,8 @@ def test_what_no_sheet_can_show_of_a_header_is_told_where_it_stands_in_its_value
     line: str, begins: int, column: int
 ) -> None:
     report = Report()
-    proof = Proof(Source("a.md", line), report)
-    desk = Desk(manuscript(""), proof, inline_reader(), resolve, Publisher("Over Coffee", SITE, "en"))
-    SectionReader(HandoutKind.QUESTIONS, desk, {}).check_value("A 日", (1, begins))
+    written = replace(
+        manuscript("", title="A 日"), source=Source("a.md", line), nodes={"title": Node(1, begins, "A 日")}
+    )
+    check_headers([written], report)
     assert [(each.line, each.column) for each in report] == [(1, column)]

@@ -147,7 +147,7 @@ def test_a_file_is_found_in_either_form_of_letters_and_published_in_one(
     (here.folder / there).parent.mkdir()
     (here.folder / there).touch()
     link = resolve(written, here)
-    assert (link.attachment, link.path, link.fault) == (there, "/blog/x/bl\u00e5/s\u00e9.pdf", None)
+    assert (link.attachment, link.path, link.refusal) == (there, "/blog/x/bl\u00e5/s\u00e9.pdf", None)
     assert link.href == "/blog/x/bl%C3%A5/s%C3%A9.pdf"
 
 
@@ -172,8 +172,8 @@ def test_a_link_to_what_is_not_published_says_why(here: Manuscript, target: str,
     with (here.folder / "film.mp4").open("wb") as film:
         film.truncate(200_000_000)
     link = resolve(target, here)
-    assert link.fault
-    assert (link.attachment, link.fault.code, link.fault.problem, link.fault.needle) == ("", code, problem, target)
+    assert link.refusal
+    assert (link.attachment, link.refusal.code, link.refusal.problem) == ("", code, problem)
 
 
 def test_a_folder_is_listed_once_however_many_names_are_looked_for(

@@ -1,4 +1,4 @@
-from plugins.prose.model import Link, Prose
+from plugins.prose.model import Fault, Link, Prose
 from plugins.prose.render import ProseRenderer
 
 
@@ -11,6 +11,21 @@ def render(body: str) -> Prose:
     return ProseRenderer().render(body, resolve)
 
 
+class Behind(str):
+    """What stands in a text from some place on; it equals whatever it begins with."""
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, str) and self.startswith(other)
+
+
+def at(body: str, fault: Fault) -> Behind:
+    """Return what stands where a fault is told."""
+    return Behind("\n".join(body.split("\n")[fault.line :])[fault.column :])
+
+
 def faults(body: str) -> list[tuple[str, str]]:
     """Return the code of each fault, and what of the source it shows at."""
-    return [(fault.code.value, fault.needle) for fault in render(body).faults]
+    return [(fault.code.value, at(body, fault)) for fault in render(body).faults]

@@ -16,7 +16,7 @@ from tests.prose.rendering import render
         ("a {{ b }}", "<p>a {{ b }}</p>"),
         ("[TOC]\n\na", "<p>a</p>"),
         ("* toc\n{:toc}\n\na", "<p>a</p>"),
-        ("```\na\n```\n{: .b }", "<pre><code>a\n</code></pre>"),
+        ("```\na\n```\n{: .b }", '<pre><code class="b">a\n</code></pre>'),
     ],
 )
 def test_attribute_lists_are_read_and_other_braces_stay(body: str, html: str) -> None:

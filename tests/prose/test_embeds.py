@@ -1,12 +1,12 @@
 """Embeds of any kind, shown with a kind made for these tests: `<<name>>` pasted, or a link to /thing/name."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 
 import pytest
 
 from plugins.findings.model import Code
-from plugins.prose.model import Embed, Fault, Link, Prose
+from plugins.prose.model import Embed, Fault, Link, Pasted, Prose
 from plugins.prose.render import ProseRenderer
 
 
@@ -18,19 +18,18 @@ class Things:
     def __init__(self) -> None:
         self.calls = 0
 
-    def take(self, body: str, hold: Callable[[Embed], str]) -> str:
+    def find(self, body: str) -> Iterator[Pasted]:
         self.calls += 1
-        return re.sub(
-            r"<<(\w+\n?\w*)>>", lambda match: hold(thing(match[1], match[0])) + "\n" * match[0].count("\n"), body
-        )
+        for match in re.finditer(r"<<(\w+\n? *\w*)>>", body):
+            yield Pasted(*match.span(), thing(match[1], match[0]))
 
-    def card(self, target: str) -> Embed | None:
+    def card(self, link: Link, *, is_bare: bool) -> Embed | None:
         self.calls += 1
-        return thing(target.removeprefix("/thing/")) if target.startswith("/thing/") else None
+        return None if is_bare else thing(link.target.removeprefix("/thing/")) if "/thing/" in link.target else None
 
 
 def thing(name: str, source: str = "") -> Embed:
-    fault = Fault(Code.BAD_TWEET, name, "is bad", "mend it") if name == "bad" else None
+    fault = Fault(Code.BAD_TWEET, 0, 0, "is bad", "mend it") if name == "bad" else None
     return Embed(f"<hr title={name}>", f"<i>{name}</i>", source, fault=fault)
 
 
@@ -57,7 +56,7 @@ def render(body: str, things: Things | None = None) -> Prose:
 def test_pasted_code_is_shown_wherever_it_stands(body: str, html: str | None) -> None:
     prose = render(body)
     assert [embed.html for embed in prose.embeds][:1] == ["<hr title=a>"]
-    assert html is None or re.sub(r"\n+", "\n", prose.html) == re.sub(r"\n+", "\n", html)
+    assert html is None or re.sub(r"\n[\n ]*", "\n", prose.html) == re.sub(r"\n+", "\n", html)
     assert "\x1a" not in prose.html + prose.feed_html
 
 
@@ -65,14 +64,13 @@ def test_pasted_code_is_shown_wherever_it_stands(body: str, html: str | None) ->
     ("body", "html"),
     [
         ("    <<a>>", "<pre><code>&lt;&lt;a&gt;&gt;\n</code></pre>"),
-        ("    <<a\nb>>", "<pre><code>&lt;&lt;a\nb&gt;&gt;\n</code></pre>"),
-        ("    <<a\nb>>\n    x", "<pre><code>&lt;&lt;a\nb&gt;&gt;\nx\n</code></pre>"),
+        ("    <<a\n    b>>", "<pre><code>&lt;&lt;a\n    b&gt;&gt;\n</code></pre>"),
+        ("    <<a\n    b>>\n    x", "<pre><code>&lt;&lt;a\n    b&gt;&gt;\nx\n</code></pre>"),
         ("```\n<<a\nb>>\nx\n```", "<pre><code>&lt;&lt;a\nb&gt;&gt;\nx\n</code></pre>"),
         ("`<<a>>`", "<p><code>&lt;&lt;a&gt;&gt;</code></p>"),
         ("a `` ` <<bad>> `` b", "<p>a <code>` &lt;&lt;bad&gt;&gt;</code> b</p>"),
         ("<!-- <<bad>> -->", "<!--  -->"),
         ('<div title="<<bad>>">x</div>', '<div title="&lt;&lt;bad&gt;&gt;">x</div>'),
-        ("<textarea><<bad>></textarea>", "<textarea>&lt;&lt;bad&gt;&gt;</textarea>"),
         ("<pre><<bad>></pre>", "<pre>&lt;&lt;bad&gt;&gt;</pre>"),
     ],
 )
@@ -125,8 +123,8 @@ def test_a_link_alone_in_its_paragraph_becomes_its_card(body: str) -> None:
     ("body", "html"),
     [
         ("<<a>>\n{: .lead }", "<hr title=a>"),
-        ("<p>x <<a>></p>", "<p>x </p><hr title=a>"),
-        ("<p><<a>> x</p>", "<hr title=a><p> x</p>"),
+        ("<p>x <<a>></p>", "<p>x</p>\n<hr title=a>"),
+        ("<p><<a>> x</p>", "<hr title=a>\n<p>x</p>"),
     ],
 )
 def test_a_card_stands_in_no_paragraph(body: str, html: str) -> None:
@@ -149,11 +147,11 @@ def test_the_excerpt_and_the_count_of_words_know_nothing_of_embeds() -> None:
 
 
 def test_a_fault_of_what_is_shown_is_told() -> None:
-    assert [fault.needle for fault in render("<<bad>>\n\n[a](/thing/bad)").faults] == ["bad", "bad"]
+    assert [fault.problem for fault in render("<<bad>>\n\n[a](/thing/bad)").faults] == ["is bad", "is bad"]
 
 
 def test_lines_below_pasted_code_keep_their_numbers() -> None:
-    (fault,) = render("<<a\nb>>\n\nText\n- no list").faults
+    (fault,) = render("<<a\nb>>\n\nText\n##").faults
     assert (fault.code, fault.line) == (Code.BAD_MARKDOWN, 4)
 
 

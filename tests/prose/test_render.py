@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from plugins.prose.model import Heading
 from plugins.prose.render import ProseRenderer
-from tests.prose.rendering import faults, render, resolve
+from tests.prose.rendering import at, faults, render, resolve
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_a_text_nested_too_deeply_is_told_and_the_next_one_is_read_as_ever(body:
     renderer = ProseRenderer()
     (fault,) = renderer.render(body, resolve).faults
     assert fault.code == "bad-markdown"
-    assert body.startswith(fault.needle)
+    assert at(body, fault)
     after = "- a\n\n    b\n\n> c\n\nd"
     assert renderer.render(after, resolve) == render(after)
 

@@ -26,7 +26,6 @@ def test_a_pasted_tweet_comes_with_its_words(tmp_path: Path) -> None:
     [
         BARE,
         f"<{BARE}>",
-        f"[A tweet]({BARE})",
         f"> {BARE}",
         BARE.replace("x.com", "twitter.com"),
         BARE.replace("x.com", "mobile.twitter.com") + "?s=20",
@@ -47,6 +46,7 @@ def test_a_link_that_names_nobody_is_asked_for_by_its_number(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     "body",
     [
+        f"[A tweet]({BARE})",
         f"See {BARE} and more.",
         f"- {BARE}",
         f"`{PASTED}`",

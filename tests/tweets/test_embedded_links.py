@@ -60,7 +60,7 @@ def test_elsewhere_a_link_stays_a_link(body: str) -> None:
     assert (figures(prose.html), prose.embeds, prose.faults) == ([], (), ())
 
 
-@pytest.mark.parametrize("body", ["@nobody", "Ask @nobody and @sara_example.", "#coffee", "a@x.com", "/status @nobody"])
+@pytest.mark.parametrize("body", ["@nobody", "Ask @nobody and @sara_example.", "#coffee", "/status @nobody"])
 def test_handles_in_prose_are_never_touched(body: str) -> None:
     prose = render(body, ARCHIVED)
     assert "<a" not in prose.html

@@ -1,0 +1,78 @@
+"""The parser that Python-Markdown is given in the place of its own."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
+from xml.etree import ElementTree as ET
+
+import pyromark
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from pyromark import Options
+
+from plugins.commonmark.places import Lines, Span, target_offset
+from plugins.commonmark.tree import TreeBuilder
+
+_OPTIONS = (
+    Options.ENABLE_TABLES
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_GFM
+    | Options.ENABLE_DEFINITION_LIST
+)
+_MARKS = str.maketrans({"\x02": " ", "\x03": " "})
+"""Characters between which Python-Markdown puts what it replaces at the end."""
+
+
+class CommonMarkParser(BlockParser):
+    """Read one text after another; of the last one, keep where its elements and its HTML stand.
+
+    `spans` are by element, `raw` by the number of the piece of HTML in Python-Markdown's stash; `breaks` are where the
+    further lines of paragraphs begin.
+    """
+
+    def __init__(self, md: Markdown) -> None:
+        """Begin with no text."""
+        super().__init__(md)
+        self.lines = Lines(b"")
+        self.spans: Mapping[ET.Element, Span] = {}
+        self.raw: Mapping[int, tuple[Span, ...]] = {}
+        self.breaks: Sequence[int] = ()
+
+    def parseDocument(self, lines: Iterable[str]) -> ET.ElementTree:  # noqa: N802 - Python-Markdown's name
+        """Return the tree of a text; raises NestingError where it is nested too deeply."""
+        text = "\n".join([*lines, ""]).translate(_MARKS)
+        body = text.removeprefix("\ufeff")
+        self.lines = Lines(text.encode())
+        self.__dict__.pop("definitions", None)
+        builder = TreeBuilder(self.md, len(self.lines.source) - len(body.encode()))
+        root = builder.build(pyromark.events_with_range(body, options=_OPTIONS, merge_text=True))
+        self.spans, self.raw, self.breaks = builder.spans, builder.raw, builder.breaks
+        return ET.ElementTree(root)
+
+    @cached_property
+    def definitions(self) -> Mapping[str, Span]:
+        """Return where in the text it is said where links lead which only name a target, by those names."""
+        text = self.lines.source.decode()
+        found = pyromark.reference_definitions(text, options=_OPTIONS)
+        return {name.casefold(): Span(each["span"]["start"], each["span"]["end"]) for name, each in found.items()}
+
+    def target_offset(self, element: ET.Element, target: str) -> int:
+        """Return where in the text a link or picture says its target, or the name that stands for it is defined."""
+        span = self.spans.get(element, Span(0, 0))
+        definition = self.definitions.get(span.label.casefold()) if span.label else None
+        return target_offset(self.lines.source, span, target, definition)
+
+    def breaks_in(self, span: Span) -> Iterator[int]:
+        """Go through where the further lines of a paragraph begin."""
+        return islice(self.breaks, bisect_left(self.breaks, span.start), bisect_right(self.breaks, span.end))
+
+
+def parser_of(md: Markdown) -> CommonMarkParser:
+    """Return the parser of a Markdown instance; raise TypeError where it has another than this one."""
+    if not isinstance(md.parser, CommonMarkParser):
+        message = "the CommonMark extension is to be switched on first"
+        raise TypeError(message)
+    return md.parser

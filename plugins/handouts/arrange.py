@@ -1,0 +1,126 @@
+"""Find the handouts in the tree of a text, and put their lists, files and cards into it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from xml.etree import ElementTree as ET
+
+from markdown import Markdown
+
+from plugins.commonmark.parser import parser_of
+from plugins.documents.model import Manuscript
+from plugins.documents.paths import without_index
+from plugins.findings.model import Place
+from plugins.handouts.blocks import Heading, read_blocks
+from plugins.handouts.marks import is_marked
+from plugins.handouts.model import Handout, HandoutKind
+from plugins.handouts.parse import KINDS, ParsedHandout, parse_handouts
+from plugins.handouts.render import HandoutRenderer
+from plugins.handouts.sections import Desk, Publisher
+from plugins.handouts.words import WordReader
+from plugins.prose.elements import take_out
+from plugins.prose.headings import find_headings, named
+from plugins.prose.model import Link, Pasted, Slot
+from plugins.prose.notes import Notes
+
+CARD, FILES = "handout card", "handout files"
+"""What is shown of a handout once every text was read."""
+
+
+class HandoutEmbedder:
+    """Turn links to handouts that stand alone into cards; `paths` are those of files that are one as a whole."""
+
+    signs = ("](", "][", "]:", "://")
+
+    def __init__(self, paths: frozenset[str]) -> None:
+        """Keep them: whether a section of a text is a handout is known when every text was read."""
+        self._paths = paths
+
+    def find(self, body: str) -> Iterator[Pasted]:
+        """Find nothing: no code is pasted for a handout."""
+        del body
+        yield from ()
+
+    def card(self, link: Link, *, is_bare: bool) -> Slot | None:
+        """Return the place of a card for a link that may lead to a handout."""
+        del is_bare  # its title is shown anyway
+        path = without_index(link.path)
+        return Slot(CARD, path, link.fragment) if link.fragment or path in self._paths else None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHandout:
+    """A handout, and its place in its source."""
+
+    handout: Handout
+    place: Place
+
+
+@dataclass(slots=True)
+class HandoutFinder:
+    """Read the handouts of one text while it is rendered, and show their items there."""
+
+    manuscript: Manuscript
+    publisher: Publisher
+    renderer: HandoutRenderer
+    found: tuple[FoundHandout, ...] = ()
+
+    def arrange(self, root: ET.Element, md: Markdown, notes: Notes) -> None:
+        """Put a list of its items in the place of each of a handout's lists, and room for its files below it."""
+        if self.manuscript.kind not in KINDS and not is_marked(self.manuscript.body):
+            return
+        desk = Desk(self.manuscript, notes, self.publisher)
+        reader = WordReader(md, lambda link: _href(link, md, notes))
+        headings = named(find_headings(root), root)
+        ids = {anchor: desk.line(reader.stretch(element).start) for element, anchor, _ in headings}
+        parsed = parse_handouts(tuple(read_blocks(root, reader)), ids, desk)
+        places = {element: place for place, element in enumerate(root)}
+        for each in reversed(parsed):  # from the last on, so that the places above stay
+            self._show_items(each, root, md, notes)
+            for block in (each.heading, *each.blocks):
+                if isinstance(block, Heading):
+                    _take_marks(block.element)
+            if each.heading:
+                each.heading.element.set("id", each.handout.anchor)
+                _put_files(each.handout, each.heading, places[each.heading.element], root, notes)
+            notes.anchors.update(item.id for item in each.handout.items)
+        self.found = tuple(FoundHandout(each.handout, each.place) for each in parsed)
+
+    def _show_items(self, parsed: ParsedHandout, root: ET.Element, md: Markdown, notes: Notes) -> None:
+        for draft, section in zip(parsed.drafts, parsed.handout.sections, strict=True):
+            if not draft.items:
+                continue
+            # On a post's page in the order in which its author wrote it.
+            shown = replace(section, items=tuple(draft.items)) if parsed.heading else section
+            mark = md.htmlStash.store(notes.hold(self.renderer.items(parsed.handout, shown)))
+            first, *others = draft.lists
+            tail = first.tail
+            first.clear()
+            first.tag, first.text, first.tail = "p", mark, tail
+            for other in others:
+                take_out(root, other)
+
+
+def _href(link: ET.Element, md: Markdown, notes: Notes) -> str:
+    """Return where a link leads that a handout shows, and note it: the page's own may be taken out."""
+    target = link.get("href", "")
+    notes.at = parser_of(md).target_offset(link, target)
+    return notes.href(target)
+
+
+def _take_marks(heading: ET.Element) -> None:
+    """Take away from a heading what only a handout understands."""
+    heading.attrib.pop("due", None)
+    classes = [name for name in heading.get("class", "").split() if name not in set(HandoutKind)]
+    heading.attrib.pop("class", None)
+    if classes:
+        heading.set("class", " ".join(classes))
+
+
+def _put_files(handout: Handout, heading: Heading, place: int, root: ET.Element, notes: Notes) -> None:
+    """Make room for a handout's files below its section, whose heading stands at a place."""
+    place += 1
+    while place < len(root) and not ("h1" <= root[place].tag <= f"h{heading.level}"):
+        place += 1
+    paragraph = ET.Element("p")
+    paragraph.text, paragraph.tail = notes.keep_free(Slot(FILES, handout.path, handout.anchor)), "\n"
+    root.insert(place, paragraph)
