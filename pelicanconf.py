@@ -27,6 +27,8 @@ CHECKS: dict[str, str] = {}  # A finding's code to "error", "warning" or "off"; 
 ACTIVE_ATTACHMENTS: tuple[str, ...] = ()  # Endings of files beside posts to publish although browsers run them.
 FRONT_MATTER_ALIASES: dict[str, str] = {}  # Another name for a key of the header, to the key.
 FRONT_MATTER_EXTRA: tuple[str, ...] = ()  # Keys of the site's own; templates find them in `post.extra`.
+ARTICLE_URL = ARTICLE_SAVE_AS = ""  # A pattern for posts, like "{date:%Y}/{slug}/"; without one, /blog/SLUG/.
+PAGE_URL = PAGE_SAVE_AS = ""  # The same for pages; without one, /SLUG/.
 
 PATH = "content"
 STATIC_PATHS: list[str] = []

@@ -43,9 +43,10 @@ class Author:
 class Manuscript:
     """A post, page, question list or checklist as its author wrote it, header validated.
 
-    `name` is its source relative to content/, with `/`; `path` its URL from the site's root. `attachments` maps
+    `name` is its source relative to content/, with `/`; `path` its URL from the site's root, empty where its header
+    wants no page for it. `attachments` maps
     the URL path of each published file to the file; `pictures` are those among them. Dates have zones; posts that
-    are not refused have one.
+    are not refused have one, but for drafts.
     """
 
     kind: Kind

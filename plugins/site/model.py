@@ -6,8 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.assets.model import Assets
-from plugins.documents.model import Document, Manuscript
+from plugins.documents.model import Document, Kind, Manuscript
 from plugins.documents.paths import without_index
+from plugins.documents.patterns import Pattern
 from plugins.findings.model import Code, Level
 from plugins.front_matter.validate import Rules
 from plugins.handouts.model import HandoutKind, Printed
@@ -46,7 +47,8 @@ class Project:
     """Where the content lies and by which rules it is read.
 
     `base` is the path part of the site's URL; `menu` holds pairs of words and where they lead; `origin` tells where
-    each setting stands; `active` are the endings of files that are published although browsers run them.
+    each setting stands; `active` are the endings of files that are published although browsers run them; `patterns`
+    make the addresses of texts whose headers name none.
     """
 
     root: Path
@@ -65,6 +67,7 @@ class Project:
     now: datetime
     menu: tuple[tuple[str, str], ...]
     origin: Origin
+    patterns: Mapping[Kind, Pattern]
 
 
 @dataclass(frozen=True, slots=True)

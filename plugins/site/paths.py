@@ -63,7 +63,7 @@ def claim_paths(claims: Claims, project: Project, report: Report) -> Mapping[str
             owner, place = redirect_owner(document), document.place("redirect_from")
             register.claim(path, owner, Proof(document.source, report), place)
     owners = dict(register.owners)
-    for held in claims.held:
+    for held in (each for each in claims.held if each.manuscript.path):
         _claim_page(register, held.manuscript, report)
     return owners
 

@@ -6,10 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
+from plugins.documents.addresses import DRAFTS, default_path
 from plugins.documents.authors import read_authors
 from plugins.documents.finder import FileFinder
 from plugins.documents.model import Document, Kind, Manuscript
-from plugins.documents.read import Desk, default_path, read_manuscript
+from plugins.documents.namesakes import part_namesakes
+from plugins.documents.read import Desk, read_manuscript
 from plugins.documents.sources import find_sources, shown
 from plugins.findings.model import Code, ContentError, Finding, Level, Report
 from plugins.findings.render import printable, render_report
@@ -30,7 +32,13 @@ from plugins.text import composed
 from plugins.tweets.archive import FOLDER, read_archive
 from plugins.workers import share
 
-FOLDERS = ((Kind.POST, "blog"), (Kind.PAGE, "pages"), (Kind.QUESTIONS, "questions"), (Kind.CHECKLIST, "checklists"))
+FOLDERS = (
+    (Kind.POST, "blog"),
+    (Kind.POST, DRAFTS),
+    (Kind.PAGE, "pages"),
+    (Kind.QUESTIONS, "questions"),
+    (Kind.CHECKLIST, "checklists"),
+)
 SHOWN = 5
 """How many of the posts that are held back are named."""
 
@@ -53,7 +61,7 @@ def read_site(project: Project, report: Report) -> Site:
     if any(paths.get(each.path) != each.source.path for each in documents):
         documents = [each for each in documents if paths.get(each.path) == each.source.path]
         arrangement = arrange(each for each in documents if each.kind is Kind.POST)
-    unpublished = {key: each.reason for each in held for key in (each.manuscript.name, each.manuscript.path)}
+    unpublished = {key: each.reason for each in held for key in (each.manuscript.name, each.manuscript.path) if key}
     links = _check(documents, handouts, {**unpublished, **reading.refused, **damaged}, paths, report)
     menu = tuple(make_menu(project, paths, links, report))
     published = {each.name: each for each in documents}
@@ -104,7 +112,18 @@ def read_manuscripts(project: Project, report: Report) -> Reading:
         problem = f"{project.default_author!r} is not in content/authors.yaml"
         report.add(project.origin.finding("AUTHOR", problem, "add it there, or name one that is"))
     finder = FileFinder(project.active)
-    desk = Desk(project.root, project.content, project.rules, authors, project.default_author, knows_all, finder)
+    desk = Desk(
+        project.root,
+        project.content,
+        project.rules,
+        authors,
+        project.default_author,
+        knows_all,
+        finder,
+        project.patterns,
+        project.language,
+        project.now.astimezone(project.rules.zone).replace(hour=0, minute=0, second=0, microsecond=0),
+    )
     reading = Reading()
     for kind, folder in FOLDERS:
         found = find_sources(project.content / folder, project.root, report)
@@ -116,6 +135,7 @@ def read_manuscripts(project: Project, report: Report) -> Reading:
             else:
                 reading.refused[file.relative_to(project.content).as_posix()] = ""
                 reading.refused[default_path(file, kind, project.content)] = ""
+    reading.manuscripts[:] = part_namesakes(reading.manuscripts, desk)
     return reading
 
 
@@ -123,7 +143,7 @@ def _check_others(others: Iterable[Path], manuscripts: Iterable[Manuscript], pro
     """Report the files that look like posts in other formats, and are published beside none."""
     attached = {file for each in manuscripts for file in each.attachments.values()}
     for file in others:
-        if file not in attached and not (file.parent / "index.md").exists():
+        if file not in attached and not any(file.parent.glob("index.*md")):
             name, problem = shown(file, project.root), f"{file.suffix} files are not read as posts"
             remedy = "rewrite it as Markdown with the ending .md, list it as an attachment, or move it away"
             report.add(Finding(name, 1, 1, Code.OTHER_FORMAT, problem, remedy))
@@ -131,7 +151,9 @@ def _check_others(others: Iterable[Path], manuscripts: Iterable[Manuscript], pro
 
 def _hold_back(manuscripts: Iterable[Manuscript], project: Project) -> Iterator[Held]:
     for manuscript in manuscripts:
-        if manuscript.is_draft and not project.with_drafts:
+        if not manuscript.path:
+            yield Held(manuscript, "without a page: `permalink: false`")
+        elif manuscript.is_draft and not project.with_drafts:
             yield Held(manuscript, "a draft")
         elif manuscript.date and manuscript.date > project.now:
             yield Held(manuscript, f"held back until {manuscript.date:%Y-%m-%d %H:%M %Z}".replace(" 00:00 UTC", ""))

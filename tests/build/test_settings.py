@@ -167,7 +167,7 @@ def test_settings_of_pelican_s_that_other_sites_need_change_nothing(tmp_path: Pa
     before = project.files()
     make_project(
         tmp_path,
-        "ARTICLE_URL = PAGE_SAVE_AS = YEAR_ARCHIVE_SAVE_AS = ARTICLE_TRANSLATION_ID = '{nothing}'\n"
+        "YEAR_ARCHIVE_SAVE_AS = ARTICLE_TRANSLATION_ID = '{nothing}'\n"
         "RELATIVE_URLS = DELETE_OUTPUT_DIRECTORY = True\n"
         "STATIC_PATHS = ['images']\nDIRECT_TEMPLATES = ['index']\nREADERS = {5: 5}\nJINJA_ENVIRONMENT = {}\n"
         "del FEED_ALL_ATOM, TAG_SAVE_AS, FORMATTED_FIELDS, DEFAULT_CATEGORY",

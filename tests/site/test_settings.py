@@ -96,6 +96,9 @@ def test_the_path_of_the_site_s_url_stands_before_links(tmp_path: Path, url: str
         ({"ACTIVE_ATTACHMENTS": "html"}, "ACTIVE_ATTACHMENTS: "),
         ({"ACTIVE_ATTACHMENTS": ["html"]}, "ACTIVE_ATTACHMENTS: must be endings of files, such as ['.html']"),
         ({"FRONT_MATTER_EXTRA": "hero"}, "FRONT_MATTER_EXTRA: "),
+        ({"ARTICLE_URL": 5}, "ARTICLE_URL: 5 makes no sense here"),
+        ({"ARTICLE_SAVE_AS": "blog/"}, "ARTICLE_SAVE_AS: has no placeholder, so that all would have one address"),
+        ({"SLUGIFY_SOURCE": "id"}, "SLUGIFY_SOURCE: "),
         ({"PATH": None}, "PATH: "),
         ({"WITH_DRAFTS": "perhaps"}, "WITH_DRAFTS: "),
     ],
@@ -115,6 +118,11 @@ def test_a_setting_is_told_at_its_line(tmp_path: Path) -> None:
 
 def test_a_remedy_for_checks_says_where_the_codes_stand(tmp_path: Path) -> None:
     assert "AUTHORING.md" in refused(tmp_path, {"CHECKS": {"dead-link": "loud"}}).remedy
+
+
+def test_a_pattern_of_addresses_with_a_slip_is_told_with_the_placeholder_that_is_meant(tmp_path: Path) -> None:
+    told = refused(tmp_path, {"ARTICLE_URL": "/:yera/:title/"})
+    assert (told.problem, told.remedy) == ("ARTICLE_URL: `:yera` is no placeholder", "did you mean `:year`?")
 
 
 def test_every_setting_that_makes_no_sense_is_told_at_once(tmp_path: Path) -> None:
