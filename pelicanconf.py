@@ -31,7 +31,9 @@ ARTICLE_URL = ARTICLE_SAVE_AS = ""  # A pattern for posts, like "{date:%Y}/{slug
 PAGE_URL = PAGE_SAVE_AS = ""  # The same for pages; without one, /SLUG/.
 
 PATH = "content"
-STATIC_PATHS: list[str] = []
+STATIC_PATHS = [
+    "images"
+]  # Folders and files of content/ to publish where they are; content/static/ is published at the root.
 THEME_STATIC_PATHS: list[str] = []
 OUTPUT_PATH = "output"
 OUTPUT_RETENTION = [".git", "CNAME", ".nojekyll", ".well-known"]  # Kept without a word, if no build made it.

@@ -16,18 +16,19 @@ from plugins.documents.sources import find_sources, shown
 from plugins.findings.model import Code, ContentError, Finding, Level, Report
 from plugins.findings.render import printable, render_report
 from plugins.links.check import LinkChecker, check_faults
-from plugins.links.resolve import Resolver
+from plugins.links.resolve import Landmarks, Resolver
 from plugins.listings.arrange import arrange
-from plugins.pictures.render import PictureRenderer
 from plugins.prose.model import Embedder, Link, Prose
 from plugins.prose.render import ProseRenderer
-from plugins.site.embedders import environment, tweet_embedder
+from plugins.site.embedders import tweet_embedder
 from plugins.site.handouts import Handouts, read_handouts
 from plugins.site.menu import make_menu
 from plugins.site.model import Held, Project, Site
-from plugins.site.paths import Claims, claim_paths
-from plugins.site.pictures import PostAlbum, make_all_pictures, source_folders
+from plugins.site.paths import Claims, claim_paths, offered_paths
+from plugins.site.pictures import Gallery, PostAlbum, make_all_pictures
 from plugins.site.settings import read_project
+from plugins.site.statics import read_statics
+from plugins.slugs import slug
 from plugins.text import composed
 from plugins.tweets.archive import FOLDER, read_archive
 from plugins.workers import share
@@ -51,21 +52,31 @@ def read_site(project: Project, report: Report) -> Site:
     held_names = {each.manuscript.name for each in held}
     shown = [each for each in reading.manuscripts if each.name not in held_names]
     paths_of_sources = {each.name: each.path for each in shown}
-    resolver = Resolver(paths_of_sources, project.base, project.site_url, FileFinder(project.active))
+    finder = FileFinder(project.active)
+    statics = read_statics(project, finder, report)
+    landmarks = Landmarks(
+        {each.name: each.path for each in statics.values()},
+        {author.name: slug(author.key) for each in shown for author in each.authors},
+    )
+    gallery = Gallery(shown, statics, project, finder)
+    resolver = Resolver(paths_of_sources, project.base, project.site_url, finder, landmarks)
     handouts = read_handouts(shown, resolver.resolve, project, report)
-    rendered = _render(shown, resolver, handouts, project, tweet_embedder(project, archive))
+    rendered = _render(shown, resolver, handouts, gallery, tweet_embedder(project, archive))
     documents, damaged = make_all_pictures(rendered, project, report)
     _check_others(reading.others, [*documents, *(each.manuscript for each in held)], project, report)
     arrangement = arrange(each for each in documents if each.kind is Kind.POST)
-    paths = claim_paths(Claims(documents, held, arrangement, handouts), project, report)
+    claims = Claims(documents, held, arrangement, handouts, statics)
+    paths = claim_paths(claims, project, report)
     if any(paths.get(each.path) != each.source.path for each in documents):
         documents = [each for each in documents if paths.get(each.path) == each.source.path]
         arrangement = arrange(each for each in documents if each.kind is Kind.POST)
     unpublished = {key: each.reason for each in held for key in (each.manuscript.name, each.manuscript.path) if key}
-    links = _check(documents, handouts, {**unpublished, **reading.refused, **damaged}, paths, report)
+    unsaid = {**unpublished, **reading.refused, **damaged}
+    links = LinkChecker(frozenset(paths), _anchors(documents, handouts), unsaid, report, {*offered_paths(claims)})
+    _check(documents, handouts, links, report)
     menu = tuple(make_menu(project, paths, links, report))
     published = {each.name: each for each in documents}
-    return Site(published, held, arrangement, paths, handouts.printed, project, menu)
+    return Site(published, held, arrangement, paths, handouts.printed, project, menu, statics)
 
 
 def site_of_settings(settings: Mapping[str, object], now: datetime, output: TextIO) -> Site:
@@ -160,18 +171,16 @@ def _hold_back(manuscripts: Iterable[Manuscript], project: Project) -> Iterator[
 
 
 def _render(
-    manuscripts: list[Manuscript], resolver: Resolver, handouts: Handouts, project: Project, tweets: Embedder
+    manuscripts: list[Manuscript], resolver: Resolver, handouts: Handouts, gallery: Gallery, tweets: Embedder
 ) -> list[Document]:
     renderer = ProseRenderer([tweets])
-    embedders = handouts.embedders(project)
-    pictures = PictureRenderer(environment(project))
-    folders = source_folders(manuscripts)
+    embedders = handouts.embedders(gallery.project)
 
     def render(manuscript: Manuscript) -> Prose:
         def resolve(target: str) -> Link:
             return resolver.resolve(target, manuscript)
 
-        album = PostAlbum(manuscript, project, pictures, folders, resolver.finder)
+        album = PostAlbum(manuscript, gallery)
         return renderer.render(manuscript.body, resolve, embedders(manuscript, resolve), album)
 
     proses = share(render, manuscripts)
@@ -192,13 +201,11 @@ def _document(manuscript: Manuscript, prose: Prose, links: Iterable[Link]) -> Do
     return Document(**values, prose=prose)
 
 
-def _check(
-    documents: list[Document], handouts: Handouts, unpublished: Mapping[str, str], paths: Iterable[str], report: Report
-) -> LinkChecker:
-    known = frozenset(paths)
-    anchors = {each.path: each.prose.anchors | handouts.anchors(each.name) for each in documents}
-    links = LinkChecker(known, anchors, unpublished, report)
+def _anchors(documents: Iterable[Document], handouts: Handouts) -> Mapping[str, frozenset[str]]:
+    return {each.path: each.prose.anchors | handouts.anchors(each.name) for each in documents}
+
+
+def _check(documents: Iterable[Document], handouts: Handouts, links: LinkChecker, report: Report) -> None:
     for document in documents:
         check_faults(document, document.prose.faults, report)
         links.check(document, [*document.prose.links, *handouts.links(document.name)])
-    return links

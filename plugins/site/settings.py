@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from plugins.assets.read import read_assets
 from plugins.documents.model import Kind
-from plugins.documents.paths import PathError
+from plugins.documents.paths import PathError, parse_path
 from plugins.documents.patterns import Pattern, parse_pattern
 from plugins.findings.model import Code, ContentError, Level, Report
 from plugins.front_matter.aliases import canonical
@@ -51,6 +51,18 @@ def _is_pattern(value: str) -> str:
     return value
 
 
+def _inside(value: Path) -> Path:
+    """Return what lies in content/; raise ValueError for what does not, and for content/ itself."""
+    if value == Path() or value.is_absolute() or ".." in value.parts:
+        raise ValueError(f"{value.as_posix()!r} names nothing in the folder of the texts")
+    return value
+
+
+def _target(value: str) -> str:
+    """Return the URL path of a file."""
+    return parse_path(value).rstrip("/")
+
+
 Address = Annotated[str, Strict(), AfterValidator(_is_pattern)]
 
 
@@ -84,6 +96,10 @@ class _Settings(BaseModel):
     PAGE_URL: Address = Field("", description=_ADDRESS)
     PAGE_SAVE_AS: Address = Field("", description=_ADDRESS)
     SLUGIFY_SOURCE: Literal["title", "basename"] = Field("title", description=f'{_LIKE} "title" or "basename"')
+    STATIC_PATHS: tuple[Annotated[Path, AfterValidator(_inside)], ...] = Field((), description=f'{_LIKE} ["images"]')
+    EXTRA_PATH_METADATA: Mapping[str, Mapping[Literal["path"], Annotated[str, AfterValidator(_target)]]] = Field(
+        default_factory=dict, description=f'{_LIKE} {{"extra/robots.txt": {{"path": "robots.txt"}}}}'
+    )
     WITH_DRAFTS: bool = Field(default=False, description="take it out; `make serve` shows drafts")
 
     @field_validator("PATH", "THEME", "OUTPUT_PATH")
@@ -202,6 +218,8 @@ def read_project(settings: Mapping[str, object], root: Path, now: datetime) -> P
         menu=checked.MENU,
         origin=origin,
         patterns=dict(_patterns(checked)),
+        static_paths=tuple(path.as_posix() for path in checked.STATIC_PATHS),
+        static_targets={key: data["path"] for key, data in checked.EXTRA_PATH_METADATA.items() if data},
     )
 
 

@@ -89,7 +89,7 @@ def test_a_program_that_fails_is_told_at_its_line(
         ("PLUGINS = 'plugins.site.plugin'", "PLUGINS: 'plugins.site.plugin' is no list"),
         ("TYPOGRIFY = True", "TYPOGRIFY: has no place"),
         ("LOAD_CONTENT_CACHE = True", "LOAD_CONTENT_CACHE: has no place"),
-        ("STATIC_PATHS = [5]", "STATIC_PATHS: [5] holds something else than texts"),
+        ("STATIC_EXCLUDES = [5]", "STATIC_EXCLUDES: [5] holds something else than texts"),
         ("JINJA_ENVIRONMENT = {'nope': 1}", "JINJA_ENVIRONMENT: TypeError: "),
     ],
 )

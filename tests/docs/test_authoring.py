@@ -128,7 +128,7 @@ def test_an_example_of_settings_is_accepted(example: Fence, tmp_path: Path) -> N
         assert isinstance(target, ast.Name)
         settings[target.id] = ast.literal_eval(line.value)
     checked = project(tmp_path, settings)
-    assert checked.levels or checked.rules.extra or checked.active or checked.patterns
+    assert checked.levels or checked.rules.extra or checked.active or checked.patterns or checked.static_paths
 
 
 def test_a_post_whose_date_lies_ahead_is_announced_as_shown(tmp_path: Path) -> None:
