@@ -69,27 +69,39 @@ def default_path(file: Path, kind: Kind, content: Path) -> str:
     return next(read_name(file, kind, content).paths(kind))
 
 
-def header_path(checked: Validated, kind: Kind, facts: Facts, proof: Proof) -> str:
-    """Return the path that a header names, its pattern filled; nothing where it names none, or no path at all."""
+def header_path(checked: Validated, kind: Kind, facts: Facts, pattern: Pattern | None, proof: Proof) -> str:
+    """Return the path that a header names, its pattern filled; nothing where it names none, or no path at all.
+
+    A slug alone fills the pattern of the site, if it has one.
+    """
     front = checked.front_matter
     for key, value in (("path", front.path), ("slug", front.slug)):
-        if value is None:
+        if value is None or (key == "slug" and pattern and "/" not in value):
             continue
         try:
             if key == "path" and is_pattern(value):
                 return parse_path(parse_pattern(value).fill(facts))
             return parse_path(value if key == "path" or "/" in value else PREFIXES[kind] + value)
+        except UndatedError as error:
+            if kind is not Kind.POST:  # a post without a date is told of that
+                _tell(checked, key, error, proof)
         except PathError as error:
-            if isinstance(error, UndatedError) and kind is Kind.POST:
-                continue  # a post without a date is told of that
-            problem = f"{key}: {error.problem}"
-            proof.mark(checked.nodes[key].place, Code.BAD_PATH, problem, error.remedy)
-    return ""
+            _tell(checked, key, error, proof)
+    return pattern_path(checked, pattern, facts, proof) if pattern else ""
 
 
-def pattern_path(pattern: Pattern | None, facts: Facts) -> str:
-    """Return the path that the site's pattern makes; nothing where there is none, or nothing to fill it with."""
+def _tell(checked: Validated, key: str, error: PathError, proof: Proof) -> None:
+    proof.mark(checked.nodes[key].place, Code.BAD_PATH, f"{key}: {error.problem}", error.remedy)
+
+
+def pattern_path(checked: Validated, pattern: Pattern, facts: Facts, proof: Proof) -> str:
+    """Return the path that the site's pattern makes; nothing where there is nothing to fill it with.
+
+    A slug that makes no path is told.
+    """
     try:
-        return parse_path(pattern.fill(facts)) if pattern else ""
-    except PathError:
+        return parse_path(pattern.fill(facts))
+    except PathError as error:
+        if "slug" in checked.nodes and not isinstance(error, UndatedError):
+            _tell(checked, "slug", error, proof)
         return ""

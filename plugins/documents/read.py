@@ -12,7 +12,6 @@ from plugins.documents.addresses import (
     FileName,
     default_path,
     header_path,
-    pattern_path,
     read_name,
 )
 from plugins.documents.attachments import read_attachments
@@ -83,8 +82,8 @@ def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report, named: s
         desk.language,
     )
     has_page = front.path != NO_PAGE
-    path = header_path(checked, kind, facts, proof) if has_page else ""
-    path = path or pattern_path(desk.patterns.get(kind), facts) or named or default_path(file, kind, desk.content)
+    path = header_path(checked, kind, facts, desk.patterns.get(kind), proof) if has_page else ""
+    path = path or named or default_path(file, kind, desk.content)
     if not slug(place.name) and not (front.path or front.slug):
         problem, remedy = "no URL can be made of the file's name", "rename it, or add `path: /blog/my-post/`"
         proof.mark(START, Code.BAD_PATH, problem, remedy)

@@ -87,6 +87,14 @@ def test_the_site_s_pattern_makes_every_address_that_no_header_names(
     assert paths(read(tmp_path, files, settings)) == {"blog/other.md": path, "blog/own.md": "/own/"}
 
 
+def test_a_slug_of_the_header_fills_the_site_s_pattern(tmp_path: Path) -> None:
+    files = {"blog/a.md": post(header="slug: five"), "blog/b.md": post(header="slug: /six/")}
+    site = read(tmp_path, files, {"ARTICLE_URL": "{date:%Y}/{slug}.html"})
+    assert paths(site) == {"blog/a.md": "/2016/five.html", "blog/b.md": "/six/"}
+    _, (told,) = read_faulty(tmp_path, {"blog/b.md": post(header="slug: a b")}, {"ARTICLE_URL": "{slug}/"})
+    assert told.startswith("blog/b.md:4:7 bad-path: slug: ")
+
+
 def test_pages_have_a_pattern_of_their_own(tmp_path: Path) -> None:
     files = {"pages/about.md": "---\ntitle: About us\n---\n\nText.\n"}
     assert paths(read(tmp_path, files, {"PAGE_URL": "pages/{slug}.html"})) == {"pages/about.md": "/pages/about-us.html"}
