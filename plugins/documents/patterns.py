@@ -1,7 +1,7 @@
 """Patterns of addresses, filled for each text: Jekyll's `/:year/:title/` and Pelican's `{date:%Y}/{slug}`.
 
-Sources: Jekyll, Permalinks (https://jekyllrb.com/docs/permalinks/) and its Utils.slugify; Hugo, URL management;
-Pelican, URL settings, and its utils.slugify.
+Sources: Jekyll, Permalinks (https://jekyllrb.com/docs/permalinks/) and its Utils.slugify; Hugo, URL management
+(https://gohugo.io/content-management/urls/) and its UnicodeSanitize; Pelican, URL settings, and its utils.slugify.
 """
 
 import difflib
@@ -48,6 +48,7 @@ class Facts:
     categories: tuple[str, ...] = ()
     author: str = ""
     language: str = ""
+    folders: tuple[str, ...] = ()
 
 
 Filler = Callable[[Facts], str]
@@ -145,6 +146,12 @@ def jekyll_slug(text: str, also: str = "") -> str:
     return "-".join("".join(c if _stays(c) or c in also else " " for c in composed(text)).split()).strip("-")
 
 
+def hugo_slug(text: str) -> str:
+    """Return a part of an address as Hugo makes it of a file's name: hyphens for spaces, other signs left out."""
+    kept = (c if _stays(c) or c.isspace() or c in "._#+~-@" else "" for c in composed(text))
+    return "-".join("".join(kept).split()).lower()
+
+
 def _stays(character: str) -> bool:
     category = unicodedata.category(character)
     return category[0] in "LM" or category == "Nd"
@@ -185,6 +192,10 @@ _JEKYLL: Mapping[str, Filler] = {
     "categories": lambda facts: "/".join(jekyll_slug(each, _ALSO).lower() for each in facts.categories),
     "name": lambda facts: jekyll_slug(facts.name, _ALSO),
     "basename": lambda facts: jekyll_slug(facts.name, _ALSO),
-    "filename": lambda facts: jekyll_slug(facts.name, _ALSO),
+    "path": lambda facts: "/".join(jekyll_slug(each, _ALSO) for each in (*facts.folders, facts.name)),
+    "filename": lambda facts: hugo_slug(facts.name),
+    "contentbasename": lambda facts: hugo_slug(facts.name),
+    "slugorcontentbasename": lambda facts: hugo_slug(facts.slug or facts.name),
+    "sections": lambda facts: "/".join(map(hugo_slug, facts.folders)),
     "output_ext": lambda _: ".html",
 }

@@ -80,6 +80,7 @@ def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report, named: s
         tuple(filter(None, [front.category])) or front.topics,
         next((author.name for author in authors), ""),
         desk.language,
+        place.folders,
     )
     has_page = front.path != NO_PAGE
     path = header_path(checked, kind, facts, desk.patterns.get(kind), proof) if has_page else ""

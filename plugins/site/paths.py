@@ -68,7 +68,7 @@ def claim_paths(claims: Claims, project: Project, report: Report) -> Mapping[str
         for place, paths in claims.handouts.files(document.name):
             register.claim_all(paths, document.source.path, Proof(document.source, report), place)
     for document in claims.documents:
-        for path in document.redirect_from:
+        for path in (path for path in document.redirect_from if without_index(path) != document.path):
             owner, place = redirect_owner(document), document.place("redirect_from")
             register.claim(path, owner, Proof(document.source, report), place)
     owners = dict(register.owners)

@@ -50,7 +50,7 @@ def read_statics(project: Project, finder: FileFinder, report: Report) -> Mappin
         if found and (first := statics.setdefault(found.path, found)) is not found:
             problem, remedy = f"{found.path} is already taken by {first.shown}", "rename or delete one of them"
             report.add(Finding(found.shown, 1, 1, Code.DUPLICATE_PATH, problem, remedy))
-    for name in sorted(project.static_targets.keys() - seen):
+    for name in sorted(project.static_targets.keys() - seen - {*project.static_paths}):
         problem = f"{name} is not among the files that STATIC_PATHS names"
         report.add(project.origin.finding("EXTRA_PATH_METADATA", problem, "correct it, or take it out", name))
     return statics

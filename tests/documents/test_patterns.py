@@ -10,7 +10,16 @@ from plugins.documents.paths import PathError
 from plugins.documents.patterns import Facts, parse_pattern, pelican_slug
 from plugins.text import one_line
 
-FACTS = Facts("the_file", "What's new: C++", datetime(2016, 3, 9, 7, 5, tzinfo=UTC), "", ("Work",), "Cass Doe", "en")
+FACTS = Facts(
+    "the_file",
+    "What's new: C++",
+    datetime(2016, 3, 9, 7, 5, tzinfo=UTC),
+    "",
+    ("Work",),
+    "Cass Doe",
+    "en",
+    ("Travel", "North Sea"),
+)
 
 
 @pytest.mark.parametrize(
@@ -22,10 +31,20 @@ FACTS = Facts("the_file", "What's new: C++", datetime(2016, 3, 9, 7, 5, tzinfo=U
         ("{date:%y-%-m-%-d-%j-%B-%H%M%S}/", "16-3-9-069-March-070500/"),
         ("{category}/{author}/{lang}/{slug}", "work/cass-doe/en/whats-new-c"),
         ("/:year/:title/", "/2016/the_file/"),
+        ("/:path/", "/Travel/North-Sea/the_file/"),
+        ("/:sections/:contentbasename/", "/travel/north-sea/the_file/"),
     ],
 )
 def test_a_site_s_pattern_is_filled(pattern: str, filled: str) -> None:
     assert parse_pattern(pattern).fill(FACTS) == filled
+
+
+@pytest.mark.parametrize(
+    ("name", "filled"),
+    [("后缀\uff08SAM\uff09笔记", "后缀sam笔记"), ("C++ & Co, v1.0", "c++-co-v1.0"), ("Kopi Darat?", "kopi-darat")],
+)
+def test_hugo_leaves_signs_out_of_a_file_s_name(name: str, filled: str) -> None:
+    assert parse_pattern(":contentbasename").fill(Facts(name, "A", None)) == filled
 
 
 def test_pelican_s_slug_may_be_that_of_the_file() -> None:
