@@ -68,9 +68,7 @@ def claim_paths(claims: Claims, project: Project, report: Report) -> Mapping[str
         for place, paths in claims.handouts.files(document.name):
             register.claim_all(paths, document.source.path, Proof(document.source, report), place)
     for document in claims.documents:
-        for path in (path for path in document.redirect_from if without_index(path) != document.path):
-            owner, place = redirect_owner(document), document.place("redirect_from")
-            register.claim(path, owner, Proof(document.source, report), place)
+        _claim_redirects(register, document, report)
     owners = dict(register.owners)
     for held in (each for each in claims.held if each.manuscript.path):
         _claim_page(register, held.manuscript, report)
@@ -118,6 +116,20 @@ def _claim_files(register: "_Register", claims: Claims, report: Report) -> None:
 def _claim_page(register: "_Register", manuscript: Manuscript, report: Report) -> None:
     proof, place = Proof(manuscript.source, report), manuscript.place("path", "slug", "title")
     register.claim(manuscript.path, manuscript.source.path, proof, place)
+
+
+def _claim_redirects(register: "_Register", document: Document, report: Report) -> None:
+    """Claim the old paths of a document; its own is none of them, and cannot be written a second time."""
+    proof, place = Proof(document.source, report), document.place("redirect_from")
+    for path in (path for path in document.redirect_from if without_index(path) != document.path):
+        if _folded(without_index(path)) == _folded(document.path):
+            problem, remedy = (
+                f"{path} is the address of this text, in other capitals",
+                "delete it, or make it the `path`",
+            )
+            proof.mark(place, Code.DUPLICATE_PATH, problem, remedy)
+        else:
+            register.claim(path, redirect_owner(document), proof, place)
 
 
 def _own_paths(claims: Claims, project: Project) -> Iterator[str]:
