@@ -27,9 +27,13 @@ CHECKS: dict[str, str] = {}  # A finding's code to "error", "warning" or "off"; 
 ACTIVE_ATTACHMENTS: tuple[str, ...] = ()  # Endings of files beside posts to publish although browsers run them.
 FRONT_MATTER_ALIASES: dict[str, str] = {}  # Another name for a key of the header, to the key.
 FRONT_MATTER_EXTRA: tuple[str, ...] = ()  # Keys of the site's own; templates find them in `post.extra`.
+ARTICLE_URL = ARTICLE_SAVE_AS = ""  # A pattern for posts, like "{date:%Y}/{slug}/"; without one, /blog/SLUG/.
+PAGE_URL = PAGE_SAVE_AS = ""  # The same for pages; without one, /SLUG/.
 
 PATH = "content"
-STATIC_PATHS: list[str] = []
+STATIC_PATHS = [
+    "images"
+]  # Folders and files of content/ to publish where they are; content/static/ is published at the root.
 THEME_STATIC_PATHS: list[str] = []
 OUTPUT_PATH = "output"
 OUTPUT_RETENTION = [".git", "CNAME", ".nojekyll", ".well-known"]  # Kept without a word, if no build made it.

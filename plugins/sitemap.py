@@ -69,6 +69,8 @@ class SitemapGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         sitemap = render_sitemap(sitemap_entries(self.settings["SITE"]), site_url, style)
         robots = f"User-agent: *\nAllow: /\n\nSitemap: {site_url}{SITEMAP_PATH}\n"
         for path, text in ((SITEMAP_PATH, sitemap), (ROBOTS_PATH, robots)):
+            if path in self.settings["SITE"].statics:  # an author's own
+                continue
             Path(self.output_path, file_of(path)).write_text(text, encoding="utf-8")
 
 

@@ -29,6 +29,10 @@ _LEFT_OUT: Mapping[str, object] = {
     "OUTPUT_PATH": "output",
     "PLUGINS": (),
     "TIMEZONE": "UTC",
+    "ARTICLE_URL": "",
+    "ARTICLE_SAVE_AS": "",
+    "PAGE_URL": "",
+    "PAGE_SAVE_AS": "",
 }
 """What is taken for settings that are left out; for others, what Pelican takes."""
 _FOLDERS = ("PATH", "THEME", "OUTPUT_PATH", "CACHE_PATH")

@@ -6,13 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from plugins.documents.reading_time import reading_minutes
 from plugins.findings.model import START, Place, Source
 from plugins.front_matter.nodes import Node
 from plugins.pictures.model import Picture
 from plugins.prose.model import Prose
-
-WORDS_A_MINUTE = 230
-"""Silent reading of English non-fiction: Brysbaert, "How many words do we read per minute?", 2019, gives 238."""
 
 
 class Kind(StrEnum):
@@ -43,9 +41,10 @@ class Author:
 class Manuscript:
     """A post, page, question list or checklist as its author wrote it, header validated.
 
-    `name` is its source relative to content/, with `/`; `path` its URL from the site's root. `attachments` maps
+    `name` is its source relative to content/, with `/`; `path` its URL from the site's root, empty where its header
+    wants no page for it. `attachments` maps
     the URL path of each published file to the file; `pictures` are those among them. Dates have zones; posts that
-    are not refused have one.
+    are not refused have one, but for drafts.
     """
 
     kind: Kind
@@ -113,4 +112,4 @@ class Document(Manuscript):
     @property
     def minutes(self) -> int:
         """Return the reading time in whole minutes, at least one."""
-        return max(1, round(self.prose.words / WORDS_A_MINUTE))
+        return reading_minutes(self.prose.words, self.prose.html)

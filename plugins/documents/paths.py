@@ -36,7 +36,7 @@ def parse_path(text: str) -> str:
         raise PathError("names another host or scheme", "write the path alone, like /blog/my-post/")
     if "?" in path or "#" in path:
         raise PathError("holds a query or fragment (`?` or `#`)")
-    if ":" in path:
+    if ":" in path or "{{" in path:
         raise PathError("holds a placeholder", "write the path out, like /blog/my-post/")
     if "\\" in path or any(unicodedata.category(c)[0] in "CZ" for c in path):
         raise PathError("holds a space, backslash or control character")

@@ -2,14 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from plugins.documents.addresses import (
+    NO_PAGE,
+    FileName,
+    default_path,
+    header_path,
+    read_name,
+)
 from plugins.documents.attachments import read_attachments
 from plugins.documents.finder import FileFinder
 from plugins.documents.model import Author, Kind, Manuscript
-from plugins.documents.paths import PathError, folder_of, parse_path, split_date
+from plugins.documents.paths import PathError, folder_of, parse_path
+from plugins.documents.patterns import Facts, Pattern
 from plugins.documents.sources import read_source
 from plugins.findings.model import START, Code, Place, Proof, Report
 from plugins.front_matter.dates import parse_date
@@ -21,12 +30,6 @@ from plugins.pictures.model import KEPT
 from plugins.slugs import slug
 from plugins.text import composed, one_line
 
-_PREFIXES = {
-    Kind.POST: "/blog/",
-    Kind.PAGE: "/",
-    Kind.QUESTIONS: "/questions/",
-    Kind.CHECKLIST: "/checklists/",
-}
 _NAMED = 20
 """How many authors are named where one is unknown."""
 
@@ -35,7 +38,8 @@ _NAMED = 20
 class Desk:
     """What is needed to read a manuscript: the folders, the header's rules, the authors, what finds files beside it.
 
-    Where the list of authors has a mistake of its own, nobody is called unknown for not being on it.
+    Where the list of authors has a mistake of its own, nobody is called unknown for not being on it. `patterns` make
+    the addresses that headers do not name; `today` is the date of drafts that have none.
     """
 
     project: Path
@@ -45,10 +49,16 @@ class Desk:
     default_author: str = ""
     knows_all_authors: bool = True
     finder: FileFinder = field(default_factory=FileFinder)
+    patterns: Mapping[Kind, Pattern] = field(default_factory=dict)
+    language: str = ""
+    today: datetime | None = None
 
 
-def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report) -> Manuscript | None:
-    """Read one post, page or handout; report what is wrong, and return None where it cannot be published at all."""
+def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report, named: str = "") -> Manuscript | None:
+    """Read one post, page or handout; report what is wrong, and return None where it cannot be published at all.
+
+    `named` is its address where neither its header nor a pattern of the site names one; else it is made of its name.
+    """
     source = read_source(file, desk.project, report)
     if source is None:
         return None
@@ -56,12 +66,26 @@ def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report) -> Manus
     header = parse_header(proof)
     if header is None:
         return None
-    dated, name = _name(file, kind, desk.content)
-    fallback_title = one_line(name.replace("-", " ")).capitalize() or "Untitled"
+    place = read_name(file, kind, desk.content)
+    fallback_title = one_line(place.name.replace("-", " ")).capitalize() or "Untitled"
     checked = validate(header, desk.rules, proof, fallback_title)
     front = checked.front_matter
-    path = _path(checked, kind, proof) or default_path(file, kind, desk.content)
-    if not slug(name) and not (front.path or front.slug):
+    authors = tuple(dict.fromkeys(_authors(checked, kind, desk, proof)))
+    is_draft = front.status == "draft" or place.is_draft
+    facts = Facts(
+        place.name,
+        front.title,
+        front.date or _date_of(place, desk) or (desk.today if is_draft else None),
+        front.slug or "",
+        tuple(filter(None, [front.category])) or front.topics,
+        next((author.name for author in authors), ""),
+        desk.language,
+        place.folders,
+    )
+    has_page = front.path != NO_PAGE
+    path = header_path(checked, kind, facts, desk.patterns.get(kind), proof) if has_page else ""
+    path = path or named or default_path(file, kind, desk.content)
+    if not slug(place.name) and not (front.path or front.slug):
         problem, remedy = "no URL can be made of the file's name", "rename it, or add `path: /blog/my-post/`"
         proof.mark(START, Code.BAD_PATH, problem, remedy)
     _check_names(checked, proof)
@@ -73,16 +97,16 @@ def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report) -> Manus
         source=source,
         body_line=header.body_line,
         folder=file.parent,
-        path=path,
+        path=path if has_page else "",
         title=front.title,
         date=front.date,
         updated=front.updated,
         excerpt=front.excerpt or "",
         category=_category(front),
         tags=_tags(front),
-        authors=tuple(dict.fromkeys(_authors(checked, kind, desk, proof))),
+        authors=authors,
         series=front.series or "",
-        is_draft=front.status == "draft",
+        is_draft=is_draft,
         redirect_from=tuple(_redirects(checked, proof)),
         attachments=attachments.files,
         pictures=attachments.pictures,
@@ -91,50 +115,35 @@ def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report) -> Manus
         extra=checked.extra,
         nodes=checked.nodes,
     )
-    return manuscript if kind is Kind.PAGE else _dated(manuscript, dated, desk, (header.first_line, 1), proof)
+    return manuscript if kind is Kind.PAGE else _dated(manuscript, place, desk, (header.first_line, 1), proof)
 
 
-def default_path(file: Path, kind: Kind, content: Path) -> str:
-    """Return the URL path of a post or page whose header names none."""
-    _, name = _name(file, kind, content)
-    return f"{_PREFIXES[kind]}{slug(name) or 'untitled'}/"
-
-
-def _name(file: Path, kind: Kind, content: Path) -> tuple[str, str]:
-    """Return the date that a file's name begins with, and the rest: NAME of NAME.md, or of NAME/index.md."""
-    name = file.parent.name if file.stem == "index" and file.parent.parent != content else file.stem
-    return ("", name) if kind is Kind.PAGE else split_date(name)
-
-
-def _dated(manuscript: Manuscript, dated: str, desk: Desk, place: Place, proof: Proof) -> Manuscript | None:
-    """Take the date from the file's name if the header has none; without any there is no post, but a handout."""
-    if manuscript.date or not (dated or manuscript.kind is Kind.POST):
-        return manuscript
+def _date_of(name: FileName, desk: Desk) -> datetime | None:
+    """Return the date that a file's name begins with, if it is one."""
     try:
-        return replace(manuscript, date=parse_date(dated, desk.rules.zone))
+        return parse_date(name.date, desk.rules.zone)
     except ValueError:
-        if dated:
-            problem = f"the file's name begins with {dated}, which is no date"
-            proof.mark(place, Code.BAD_DATE, problem, "rename it, or add `date: YYYY-MM-DD`")
-        elif "date" not in manuscript.nodes:
-            remedy = "add `date: YYYY-MM-DD`, or begin the file's name with it"
-            proof.mark(place, Code.MISSING_DATE, "the header has no date", remedy)
+        return None
+
+
+def _dated(manuscript: Manuscript, name: FileName, desk: Desk, place: Place, proof: Proof) -> Manuscript | None:
+    """Take the date from the file's name if the header has none; without any there is no post, but a handout or draft.
+
+    A draft is of today then: it has a date when it is published.
+    """
+    if manuscript.date or not (name.date or manuscript.kind is Kind.POST):
+        return manuscript
+    if date := _date_of(name, desk):
+        return replace(manuscript, date=date)
+    if name.date:
+        problem = f"the file's name begins with {name.date}, which is no date"
+        proof.mark(place, Code.BAD_DATE, problem, "rename it, or add `date: YYYY-MM-DD`")
+    elif "date" not in manuscript.nodes:
+        if manuscript.is_draft or not manuscript.path:
+            return replace(manuscript, date=desk.today)
+        remedy = "add `date: YYYY-MM-DD`, or begin the file's name with it"
+        proof.mark(place, Code.MISSING_DATE, "the header has no date", remedy)
     return None
-
-
-def _path(checked: Validated, kind: Kind, proof: Proof) -> str:
-    """Return the path that a header names, or nothing."""
-    front = checked.front_matter
-    for key, value in (("path", front.path), ("slug", front.slug)):
-        if value is None:
-            continue
-        inside = key == "path" or "/" in value
-        try:
-            return parse_path(value if inside else _PREFIXES[kind] + value)
-        except PathError as error:
-            problem = f"{key}: {error.problem}"
-            proof.mark(checked.nodes[key].place, Code.BAD_PATH, problem, error.remedy)
-    return ""
 
 
 def _category(front: FrontMatter) -> str:

@@ -29,7 +29,7 @@ _OTHER_FORMATS = frozenset(
     }
 )
 
-_NOT_UTF8 = re.compile("[\ud800-\udfff]")
+NOT_UTF8 = re.compile("[\ud800-\udfff]")
 """What Python puts for the bytes of a name that are not UTF-8 (PEP 383)."""
 
 _DEEPEST = 50
@@ -64,7 +64,7 @@ def find_sources(folder: Path, project: Path, report: Report) -> Found:
 
 def _problem(path: Path, project: Path) -> tuple[Code, str] | None:
     name = shown(path, project)
-    if _NOT_UTF8.search(name):
+    if NOT_UTF8.search(name):
         return Code.NOT_A_FILE, "the name of this file or of its folder is not UTF-8"
     if CONTROL.search(name):
         return Code.BAD_PATH, "the name of this file or of its folder holds a control character"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, tzinfo
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
@@ -87,6 +87,11 @@ def _moment(value: object, info: ValidationInfo) -> object:
         ) from None
 
 
+def _or_false(schema: dict[str, Any]) -> None:
+    """Have editors take a plain `false`, which YAML does not read as text."""
+    schema["anyOf"].append({"const": False})
+
+
 Name = Annotated[str, Field(max_length=LONGEST_NAME), BeforeValidator(_text)]
 Summary = Annotated[str, Field(max_length=LONGEST_SUMMARY), BeforeValidator(_text)]
 Path = Annotated[str, Field(max_length=LONGEST_PATH), BeforeValidator(_path)]
@@ -139,7 +144,11 @@ class FrontMatter(BaseModel):
         "with YYYY-MM-DD. A post whose date lies ahead is held back until then.",
     )
     path: Path | None = Field(
-        None, description="The post's own URL, such as /blog/my-post/. Without it: /blog/SLUG/.", min_length=1
+        None,
+        description="The post's own URL, such as /blog/my-post/, or a pattern for it, such as /:year/:title/. `false`: "
+        "no page is made. Without it: /blog/SLUG/.",
+        min_length=1,
+        json_schema_extra=_or_false,
     )
     slug: Path | None = Field(
         None, description="The last part of the URL. Without it: the name of the folder or file.", min_length=1

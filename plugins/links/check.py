@@ -43,16 +43,23 @@ def _place(manuscript: Manuscript, line: int, column: int) -> Place:
 class LinkChecker:
     """Report links that lead to no page, or to no place on a page.
 
-    `known` holds every URL path of the site, `anchors` those of the documents by path; `held` says of sources
+    `known` holds every URL path of the site, and `offered` those of them that may be proposed, all if left out;
+    `anchors` holds those of the documents by path; `held` says of sources
     and paths that are not published why they are not. Where they have a mistake of their own it says nothing, and
     nothing is said of links to them: that mistake is to be mended first.
     """
 
     def __init__(
-        self, known: Collection[str], anchors: Mapping[str, frozenset[str]], held: Mapping[str, str], report: Report
+        self,
+        known: Collection[str],
+        anchors: Mapping[str, frozenset[str]],
+        held: Mapping[str, str],
+        report: Report,
+        offered: Collection[str] | None = None,
     ) -> None:
         """Keep what links may lead to."""
         self._known, self._anchors, self._report = known, anchors, report
+        self._offered = known if offered is None else offered
         self._held = {composed(name): reason for name, reason in held.items()}
         self._searches = self._letters = 0
 
@@ -94,7 +101,7 @@ class LinkChecker:
         return next((self._held[each] for each in (path, path + "/", source) if each in self._held), None)
 
     def _nearest(self, path: str, ending: str) -> str:
-        return self._closest(path, (each for each in self._known if each.endswith(ending or _PAGES)), 0.6)
+        return self._closest(path, (each for each in self._offered if each.endswith(ending or _PAGES)), 0.6)
 
     def _closest(self, name: str, known: Iterable[str], likeness: float) -> str:
         if self._searches >= MOST_SEARCHES or len(name) > LONGEST_COMPARED:

@@ -6,13 +6,15 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.assets.model import Assets
-from plugins.documents.model import Document, Manuscript
+from plugins.documents.model import Document, Kind, Manuscript
 from plugins.documents.paths import without_index
+from plugins.documents.patterns import Pattern
 from plugins.findings.model import Code, Level
 from plugins.front_matter.validate import Rules
 from plugins.handouts.model import HandoutKind, Printed
 from plugins.hosting.policy import SEARCH_PATH
 from plugins.listings.model import Arrangement
+from plugins.pictures.model import Picture
 from plugins.site.origin import Origin
 
 ATOM_PATH = "/feed.xml"
@@ -46,7 +48,9 @@ class Project:
     """Where the content lies and by which rules it is read.
 
     `base` is the path part of the site's URL; `menu` holds pairs of words and where they lead; `origin` tells where
-    each setting stands; `active` are the endings of files that are published although browsers run them.
+    each setting stands; `active` are the endings of files that are published although browsers run them; `patterns`
+    make the addresses of texts whose headers name none. `static_paths` are folders and files of content/ to publish as
+    they are; `static_targets` maps the names of some of those files to other URL paths.
     """
 
     root: Path
@@ -65,6 +69,23 @@ class Project:
     now: datetime
     menu: tuple[tuple[str, str], ...]
     origin: Origin
+    patterns: Mapping[Kind, Pattern]
+    static_paths: tuple[str, ...]
+    static_targets: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class StaticFile:
+    """A file of the whole site: its URL path, its name below content/, its name in messages.
+
+    `picture` is set for a drawing, which is published as it was looked at.
+    """
+
+    path: str
+    name: str
+    shown: str
+    file: Path
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +109,8 @@ class Held:
 class Site:
     """All that is published, by name of source; what is held back; how posts are arranged; who owns which path.
 
-    `handouts` are those of each document, by its name; `menu` stands on each page; `left_out` are the files, as
-    messages name them, of which no page could be made.
+    `handouts` are those of each document, by its name; `menu` stands on each page; `statics` are the files of the whole
+    site, by URL path; `left_out` those, as messages name them, of which no page could be made.
     """
 
     documents: Mapping[str, Document]
@@ -99,6 +120,7 @@ class Site:
     handouts: Mapping[str, tuple[Printed, ...]]
     project: Project
     menu: tuple[MenuEntry, ...]
+    statics: Mapping[str, StaticFile]
     left_out: tuple[str, ...] = ()
 
     @property
@@ -132,6 +154,10 @@ class Site:
         """Go through the theme's icons to publish, by URL path."""
         icons = icon_files(self.project.theme)
         return ((path, file) for path, file in icons.items() if self.paths.get(without_index(path)) == icon_owner(path))
+
+    def static_files(self) -> Iterator[StaticFile]:
+        """Go through the files of the whole site to publish; a picture that a text shows is published with that."""
+        return (each for each in self.statics.values() if self.paths.get(without_index(each.path)) == each.shown)
 
     def owns(self, document: Document, path: str) -> bool:
         """Tell whether a path is the document's, where the site made a clash of paths a warning."""

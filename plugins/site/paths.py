@@ -9,13 +9,17 @@ from plugins.assets.model import THEME_PATH
 from plugins.documents.model import Document, Kind, Manuscript
 from plugins.documents.paths import file_of, without_index
 from plugins.findings.model import START, Code, Place, Proof, Report, Source
+from plugins.hosting.policy import SEARCH_PATH
 from plugins.listings.model import Arrangement
 from plugins.pictures.model import PICTURES_PATH
 from plugins.site.handouts import Handouts
 from plugins.site.model import (
     FIXED_PATHS,
+    HOME_PATH,
+    ROBOTS_PATH,
     Held,
     Project,
+    StaticFile,
     card_owner,
     card_path,
     handout_index_paths,
@@ -40,32 +44,47 @@ class Claims:
     held: Sequence[Held]
     arrangement: Arrangement
     handouts: Handouts
+    statics: Mapping[str, StaticFile]
 
 
 def claim_paths(claims: Claims, project: Project, report: Report) -> Mapping[str, str]:
     """Return who owns each path; report an author's path that someone else has, naming both.
 
     The site's own pages come first, then the theme's icons, then posts, pages and handouts in order of their sources,
-    then their social cards, then their other files, then redirects, and at last the posts that are not published yet,
-    so that the later claim is the one to change.
+    then their social cards, then the files of the whole site, then those of texts, then redirects, and at last the
+    posts that are not published yet, so that the later claim is the one to change. The site leaves only robots.txt and
+    the theme's icons to an author who has such a file.
     """
-    register = _Register(_own_paths(claims, project))
-    for path in icon_files(project.theme):
+    left = {ROBOTS_PATH} & claims.statics.keys()
+    register = _Register(path for path in _own_paths(claims, project) if path not in left)
+    for path in (path for path in icon_files(project.theme) if path not in claims.statics):
         owner = icon_owner(path)
         register.claim(path, owner, Proof(Source(owner, ""), report), START)
     _claim_pages(register, claims.documents, report)
-    _claim_files(register, claims.documents, report)
+    for static in claims.statics.values():
+        register.claim(static.path, static.shown, Proof(Source(static.shown, ""), report), START)
+    _claim_files(register, claims, report)
     for document in filter(register.has_page, claims.documents):
         for place, paths in claims.handouts.files(document.name):
             register.claim_all(paths, document.source.path, Proof(document.source, report), place)
     for document in claims.documents:
-        for path in document.redirect_from:
-            owner, place = redirect_owner(document), document.place("redirect_from")
-            register.claim(path, owner, Proof(document.source, report), place)
+        _claim_redirects(register, document, report)
     owners = dict(register.owners)
-    for held in claims.held:
+    for held in (each for each in claims.held if each.manuscript.path):
         _claim_page(register, held.manuscript, report)
     return owners
+
+
+def offered_paths(claims: Claims) -> Iterator[str]:
+    """Go through what an author may have meant to link: pages, and files that authors brought; none that we make."""
+    yield from (HOME_PATH, SEARCH_PATH)
+    yield from (index.path for index in claims.arrangement.indexes)
+    yield from (listing.path for listing in claims.arrangement.listings())
+    yield from handout_index_paths(claims.handouts.printed)
+    yield from claims.statics
+    for document in claims.documents:
+        yield from (document.path, *document.redirect_from)
+        yield from (path for path in document.attachments if not path.startswith(PICTURES_PATH))
 
 
 def _claim_pages(register: "_Register", documents: Sequence[Document], report: Report) -> None:
@@ -77,13 +96,17 @@ def _claim_pages(register: "_Register", documents: Sequence[Document], report: R
             register.claim(card_path(document.path), card_owner(document), proof, place)
 
 
-def _claim_files(register: "_Register", documents: Sequence[Document], report: Report) -> None:
+def _claim_files(register: "_Register", claims: Claims, report: Report) -> None:
     files: set[tuple[str, Path]] = set()
-    for document in documents:
+    for document in claims.documents:
         proof, place = Proof(document.source, report), document.place("attachments")
+        pictures = {picture.path: picture.file for picture in document.pictures}
         # Two posts of one folder may publish the same file.
         for path, file in document.attachments.items():
-            if path.startswith(PICTURES_PATH):
+            static = claims.statics.get(path)
+            if static and static.file == pictures.get(path, file):
+                register.hand_over(path, static.shown, document.source.path)
+            elif path.startswith(PICTURES_PATH):
                 register.give(path, document.source.path)
             elif (path, file) not in files:
                 register.claim(path, document.source.path, proof, place)
@@ -93,6 +116,20 @@ def _claim_files(register: "_Register", documents: Sequence[Document], report: R
 def _claim_page(register: "_Register", manuscript: Manuscript, report: Report) -> None:
     proof, place = Proof(manuscript.source, report), manuscript.place("path", "slug", "title")
     register.claim(manuscript.path, manuscript.source.path, proof, place)
+
+
+def _claim_redirects(register: "_Register", document: Document, report: Report) -> None:
+    """Claim the old paths of a document; its own is none of them, and cannot be written a second time."""
+    proof, place = Proof(document.source, report), document.place("redirect_from")
+    for path in (path for path in document.redirect_from if without_index(path) != document.path):
+        if _folded(without_index(path)) == _folded(document.path):
+            problem, remedy = (
+                f"{path} is the address of this text, in other capitals",
+                "delete it, or make it the `path`",
+            )
+            proof.mark(place, Code.DUPLICATE_PATH, problem, remedy)
+        else:
+            register.claim(path, redirect_owner(document), proof, place)
 
 
 def _own_paths(claims: Claims, project: Project) -> Iterator[str]:
@@ -119,6 +156,11 @@ class _Register:
     def give(self, path: str, owner: str) -> None:
         """Give a path that its content names to the first that has that content."""
         self.owners.setdefault(path, owner)
+
+    def hand_over(self, path: str, owner: str, heir: str) -> None:
+        """Give a path to another, if its owner still has it."""
+        if self.owners.get(path) == owner:
+            self.owners[path] = self._by_folded[_folded(path)] = heir
 
     def claim(self, path: str, owner: str, proof: Proof, place: Place) -> bool:
         """Give a path to an owner, or report at a place in its source who has it; tell which."""

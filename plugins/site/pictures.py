@@ -16,42 +16,28 @@ from plugins.pictures.model import CHANGED, KEPT, Picture, PictureError, kind_of
 from plugins.pictures.parse import read_picture
 from plugins.pictures.render import PictureRenderer
 from plugins.prose.model import Link, Refusal
-from plugins.site.model import Project
+from plugins.site.embedders import environment
+from plugins.site.model import Project, StaticFile
 
 
-def source_folders(manuscripts: Iterable[Manuscript]) -> Mapping[str, Path | None]:
-    """Return where the files of each URL folder lie; None where texts of several folders have their addresses in it."""
-    folders: dict[str, Path | None] = {}
-    for each in manuscripts:
-        folder = folder_of(each.path)
-        folders[folder] = each.folder if folders.get(folder, each.folder) == each.folder else None
-    return folders
-
-
-class PostAlbum:
-    """The pictures that one text may show: those beside it, and, by their paths, those beside others."""
+class Gallery:
+    """The pictures that texts may show: those of the whole site, and those beside any text, by their URL paths."""
 
     def __init__(
-        self,
-        manuscript: Manuscript,
-        project: Project,
-        renderer: PictureRenderer,
-        folders: Mapping[str, Path | None],
-        finder: FileFinder,
+        self, manuscripts: Iterable[Manuscript], statics: Mapping[str, StaticFile], project: Project, finder: FileFinder
     ) -> None:
-        """Keep what finds and shows them; `folders` are those of all texts, by URL path."""
-        self._manuscript, self._kept, self._renderer = manuscript, project.root / KEPT, renderer
-        self._folders, self._finder = folders, finder
+        """Note where the files of each URL folder lie: nowhere, if texts of several have their addresses in it."""
+        self.project, self.renderer = project, PictureRenderer(environment(project))
+        self._statics, self._finder = statics, finder
+        self._folders: dict[str, Path | None] = {}
+        for each in manuscripts:
+            folder = folder_of(each.path)
+            self._folders[folder] = each.folder if self._folders.get(folder, each.folder) == each.folder else None
 
-    def find(self, link: Link) -> Picture | None:
-        """Return the picture that a link leads to; None for another file. Raises PictureError for a bad one."""
-        if not kind_of(link.path):
-            return None
-        beside = link.attachment
-        file = self._manuscript.folder / beside if beside else self._file_of_other(link.path)
-        return read_picture(file, link.path, self._kept) if file else None
-
-    def _file_of_other(self, path: str) -> Path | None:
+    def find(self, path: str) -> Path | None:
+        """Return the file that has a URL path, or would have if a text named it; None where there is none."""
+        if path in self._statics:
+            return self._statics[path].file
         for parent in PurePosixPath(path).parents:
             url_folder = f"{parent}/".replace("//", "/")
             folder, name = self._folders.get(url_folder), path.removeprefix(url_folder)
@@ -65,12 +51,30 @@ class PostAlbum:
                 return file
         return None
 
+
+class PostAlbum:
+    """The pictures that one text may show: those beside it, and, by their paths, those beside others."""
+
+    def __init__(self, manuscript: Manuscript, gallery: Gallery) -> None:
+        """Keep what finds and shows them."""
+        self._manuscript, self._gallery = manuscript, gallery
+
+    def find(self, link: Link) -> Picture | None:
+        """Return the picture that a link leads to; None for another file. Raises PictureError for a bad one."""
+        if not kind_of(link.path):
+            return None
+        beside = link.attachment
+        file = self._manuscript.folder / beside if beside else self._gallery.find(link.path)
+        return read_picture(file, link.path, self._gallery.project.root / KEPT) if file else None
+
     def show(self, picture: Picture, attributes: Mapping[str, str], *, is_first: bool) -> str:
         """Return the HTML of a picture; the first of a post is the one above its text, if there is one."""
-        return self._renderer.show(picture, attributes, is_first=is_first and not self._manuscript.header)
+        return self._gallery.renderer.show(picture, attributes, is_first=is_first and not self._manuscript.header)
 
 
-def make_all_pictures(documents: Sequence[Document], project: Project, report: Report) -> tuple[list[Document], frozenset[str]]:
+def make_all_pictures(
+    documents: Sequence[Document], project: Project, report: Report
+) -> tuple[list[Document], frozenset[str]]:
     """Have every picture made, and report those that cannot be.
 
     Returns the documents without those, and their paths. In a text, the words for such a picture stay.

@@ -177,6 +177,7 @@ def read_content(pelican: Pelican) -> None:
         settings["SITE"] = site_of_settings(settings, datetime.now(UTC), sys.stderr)
     except ContentError as error:
         _stop(error)
+    settings["STATIC_PATHS"] = []  # The site publishes those files itself.
     settings["JINJA_FILTERS"] |= filters.for_site(settings["SITEURL"], settings["SITE"].assets)
 
 

@@ -1,4 +1,7 @@
-"""The files beside the pages: what authors attach, pictures, files of handouts. Each is written as it was checked."""
+"""The files beside the pages: those of authors and of the whole site, pictures, files of handouts.
+
+Each is written as it was checked.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,14 +13,14 @@ from typing import TextIO
 from plugins.documents.model import Document
 from plugins.documents.paths import file_of
 from plugins.files import FileError, open_file
-from plugins.findings.model import Code, ContentError, Level, Report
+from plugins.findings.model import Code, ContentError, Finding, Level, Report
 from plugins.findings.render import render_report
 from plugins.kept import publish
 from plugins.pictures.model import Picture, PictureError
 from plugins.pictures.parse import read_again
 from plugins.press.keep import Press
 from plugins.site.handouts import KEPT
-from plugins.site.model import Site
+from plugins.site.model import Site, StaticFile
 from plugins.site.pictures import make_all_pictures, report_file
 from plugins.workers import share
 
@@ -52,6 +55,7 @@ def publish_files(site: Site, output: Path, messages: TextIO) -> None:
                 originals[target] = _Original(document, path, file, pictures.get(path))
     publish(kept, partial(_make_anew, site))
     report = Report(site.project.levels)
+    _publish_statics(site, output, report)
     for original, error in zip(originals.values(), share(_copy, list(originals.items())), strict=True):
         if error:
             code = Code.BAD_PICTURE if original.picture else Code.MISSING_ATTACHMENT
@@ -74,7 +78,18 @@ def _make_anew(site: Site, _: frozenset[Path]) -> None:
         raise ContentError(report)
 
 
-def _copy(place: tuple[Path, _Original]) -> PictureError | FileError | None:
+def _publish_statics(site: Site, output: Path, report: Report) -> None:
+    """Write the files of the whole site into a folder, and report those that are not what they were."""
+    statics = {output / file_of(each.path): each for each in site.static_files()}
+    for target in statics:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    for static, error in zip(statics.values(), share(_copy, list(statics.items())), strict=True):
+        if error:
+            code = Code.BAD_PICTURE if static.picture else Code.NOT_A_FILE
+            report.add(Finding(static.shown, 1, 1, code, f"{static.file.name} {error.problem}", error.remedy))
+
+
+def _copy(place: tuple[Path, "_Original | StaticFile"]) -> PictureError | FileError | None:
     """Write an author's file to where it is published, or return why that is not to be."""
     target, original = place
     try:

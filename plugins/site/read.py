@@ -1,42 +1,39 @@
-"""Read all of content/, arrange it, check it. Only what is kept aside is written: files of handouts, pictures."""
+"""Read all of content/, arrange it, check it; then make what takes long: pictures, and the files of handouts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
-from plugins.documents.authors import FILE, authors_paste, read_authors
 from plugins.documents.finder import FileFinder
 from plugins.documents.model import Document, Kind, Manuscript
-from plugins.documents.read import Desk, default_path, read_manuscript
-from plugins.documents.sources import find_sources, shown
+from plugins.documents.sources import shown
 from plugins.findings.extent import Extent
-from plugins.findings.model import Code, ContentError, Finding, Level, Report
+from plugins.findings.model import ContentError, Level, Report
 from plugins.findings.render import GIST, printable, render_report
-from plugins.front_matter.validate import extra_paste
 from plugins.handouts.arrange import FoundHandout, HandoutFinder
 from plugins.handouts.render import HandoutRenderer
 from plugins.handouts.sections import Publisher
 from plugins.links.check import LinkChecker, check_faults
-from plugins.links.resolve import Resolver
+from plugins.links.resolve import Landmarks, Resolver
 from plugins.listings.arrange import arrange
 from plugins.listings.spelling import check_spelling
-from plugins.pictures.render import PictureRenderer
 from plugins.prose.model import Embedder, Link, Prose
 from plugins.prose.render import ProseRenderer
 from plugins.site.embedders import environment, tweet_embedder
 from plugins.site.handouts import Handouts, check_headers, handout_embedder, print_handouts, unprinted
+from plugins.site.manuscripts import check_others, hold_back, read_manuscripts
 from plugins.site.menu import make_menu
-from plugins.site.model import Held, Project, Site
-from plugins.site.paths import Claims, claim_paths
-from plugins.site.pictures import PostAlbum, make_all_pictures, source_folders
+from plugins.site.model import Project, Site
+from plugins.site.paths import Claims, claim_paths, offered_paths
+from plugins.site.pictures import Gallery, PostAlbum, make_all_pictures
 from plugins.site.settings import read_project
-from plugins.text import composed
+from plugins.site.statics import read_statics
+from plugins.slugs import slug
 from plugins.tweets.archive import FOLDER, read_archive
 from plugins.workers import share
 
-FOLDERS = ((Kind.POST, "blog"), (Kind.PAGE, "pages"), (Kind.QUESTIONS, "questions"), (Kind.CHECKLIST, "checklists"))
 SHOWN = 5
 """How many of the posts that are held back, or left out, are named."""
 
@@ -49,23 +46,35 @@ def read_site(project: Project, report: Report, *, makes: bool = True) -> Site:
     reading = read_manuscripts(project, report)
     check_spelling([each for each in reading.manuscripts if each.kind is Kind.POST], report)
     archive = read_archive(project.content / FOLDER, project.root, report)
-    held = tuple(_hold_back(reading.manuscripts, project))
+    held = tuple(hold_back(reading.manuscripts, project))
     held_names = {each.manuscript.name for each in held}
     written = [each for each in reading.manuscripts if each.name not in held_names]
+    finder = FileFinder(project.active)
+    statics = read_statics(project, finder, report)
+    landmarks = Landmarks(
+        {each.name: each.path for each in statics.values()},
+        {author.name: slug(author.key) for each in written for author in each.authors},
+    )
     paths_of_sources = {each.name: each.path for each in written}
-    resolver = Resolver(paths_of_sources, project.base, project.site_url, FileFinder(project.active))
+    resolver = Resolver(paths_of_sources, project.base, project.site_url, finder, landmarks)
     check_headers(written, report)
     embedders: list[Embedder] = [tweet_embedder(project, archive), handout_embedder(written)]
-    documents, handouts = _render(written, resolver, project, embedders)
+    documents, handouts = _render(written, resolver, Gallery(written, statics, project, finder), embedders)
     left_out = [shown(project.content / name, project.root) for name in reading.refused if not name.startswith("/")]
-    left_out += _check_others(reading.others, [*documents, *(each.manuscript for each in held)], project, report)
+    left_out += check_others(reading.others, [*documents, *(each.manuscript for each in held)], project, report)
     arrangement = arrange(each for each in documents if each.kind is Kind.POST)
-    paths = claim_paths(Claims(documents, held, arrangement, handouts), project, report)
+    claims = Claims(documents, held, arrangement, handouts, statics)
+    paths = claim_paths(claims, project, report)
     if clashing := [each.source.path for each in documents if paths.get(each.path) != each.source.path]:
         left_out += clashing
         documents = [each for each in documents if paths.get(each.path) == each.source.path]
-    unpublished = {key: each.reason for each in held for key in (each.manuscript.name, each.manuscript.path)}
-    links = _check(documents, {**unpublished, **reading.refused}, paths, report)
+    unpublished = {key: each.reason for each in held for key in (each.manuscript.name, each.manuscript.path) if key}
+    anchors = {each.path: each.prose.anchors for each in documents}
+    unsaid = {**unpublished, **reading.refused}
+    links = LinkChecker(frozenset(paths), anchors, unsaid, report, {*offered_paths(claims)})
+    for document in documents:
+        check_faults(document, document.prose.faults, report)
+        links.check(document, document.prose.links)
     menu = tuple(make_menu(project, paths, links, report))
     if makes and not report.count(Level.ERROR):
         documents, _ = make_all_pictures(documents, project, report)
@@ -73,7 +82,8 @@ def read_site(project: Project, report: Report, *, makes: bool = True) -> Site:
     documents = handouts.shown_in(documents, project)
     arrangement = arrange(each for each in documents if each.kind is Kind.POST)
     published = {each.name: each for each in documents}
-    return Site(published, held, arrangement, paths, handouts.printed, project, menu, tuple(sorted(left_out)))
+    left = tuple(sorted(left_out))
+    return Site(published, held, arrangement, paths, handouts.printed, project, menu, statics, left)
 
 
 def site_of_settings(
@@ -111,91 +121,21 @@ def _named(posts: Sequence[str]) -> str:
     return printable(", ".join([*posts[:SHOWN], *rest]))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What lies in content/: manuscripts, files in other formats, and the sources refused for a mistake.
-
-    `refused` holds the names of those sources and the paths they would have; nothing is to be said of links there.
-    """
-
-    manuscripts: list[Manuscript] = field(default_factory=list)
-    others: list[Path] = field(default_factory=list)
-    refused: dict[str, str] = field(default_factory=dict)
-
-
-def read_manuscripts(project: Project, report: Report) -> Reading:
-    """Read every post and page as it was written, drafts too."""
-    file = project.content / FILE
-    authors = read_authors(file, project.root, report)
-    knows_all = not any(finding.path == shown(file, project.root) for finding in report)
-    if project.default_author and composed(project.default_author) not in authors and knows_all:
-        problem = f"{project.default_author!r} is not in content/authors.yaml"
-        report.add(project.origin.finding("AUTHOR", problem, "add it there, or name one that is"))
-    finder = FileFinder(project.active)
-    desk = Desk(project.root, project.content, project.rules, authors, project.default_author, knows_all, finder)
-    reading = Reading()
-    for kind, folder in FOLDERS:
-        found = find_sources(project.content / folder, project.root, report)
-        reading.others.extend(found.others)
-        for file in found.sources:
-            manuscript = read_manuscript(file, kind, desk, report)
-            if manuscript:
-                reading.manuscripts.append(manuscript)
-            else:
-                reading.refused[file.relative_to(project.content).as_posix()] = ""
-                reading.refused[default_path(file, kind, project.content)] = ""
-    _offer_pastes(desk, report)
-    return reading
-
-
-def _offer_pastes(desk: Desk, report: Report) -> None:
-    """Give the lines to paste for what is unknown, each name once."""
-    if authors := authors_paste(report.subjects(Code.UNKNOWN_AUTHOR), desk.authors):
-        report.offer(Code.UNKNOWN_AUTHOR, authors)
-    if keys := extra_paste(report.subjects(Code.UNKNOWN_KEY), desk.rules):
-        report.offer(Code.UNKNOWN_KEY, keys)
-
-
-def _check_others(
-    others: Iterable[Path], manuscripts: Iterable[Manuscript], project: Project, report: Report
-) -> list[str]:
-    """Report the files that look like posts in other formats, and are published beside none; return their names."""
-    told: list[str] = []
-    attached = {file for each in manuscripts for file in each.attachments.values()}
-    for file in others:
-        if file not in attached and not (file.parent / "index.md").exists():
-            name, problem = shown(file, project.root), f"{file.suffix} files are not read as posts"
-            remedy = "rewrite it as Markdown with the ending .md, list it as an attachment, or move it away"
-            report.add(Finding(name, 1, 1, Code.OTHER_FORMAT, problem, remedy))
-            told.append(name)
-    return told
-
-
-def _hold_back(manuscripts: Iterable[Manuscript], project: Project) -> Iterator[Held]:
-    for manuscript in manuscripts:
-        if manuscript.is_draft and not project.with_drafts:
-            yield Held(manuscript, "a draft")
-        elif manuscript.date and manuscript.date > project.now:
-            yield Held(manuscript, f"held back until {manuscript.date:%Y-%m-%d %H:%M %Z}".replace(" 00:00 UTC", ""))
-
-
 def _render(
-    manuscripts: list[Manuscript], resolver: Resolver, project: Project, embedders: Sequence[Embedder]
+    manuscripts: list[Manuscript], resolver: Resolver, gallery: Gallery, embedders: Sequence[Embedder]
 ) -> tuple[list[Document], Handouts]:
     """Return the documents that manuscripts make, and the handouts in them."""
+    project = gallery.project
     renderer = ProseRenderer(embedders)
-    pictures = PictureRenderer(environment(project))
     items = HandoutRenderer(environment(project))
     publisher = Publisher(project.name, project.site_url, project.language)
-    folders = source_folders(manuscripts)
 
     def render(manuscript: Manuscript) -> tuple[Prose, tuple[FoundHandout, ...]]:
         def resolve(target: str) -> Link:
             return resolver.resolve(target, manuscript)
 
-        album = PostAlbum(manuscript, project, pictures, folders, resolver.finder)
         finder = HandoutFinder(manuscript, publisher, items)
-        return renderer.render(manuscript.body, resolve, album, finder), finder.found
+        return renderer.render(manuscript.body, resolve, PostAlbum(manuscript, gallery), finder), finder.found
 
     rendered = share(render, manuscripts)
     documents = [_document(manuscript, prose) for manuscript, (prose, _) in zip(manuscripts, rendered, strict=True)]
@@ -212,15 +152,3 @@ def _document(manuscript: Manuscript, prose: Prose) -> Document:
     values = {each.name: getattr(manuscript, each.name) for each in fields(manuscript)}
     values |= {"attachments": {**manuscript.attachments, **linked, **files}, "pictures": pictures}
     return Document(**values, prose=prose)
-
-
-def _check(
-    documents: list[Document], unpublished: Mapping[str, str], paths: Iterable[str], report: Report
-) -> LinkChecker:
-    known = frozenset(paths)
-    anchors = {each.path: each.prose.anchors for each in documents}
-    links = LinkChecker(known, anchors, unpublished, report)
-    for document in documents:
-        check_faults(document, document.prose.faults, report)
-        links.check(document, document.prose.links)
-    return links

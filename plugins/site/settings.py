@@ -2,16 +2,20 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 
 from plugins.assets.read import read_assets
+from plugins.documents.model import Kind
+from plugins.documents.paths import PathError, parse_path
+from plugins.documents.patterns import Pattern, parse_pattern
 from plugins.findings.model import Code, ContentError, Level, Report
 from plugins.front_matter.aliases import canonical
 from plugins.front_matter.model import FrontMatter
@@ -33,6 +37,34 @@ _THEME = ("templates", "static", "icons", "print/look.typ", "print/handout.typ",
 """What a theme has besides templates, which are looked for when they are needed."""
 
 _ENDING = re.compile(r"\.[a-zA-Z0-9]+")
+_ADDRESS = f'{_LIKE} "{{date:%Y}}/{{slug}}/" or "/:year/:title/"'
+
+
+def _is_pattern(value: str) -> str:
+    """Return a pattern of addresses, or nothing; raise what pydantic tells for one that makes none."""
+    try:
+        if value:
+            parse_pattern(value)
+    except PathError as error:
+        raise PydanticCustomError(
+            "value_error", "{problem}", {"problem": error.problem, "remedy": error.remedy}
+        ) from None
+    return value
+
+
+def _inside(value: Path) -> Path:
+    """Return what lies in content/; raise ValueError for what does not, and for content/ itself."""
+    if value == Path() or value.is_absolute() or ".." in value.parts:
+        raise ValueError(f"{value.as_posix()!r} names nothing in the folder of the texts")
+    return value
+
+
+def _target(value: str) -> str:
+    """Return the URL path of a file."""
+    return parse_path(value).rstrip("/")
+
+
+Address = Annotated[str, Strict(), AfterValidator(_is_pattern)]
 
 
 class _Settings(BaseModel):
@@ -60,6 +92,15 @@ class _Settings(BaseModel):
     FRONT_MATTER_EXTRA: tuple[Words, ...] = Field((), description=f'{_LIKE} ("reading_level",)')
     OUTPUT_PATH: Path = Field(Path("output"), description=f'{_LIKE} "output"')
     ACTIVE_ATTACHMENTS: tuple[str, ...] = Field((), description=f'{_LIKE} (".html",)')
+    ARTICLE_URL: Address = Field("", description=_ADDRESS)
+    ARTICLE_SAVE_AS: Address = Field("", description=_ADDRESS)
+    PAGE_URL: Address = Field("", description=_ADDRESS)
+    PAGE_SAVE_AS: Address = Field("", description=_ADDRESS)
+    SLUGIFY_SOURCE: Literal["title", "basename"] = Field("title", description=f'{_LIKE} "title" or "basename"')
+    STATIC_PATHS: tuple[Annotated[Path, AfterValidator(_inside)], ...] = Field((), description=f'{_LIKE} ["images"]')
+    EXTRA_PATH_METADATA: Mapping[str, Mapping[Literal["path"], Annotated[str, AfterValidator(_target)]]] = Field(
+        default_factory=dict, description=f'{_LIKE} {{"extra/robots.txt": {{"path": "robots.txt"}}}}'
+    )
     WITH_DRAFTS: bool = Field(default=False, description="take it out; `make serve` shows drafts")
 
     @field_validator("PATH", "THEME", "OUTPUT_PATH")
@@ -177,7 +218,20 @@ def read_project(settings: Mapping[str, object], root: Path, now: datetime) -> P
         now=now,
         menu=checked.MENU,
         origin=origin,
+        patterns=dict(_patterns(checked)),
+        static_paths=tuple(path.as_posix() for path in checked.STATIC_PATHS),
+        static_targets={key: data["path"] for key, data in checked.EXTRA_PATH_METADATA.items() if data},
     )
+
+
+def _patterns(checked: _Settings) -> Iterator[tuple[Kind, Pattern]]:
+    """Go through the patterns of addresses that there are: where a page is written says more than how it is linked."""
+    for kind, written in (
+        (Kind.POST, checked.ARTICLE_SAVE_AS or checked.ARTICLE_URL),
+        (Kind.PAGE, checked.PAGE_SAVE_AS or checked.PAGE_URL),
+    ):
+        if written:
+            yield kind, parse_pattern(written, slug_of_title=checked.SLUGIFY_SOURCE == "title")
 
 
 def _checked(settings: Mapping[str, object], origin: Origin) -> _Settings:
@@ -197,6 +251,6 @@ def _report(error: ValidationError, origin: Origin) -> Report:
             problem = f"{value if len(value) <= _SHOWN else value[:_SHOWN] + '…'} makes no sense here"
         if details["input"] == "":
             problem = "is empty or left out"
-        remedy = _Settings.model_fields[str(name)].description or ""
+        remedy = str(details.get("ctx", {}).get("remedy", _Settings.model_fields[str(name)].description))
         report.add(origin.finding(str(name), problem, remedy, next(iter(keys), None)))
     return report

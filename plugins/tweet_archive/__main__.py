@@ -15,8 +15,8 @@ from plugins.findings.extent import Extent
 from plugins.findings.model import ContentError, Level, Report
 from plugins.findings.render import printable, render_report
 from plugins.site.embedders import tweet_embedder
+from plugins.site.manuscripts import read_manuscripts
 from plugins.site.model import Project
-from plugins.site.read import read_manuscripts
 from plugins.site.settings import read_project
 from plugins.tweet_archive.collect import find_mentions
 from plugins.tweet_archive.fill import check_archive, fill_archive

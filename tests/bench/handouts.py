@@ -16,9 +16,7 @@ from pathlib import Path
 
 from plugins.build.settings import load_settings
 from plugins.findings.model import Report
-from plugins.links.resolve import Resolver
 from plugins.site.handouts import KEPT
-from plugins.site.read import read_site
 from plugins.site.settings import read_project
 from tests.bench.corpus import WORDS
 
@@ -57,10 +55,8 @@ def read_once(settings_file: str) -> float:
     settings = load_settings(settings_file, {})
     project = read_project(settings, Path(settings_file).parent, datetime.now(UTC))
     report = Report()
-    manuscripts = read_manuscripts(project, report).manuscripts
-    resolver = Resolver({each.name: each.path for each in manuscripts}, project.base, project.site_url)
     start = time.perf_counter()
-    read_handouts(manuscripts, resolver.resolve, project, report)
+    read_site(project, report)
     return time.perf_counter() - start
 
 

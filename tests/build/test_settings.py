@@ -105,7 +105,7 @@ def test_who_is_asked_to_stop_while_settings_are_read_does_not_blame_them(tmp_pa
         ("PLUGINS = 'plugins.site.plugin'", "PLUGINS: 'plugins.site.plugin' is no list"),
         ("TYPOGRIFY = True", "TYPOGRIFY: has no place"),
         ("LOAD_CONTENT_CACHE = True", "LOAD_CONTENT_CACHE: has no place"),
-        ("STATIC_PATHS = [5]", "STATIC_PATHS: [5] holds something else than texts"),
+        ("STATIC_EXCLUDES = [5]", "STATIC_EXCLUDES: [5] holds something else than texts"),
         ("JINJA_ENVIRONMENT = {'nope': 1}", "JINJA_ENVIRONMENT: TypeError: "),
     ],
 )
@@ -189,7 +189,7 @@ def test_settings_of_pelican_s_that_other_sites_need_change_nothing(tmp_path: Pa
     before = project.files()
     make_project(
         tmp_path,
-        "ARTICLE_URL = PAGE_SAVE_AS = YEAR_ARCHIVE_SAVE_AS = ARTICLE_TRANSLATION_ID = '{nothing}'\n"
+        "YEAR_ARCHIVE_SAVE_AS = ARTICLE_TRANSLATION_ID = '{nothing}'\n"
         "RELATIVE_URLS = DELETE_OUTPUT_DIRECTORY = True\n"
         "STATIC_PATHS = ['images']\nDIRECT_TEMPLATES = ['index']\nREADERS = {5: 5}\nJINJA_ENVIRONMENT = {}\n"
         "del FEED_ALL_ATOM, TAG_SAVE_AS, FORMATTED_FIELDS, DEFAULT_CATEGORY",

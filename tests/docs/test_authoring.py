@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from plugins.documents.authors import read_authors
+from plugins.documents.patterns import parse_pattern
 from plugins.findings.model import Code, Report
 from plugins.findings.render import render_report
 from plugins.front_matter.aliases import ALIASES, IGNORED, canonical
@@ -128,7 +129,16 @@ def test_an_example_of_settings_is_accepted(example: Fence, tmp_path: Path) -> N
         assert isinstance(target, ast.Name)
         settings[target.id] = ast.literal_eval(line.value)
     checked = project(tmp_path, settings)
-    assert checked.levels or checked.rules.extra or checked.active
+    assert checked.levels or checked.rules.extra or checked.active or checked.patterns or checked.static_paths
+
+
+def test_the_placeholders_that_are_explained_are_understood() -> None:
+    text = read(NAME)
+    explained = code(text[text.index("Pelican's has `{slug}`") : text.index("A header may hold one, too")])
+    placeholders = [each for each in explained if each.startswith((":", "{", "/")) or each in {"pretty", "none"}]
+    assert len(placeholders) > 20
+    for each in placeholders:
+        assert parse_pattern(each).parts
 
 
 def test_a_post_whose_date_lies_ahead_is_announced_as_shown(tmp_path: Path) -> None:

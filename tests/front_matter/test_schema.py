@@ -24,6 +24,10 @@ def test_every_key_of_the_schema_says_what_it_is_for() -> None:
     assert [key for key, value in properties.items() if not value.get("description", key == "status")] == []
 
 
+def test_an_editor_takes_a_path_that_is_false() -> None:
+    assert Draft7Validator(json.loads(render_schema())).is_valid(yaml.safe_load("title: A\npath: false"))
+
+
 @pytest.mark.parametrize(
     ("header", "accepted"),
     [

@@ -93,6 +93,12 @@ def test_of_paths_that_are_equally_near_the_same_is_named_every_time(tmp_path: P
     assert [each.remedy for each in report] == ["did you mean /b-2/?"]
 
 
+@pytest.mark.parametrize("target", ["/fed.xml", "/blog/a/social-crad.png", "/robot.txt"])
+def test_what_we_make_ourselves_is_never_proposed(tmp_path: Path, target: str) -> None:
+    (line,) = told_of(tmp_path, f"[a]({target})")
+    assert "did you mean" not in line
+
+
 def test_of_very_many_dead_links_only_the_first_name_the_nearest(tmp_path: Path) -> None:
     told = told_of(tmp_path, "\n\n".join(f"[a](/blog/frist-post-{number}/)" for number in range(MOST_SEARCHES + 2)))
     assert ["did you mean" in line for line in told] == [True] * MOST_SEARCHES + [False] * 2

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.documents.model import Manuscript
-from plugins.links.resolve import Resolver
+from plugins.links.resolve import Landmarks, Resolver
 from plugins.prose.model import Link
 from tests.documents.reading import HEADER, read
 
@@ -174,6 +174,59 @@ def test_a_link_to_what_is_not_published_says_why(here: Manuscript, target: str,
     link = resolve(target, here)
     assert link.refusal
     assert (link.attachment, link.refusal.code, link.refusal.problem) == ("", code, problem)
+
+
+LANDMARKS = Landmarks({"static/images/cup.png": "/images/cup.png"}, {"Cass Doe": "cass"})
+
+
+@pytest.mark.parametrize(
+    ("target", "href"),
+    [
+        ("{tag}Remote work", "/tags/remote-work/"),
+        ("{category}Networking", "/topics/networking/"),
+        ("{author}Cass Doe", "/authors/cass/"),
+        ("{author}Eve", "/authors/eve/"),
+        ("|tag|asking", "/tags/asking/"),
+        ("{index}", "/"),
+        ("{index}#top", "/#top"),
+        ("{static}/images/cup.png", "/images/cup.png"),
+        ("{static}/static/images/cup.png", "/images/cup.png"),
+        ("../../static/images/cup.png", "/images/cup.png"),
+        ("/images/cup.png", "/images/cup.png"),
+    ],
+)
+def test_pelican_s_names_lead_to_listings_and_to_the_files_of_the_site(
+    here: Manuscript, target: str, href: str
+) -> None:
+    link = Resolver(PATHS, "/coffee", landmarks=LANDMARKS).resolve(target, here)
+    assert (link.href, link.refusal) == (f"/coffee{href}", None)
+
+
+@pytest.mark.parametrize(
+    ("target", "problem", "remedy"),
+    [
+        ("us@b.example", "us@b.example is an address of e-mail", "write mailto:us@b.example"),
+        ("www.b.example", "www.b.example is an address of another site", "write https://www.b.example"),
+        ("b.com/x?y", "b.com/x?y is an address of another site", "write https://b.com/x?y"),
+        ("C:\\Users\\me\\a.png", "C:\\Users\\me\\a.png is on your own machine", "put the file beside the post"),
+        ("c:/a.png", "c:/a.png is on your own machine", "put the file beside the post"),
+        ("file:///home/me/a.png", "file:///home/me/a.png is on your own machine", "put the file beside the post"),
+        ("/Blog/A/", "there is no /Blog/A/, but /blog/a/", "write it so: on the web, capitals matter"),
+        ("/Images/cup.PNG", "there is no /Images/cup.PNG, but /images/cup.png", "write it so"),
+    ],
+)
+def test_what_is_meant_by_a_link_that_leads_nowhere_is_proposed(
+    here: Manuscript, target: str, problem: str, remedy: str
+) -> None:
+    fault = Resolver(PATHS, "", landmarks=LANDMARKS).resolve(target, here).refusal
+    assert fault
+    assert (fault.code, fault.problem, fault.needle) == ("dead-link", problem, target)
+    assert fault.remedy.startswith(remedy)
+
+
+@pytest.mark.parametrize("target", ["cup@2x.png", "notes.txt", "www", "a@b"])
+def test_a_file_that_is_not_there_is_taken_for_no_address(here: Manuscript, target: str) -> None:
+    assert resolve(target, here).refusal is None
 
 
 def test_a_folder_is_listed_once_however_many_names_are_looked_for(

@@ -128,6 +128,13 @@ def test_where_a_clash_is_a_warning_the_author_s_own_file_is_published(tmp_path:
 def test_where_a_clash_is_a_warning_a_page_stays_and_nothing_leads_to_itself(tmp_path: Path) -> None:
     header = "path: /x.html\nattachments: x.html\nredirect_from: [/x.html, /old/]"
     site, told = read_faulty(tmp_path, {"blog/a/index.md": post(header=header), "blog/a/x.html": "Mine."}, WARNED)
-    assert len(told) == 2
+    assert len(told) == 1
     assert published(site) == {}
     assert [page.path for page in web_pages(site) if page.template in {"post", "redirect"}] == ["/x.html", "/old/"]
+
+
+def test_a_redirect_to_the_text_itself_is_passed_over_and_told_in_other_capitals(tmp_path: Path) -> None:
+    site, told = read_faulty(tmp_path, {"blog/a.md": post(header="redirect_from: [/blog/a/, /blog/A/]")})
+    problem = "/blog/A/ is the address of this text, in other capitals; delete it, or make it the `path`"
+    assert told == [f"blog/a.md:4:16 duplicate-path: {problem}"]
+    assert [*site.redirects(site.documents["blog/a.md"])] == []

@@ -96,6 +96,14 @@ def test_the_path_of_the_site_s_url_stands_before_links(tmp_path: Path, url: str
         ({"ACTIVE_ATTACHMENTS": "html"}, "ACTIVE_ATTACHMENTS: "),
         ({"ACTIVE_ATTACHMENTS": ["html"]}, "ACTIVE_ATTACHMENTS: must be endings of files, such as ['.html']"),
         ({"FRONT_MATTER_EXTRA": "hero"}, "FRONT_MATTER_EXTRA: "),
+        ({"ARTICLE_URL": 5}, "ARTICLE_URL: 5 makes no sense here"),
+        ({"ARTICLE_SAVE_AS": "blog/"}, "ARTICLE_SAVE_AS: has no placeholder, so that all would have one address"),
+        ({"SLUGIFY_SOURCE": "id"}, "SLUGIFY_SOURCE: "),
+        ({"STATIC_PATHS": ["images", "../x"]}, "STATIC_PATHS[1]: '../x' names nothing in the folder of the texts"),
+        ({"STATIC_PATHS": [""]}, "STATIC_PATHS[0]: "),
+        ({"STATIC_PATHS": [5]}, "STATIC_PATHS[0]: 5 makes no sense here"),
+        ({"EXTRA_PATH_METADATA": {"a": {"url": "b"}}}, "EXTRA_PATH_METADATA['a']: "),
+        ({"EXTRA_PATH_METADATA": {"a": {"path": "../b"}}}, "EXTRA_PATH_METADATA['a']: holds `.` or `..`"),
         ({"PATH": None}, "PATH: "),
         ({"WITH_DRAFTS": "perhaps"}, "WITH_DRAFTS: "),
     ],
@@ -115,6 +123,11 @@ def test_a_setting_is_told_at_its_line(tmp_path: Path) -> None:
 
 def test_a_remedy_for_checks_says_where_the_codes_stand(tmp_path: Path) -> None:
     assert "AUTHORING.md" in refused(tmp_path, {"CHECKS": {"dead-link": "loud"}}).remedy
+
+
+def test_a_pattern_of_addresses_with_a_slip_is_told_with_the_placeholder_that_is_meant(tmp_path: Path) -> None:
+    told = refused(tmp_path, {"ARTICLE_URL": "/:yera/:title/"})
+    assert (told.problem, told.remedy) == ("ARTICLE_URL: `:yera` is no placeholder", "did you mean `:year`?")
 
 
 def test_every_setting_that_makes_no_sense_is_told_at_once(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from plugins.findings.model import Report
 from plugins.site.embedders import tweet_embedder
+from plugins.site.manuscripts import read_manuscripts
 from plugins.site.model import Project
-from plugins.site.read import read_manuscripts
 from plugins.tweet_archive.collect import Mention, find_mentions
 from plugins.tweet_archive.fill import fill_archive
 from plugins.tweet_archive.oembed import Oembed

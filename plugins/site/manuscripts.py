@@ -1,0 +1,108 @@
+"""Read what lies in content/ as it was written."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.documents.addresses import DRAFTS, default_path
+from plugins.documents.authors import FILE, authors_paste, read_authors
+from plugins.documents.finder import FileFinder
+from plugins.documents.model import Kind, Manuscript
+from plugins.documents.namesakes import part_namesakes
+from plugins.documents.read import Desk, read_manuscript
+from plugins.documents.sources import find_sources, shown
+from plugins.findings.model import Code, Finding, Report
+from plugins.front_matter.validate import extra_paste
+from plugins.site.model import Held, Project
+from plugins.text import composed
+
+FOLDERS = (
+    (Kind.POST, "blog"),
+    (Kind.POST, DRAFTS),
+    (Kind.PAGE, "pages"),
+    (Kind.QUESTIONS, "questions"),
+    (Kind.CHECKLIST, "checklists"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What lies in content/: manuscripts, files in other formats, and the sources refused for a mistake.
+
+    `refused` holds the names of those sources and the paths they would have; nothing is to be said of links there.
+    """
+
+    manuscripts: list[Manuscript] = field(default_factory=list)
+    others: list[Path] = field(default_factory=list)
+    refused: dict[str, str] = field(default_factory=dict)
+
+
+def read_manuscripts(project: Project, report: Report) -> Reading:
+    """Read every post and page as it was written, drafts too."""
+    file = project.content / FILE
+    authors = read_authors(file, project.root, report)
+    knows_all = not any(finding.path == shown(file, project.root) for finding in report)
+    if project.default_author and composed(project.default_author) not in authors and knows_all:
+        problem = f"{project.default_author!r} is not in content/authors.yaml"
+        report.add(project.origin.finding("AUTHOR", problem, "add it there, or name one that is"))
+    finder = FileFinder(project.active)
+    desk = Desk(
+        project.root,
+        project.content,
+        project.rules,
+        authors,
+        project.default_author,
+        knows_all,
+        finder,
+        project.patterns,
+        project.language,
+        project.now.astimezone(project.rules.zone).replace(hour=0, minute=0, second=0, microsecond=0),
+    )
+    reading = Reading()
+    for kind, folder in FOLDERS:
+        found = find_sources(project.content / folder, project.root, report)
+        reading.others.extend(found.others)
+        for file in found.sources:
+            manuscript = read_manuscript(file, kind, desk, report)
+            if manuscript:
+                reading.manuscripts.append(manuscript)
+            else:
+                reading.refused[file.relative_to(project.content).as_posix()] = ""
+                reading.refused[default_path(file, kind, project.content)] = ""
+    reading.manuscripts[:] = part_namesakes(reading.manuscripts, desk)
+    _offer_pastes(desk, report)
+    return reading
+
+
+def _offer_pastes(desk: Desk, report: Report) -> None:
+    """Give the lines to paste for what is unknown, each name once."""
+    if authors := authors_paste(report.subjects(Code.UNKNOWN_AUTHOR), desk.authors):
+        report.offer(Code.UNKNOWN_AUTHOR, authors)
+    if keys := extra_paste(report.subjects(Code.UNKNOWN_KEY), desk.rules):
+        report.offer(Code.UNKNOWN_KEY, keys)
+
+
+def check_others(
+    others: Iterable[Path], manuscripts: Iterable[Manuscript], project: Project, report: Report
+) -> list[str]:
+    """Report the files that look like posts in other formats, and are published beside none; return their names."""
+    told: list[str] = []
+    attached = {file for each in manuscripts for file in each.attachments.values()}
+    for file in others:
+        if file not in attached and not any(file.parent.glob("index.*md")):
+            name, problem = shown(file, project.root), f"{file.suffix} files are not read as posts"
+            remedy = "rewrite it as Markdown with the ending .md, list it as an attachment, or move it away"
+            report.add(Finding(name, 1, 1, Code.OTHER_FORMAT, problem, remedy))
+            told.append(name)
+    return told
+
+
+def hold_back(manuscripts: Iterable[Manuscript], project: Project) -> Iterator[Held]:
+    """Go through what is not published yet, or on no page."""
+    for manuscript in manuscripts:
+        if not manuscript.path:
+            yield Held(manuscript, "without a page: `permalink: false`")
+        elif manuscript.is_draft and not project.with_drafts:
+            yield Held(manuscript, "a draft")
+        elif manuscript.date and manuscript.date > project.now:
+            yield Held(manuscript, f"held back until {manuscript.date:%Y-%m-%d %H:%M %Z}".replace(" 00:00 UTC", ""))
