@@ -16,6 +16,7 @@ export TITLE SITEURL ONLY
 PYTHON ?= python3
 RUN := .venv/bin/python
 JUDGES := tests/audit/node_modules/.package-lock.json
+EXAMPLES := tests/commonmark/examples/node_modules/.package-lock.json
 # The lock files say no host, so that each machine takes the packages from its own registry.
 COMPILE := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade pyproject.toml
 
@@ -49,7 +50,7 @@ check: .venv/dev ## ruff, mypy, spelling, and the content without building it (A
 	@.venv/bin/codespell content theme docs *.md
 	@$(RUN) -m plugins.build --check $(if $(filter-out 0,$(ALL)),--all) $(if $(ONLY),--only "$$ONLY")
 
-test: .venv/dev .venv/chromium .venv/hosts .venv/strace ## every test, in a real browser too, on all cores (ARGS="tests/prose -x": some)
+test: .venv/dev .venv/chromium .venv/hosts .venv/strace $(EXAMPLES) ## every test, in a real browser too, on all cores (ARGS="tests/prose -x": some)
 	@.venv/bin/pytest $(or $(ARGS),--numprocesses=logical --dist=worksteal --cov)
 
 fuzz: .venv/dev ## build made-up sites for MINUTES=5
@@ -77,7 +78,7 @@ lock: .venv/dev ## bring the requirements files up to date with pyproject.toml
 
 clean: ## delete what was built and installed
 	@$(or $(wildcard $(RUN)),$(PYTHON)) -m plugins.build.clean output .preview
-	@rm -rf .venv tests/audit/node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	@rm -rf .venv tests/audit/node_modules tests/commonmark/examples/node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 
 # What a target needs is installed once, and again when the lock file changes.
 
@@ -109,5 +110,9 @@ clean: ## delete what was built and installed
 
 $(JUDGES): tests/audit/package-lock.json
 	@echo "Installing the locked judges (once)"
-	@.ci/setup-judges
+	@.ci/setup-packages tests/audit
+	@touch $@
+
+$(EXAMPLES): tests/commonmark/examples/package-lock.json
+	@.ci/setup-packages tests/commonmark/examples
 	@touch $@
