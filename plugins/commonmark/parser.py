@@ -1,5 +1,6 @@
 """The parser that Python-Markdown is given in the place of its own."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -12,7 +13,7 @@ from markdown.blockparser import BlockParser
 from pyromark import Options
 
 from plugins.commonmark.places import Lines, Span, target_offset
-from plugins.commonmark.tree import TreeBuilder
+from plugins.commonmark.tree import COLON, TreeBuilder
 
 _OPTIONS = (
     Options.ENABLE_TABLES
@@ -22,8 +23,10 @@ _OPTIONS = (
     | Options.ENABLE_GFM
     | Options.ENABLE_DEFINITION_LIST
 )
-_MARKS = str.maketrans({"\x02": " ", "\x03": " "})
+_MARKS = re.compile("[\x02\x03]")
 """Characters between which Python-Markdown puts what it replaces at the end."""
+_NO_DEFINITION = re.compile(r"(\n[ \t>]*):(?![ \t\n])")
+"""What begins a line like a definition, which has a space behind its colon: `:tada:`, or `::`."""
 
 
 class CommonMarkParser(BlockParser):
@@ -43,10 +46,12 @@ class CommonMarkParser(BlockParser):
 
     def parseDocument(self, lines: Iterable[str]) -> ET.ElementTree:  # noqa: N802 - Python-Markdown's name
         """Return the tree of a text; raises NestingError where it is nested too deeply."""
-        text = "\n".join([*lines, ""]).translate(_MARKS)
+        text = _MARKS.sub(" ", "\n".join(lines))
+        text += "" if text.endswith("\n") else "\n"
         body = text.removeprefix("\ufeff")
         self.lines = Lines(text.encode())
         self.__dict__.pop("definitions", None)
+        body = _NO_DEFINITION.sub(rf"\1{COLON}", body)
         builder = TreeBuilder(self.md, len(self.lines.source) - len(body.encode()))
         root = builder.build(pyromark.events_with_range(body, options=_OPTIONS, merge_text=True))
         self.spans, self.raw, self.breaks = builder.spans, builder.raw, builder.breaks

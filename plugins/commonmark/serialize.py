@@ -53,6 +53,6 @@ def _attribute(name: str, value: str | None) -> str:
 
 def encode(address: str) -> str:
     """Return an address with what it cannot hold percent-encoded; what is so already stays."""
-    if _ENCODED.fullmatch(address) or "\x02" in address:
+    if _ENCODED.fullmatch(address):
         return address
     return quote(address, safe=_SAFE)

@@ -1,6 +1,6 @@
 """Make of pulldown-cmark's events the tree that Python-Markdown works on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 from xml.etree import ElementTree as ET
 
@@ -13,6 +13,8 @@ from plugins.commonmark.places import NestingError, Span
 
 DEEPEST = 100
 """Elements in elements; no text that is written to be read has more."""
+COLON = "\x02"
+"""What stands for a colon that begins a line and no definition."""
 _TAGS = {
     "Paragraph": "p",
     "Item": "li",
@@ -55,23 +57,23 @@ class TreeBuilder:
 
     def build(self, events: Iterable[tuple[Event, Range]]) -> ET.Element:
         """Return the root of the tree. Raises NestingError."""
-        root = self._open[0]
+        root, offset = self._open[0], self._offset
         for event, place in events:
-            span = Span(place["start"] + self._offset, place["end"] + self._offset)
+            span = (place["start"] + offset, place["end"] + offset)
             if isinstance(event, str):
-                self._sign(event, span)
+                self._sign(event, Span(*span))
                 continue
-            kind, value = cast("tuple[str, Any]", next(iter(event.items())))
+            [(kind, value)] = cast("Mapping[str, Any]", event).items()
             if self._picture:
                 self._in_picture(kind, value)
             elif kind == "Text":
-                self._words(value, span)
+                self._words(value, span[0])
             elif kind == "Start":
-                self._start(value, span)
+                self._start(value, Span(*span))
             elif kind == "End":
                 self._end(value)
             else:
-                self._piece(kind, value, span)
+                self._piece(kind, value, Span(*span))
         self._flush()
         section = self._footnotes.section()
         if section is not None:
@@ -181,12 +183,12 @@ class TreeBuilder:
         match kind:
             case "Code":
                 code = ET.Element("code")
-                code.text = value
+                code.text = value.replace(COLON, ":")
                 self._leaf(code, span)
             case "Html" if self._html is not None:
-                self._html.append((value, span))
+                self._html.append((value.replace(COLON, ":"), span))
             case "InlineHtml" | "Html":
-                self._text.append(self._stash(value, (span,)))
+                self._text.append(self._stash(value.replace(COLON, ":"), (span,)))
             case "TaskListMarker":
                 box = {"type": "checkbox", "disabled": ""} | ({"checked": ""} if value else {})
                 self._leaf(ET.Element("input", box), span)
@@ -194,24 +196,26 @@ class TreeBuilder:
             case "FootnoteReference":
                 self._leaf(self._footnotes.refer(value, self._notes[-1] if self._notes else None), span)
 
-    def _words(self, text: str, span: Span) -> None:
+    def _words(self, text: str, start: int) -> None:
         """Take a piece of text, with links for the addresses in it."""
+        if COLON in text:
+            text = text.replace(COLON, ":")
         if self._in_link or self._open[-1].tag == "code":
             self._text.append(text)
             return
         done = 0
-        for start, end, href in find_addresses(text):
-            self._text.append(text[done:start])
+        for begin, end, href in find_addresses(text):
+            self._text.append(text[done:begin])
             link = ET.Element("a", {"href": href})
-            link.text = text[start:end]
-            self._leaf(link, Span(span.start + len(text[:start].encode()), span.start + len(text[:end].encode())))
+            link.text = text[begin:end]
+            self._leaf(link, Span(start + len(text[:begin].encode()), start + len(text[:end].encode())))
             done = end
         self._text.append(text[done:] if done else text)
 
     def _in_picture(self, kind: str, value: Any) -> None:  # noqa: ANN401 - as above
         """Take the words for a picture, which are text and nothing else."""
         if kind in {"Text", "Code"}:
-            self._text.append(value)
+            self._text.append(value.replace(COLON, ":"))
         elif kind == "Start":
             self._picture += isinstance(value, dict) and "Image" in value
         elif value == "Image":

@@ -71,6 +71,11 @@ class Manuscript:
     nodes: Mapping[str, Node]
 
     @property
+    def is_html(self) -> bool:
+        """Tell a text of HTML from one of Markdown."""
+        return self.name.endswith((".html", ".htm"))
+
+    @property
     def body(self) -> str:
         """Return the Markdown below the header."""
         return "\n".join(self.source.text.split("\n")[self.body_line - 1 :])

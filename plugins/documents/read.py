@@ -7,6 +7,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from plugins.commonmark.words import plain_words
 from plugins.documents.addresses import (
     NO_PAGE,
     FileName,
@@ -98,10 +99,10 @@ def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report, named: s
         body_line=header.body_line,
         folder=file.parent,
         path=path if has_page else "",
-        title=front.title,
+        title=plain_words(front.title),
         date=front.date,
         updated=front.updated,
-        excerpt=front.excerpt or "",
+        excerpt=plain_words(front.excerpt or ""),
         category=_category(front),
         tags=_tags(front),
         authors=authors,

@@ -11,6 +11,9 @@ from plugins.findings.model import Code, Finding, Report, Source
 from plugins.text import CONTROL, composed
 
 ENDINGS = frozenset({".md", ".markdown"})
+PAGES = frozenset({".html", ".htm"})
+"""Endings of HTML, which is a post where it begins with a header."""
+_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 _OTHER_FORMATS = frozenset(
     {
         ".md",
@@ -55,11 +58,22 @@ def find_sources(folder: Path, project: Path, report: Report) -> Found:
         ending = path.suffix
         if ending in ENDINGS and (found := _problem(path, project)):
             report.add(Finding(shown(path, project), 1, 1, *found, "rename or delete it"))
-        elif ending in ENDINGS:
+        elif ending in ENDINGS or (ending in PAGES and _has_header(path)):
             sources.append(path)
         elif ending.lower() in _OTHER_FORMATS and os.path.isfile(path):  # noqa: PTH113 - Path.is_file may raise
             others.append(path)
     return Found(tuple(sources), tuple(others))
+
+
+def _has_header(path: Path) -> bool:
+    """Tell a file that begins with a YAML header."""
+    if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file may raise
+        return False
+    try:
+        with path.open("rb") as file:
+            return _HEADER.match(file.read(100)) is not None
+    except OSError:
+        return False
 
 
 def _problem(path: Path, project: Path) -> tuple[Code, str] | None:

@@ -41,7 +41,7 @@ def parse_code(name: str) -> Code:
         return Code(name)
     except ValueError:
         near = difflib.get_close_matches(name.lower(), list(Code), n=1)
-        remedy = f"did you mean {near[0]}?" if near else "AUTHORING.md lists the codes"
+        remedy = f"did you mean {near[0]}?" if near else "docs/messages.md lists the codes"
         report = Report()
         report.add(Finding(COMMAND_LINE, 0, 0, Code.BAD_SETTING, f"there is no code {name!r}", remedy))
         raise ContentError(report) from None

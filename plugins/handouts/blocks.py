@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from xml.etree import ElementTree as ET
 
 from plugins.handouts.attributes import Attributes, attributes_of, without_attributes
+from plugins.handouts.model import Span
 from plugins.handouts.words import BLOCKS, Text, WordReader
 from plugins.markup import Kind, read_tokens
 from plugins.prose.notes import MARK
@@ -120,8 +121,11 @@ class _Inside:
                     self.take(inner)
             elif each.tag == "p" and each is not begins:
                 self.texts.append(self._reader.text(each))
-            elif each.tag in _FOREIGN and self.foreign is None:
-                self.foreign = Foreign(self._reader.stretch(each).start, _FOREIGN[each.tag])
+            elif each.tag in _FOREIGN:
+                stretch = self._reader.stretch(each)
+                self.foreign = self.foreign or Foreign(stretch.start, _FOREIGN[each.tag])
+                words = " ".join("".join(each.itertext()).split())
+                self.texts.append(Text((Span(words),) if words else (), stretch.start, stretch.end))
             for found in _raw_blocks(each.tail, self._reader):
                 self.foreign = self.foreign or found
 

@@ -17,6 +17,7 @@ _ALONE = re.compile(rf"\s*{ATTRIBUTE_LIST}\s*")
 _LAST_LINE = re.compile(rf"\n{ATTRIBUTE_LIST}[ ]*\Z")
 _CONTENTS = re.compile(r"\s*\[\[?_?toc_?\]?\]\s*", re.IGNORECASE)
 _CONTENTS_ITEM = re.compile(r"\n[ ]*\{:[ ]*toc[ ]*\}\s*\Z")
+_CONTENTS_SIGN = re.compile(rb"\[_?[tT][oO][cC]")
 _LISTS = frozenset({"ul", "ol"})
 
 
@@ -34,6 +35,9 @@ class AttributeLists(AttrListTreeprocessor):
 
     def run(self, doc: ET.Element) -> None:
         """Take the lists that stand below blocks, and the marks for a table of contents, out of the text first."""
+        source = parser_of(self.md).lines.source
+        if b"{" not in source and not _CONTENTS_SIGN.search(source):
+            return
         for parent in doc.iter():
             if isheader(parent):
                 self._read_behind_heading(parent)

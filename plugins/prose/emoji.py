@@ -8,7 +8,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from plugins.commonmark.parser import parser_of
 
-_NAME = re.compile(r"(?<![A-Za-z0-9]):[a-z0-9_+-]+:(?![A-Za-z0-9])")
+_NAME = re.compile(r":(?<![A-Za-z0-9]:)[a-z0-9_+-]+:(?![A-Za-z0-9])")
 _SOURCE = re.compile(_NAME.pattern.encode())
 _CODE = frozenset({"code", "pre"})
 

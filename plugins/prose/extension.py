@@ -1,5 +1,6 @@
 """The site's own Markdown extension: headings begin at level 2, links are resolved, the text is looked through."""
 
+import re
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
@@ -14,9 +15,11 @@ from plugins.prose.embeds import LoneLinks
 from plugins.prose.emoji import Emoji
 from plugins.prose.headings import Headings
 from plugins.prose.notes import Notebook, Notes
-from plugins.prose.pictures import mark_picture
+from plugins.prose.pictures import MARK_NAME, mark_picture
 from plugins.prose.plain import plain_text
 from plugins.prose.raw_html import resolve_html
+
+_BOX = re.compile(rb"\[[ xX]\]")
 
 
 class SiteExtension(Extension):
@@ -44,7 +47,7 @@ class Tasks(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         """Give each box its name, and each such list a class: with its boxes it needs no other marks."""
-        if b"[" not in parser_of(self.md).lines.source:
+        if not _BOX.search(parser_of(self.md).lines.source):
             return
         for block in root.iter():
             boxes = [box for item in block for box in (*item.findall("input"), *item.findall("p/input"))]
@@ -95,6 +98,8 @@ class Look(Treeprocessor):
 
     def _attributes(self, element: ET.Element, notes: Notes) -> None:
         """Look at the attributes of an element, and put a mark in the place of a picture."""
+        if element.tag in {"th", "td"} and (align := element.attrib.pop("align", "")):  # which HTML has no more
+            element.set("class", f"{element.get('class', '')} align-{align}".strip())
         for name, written in element.items():
             value = written or ""  # None, where an attribute list says `src=` and no more
             notes.at = self._offset(element, name, value)
@@ -106,7 +111,7 @@ class Look(Treeprocessor):
             attributes = {name: value or "" for name, value in element.items()}
             if mark := mark_picture(attributes, notes, may_be_empty=False):
                 element.attrib.clear()
-                element.set("src", mark)
+                element.set(MARK_NAME, mark)
 
     def _offset(self, element: ET.Element, name: str, value: str) -> int:
         """Return where the text says the value of an attribute: in the element itself, or a list behind or below it."""

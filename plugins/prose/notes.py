@@ -95,8 +95,14 @@ class Notes:
         if name in _LINKING:
             return self.href(value)
         if name == "srcset":
-            return _CANDIDATE.sub(lambda each: self.href(each[1]) + (each[2] or ""), value)
+            start = self.at
+            value = _CANDIDATE.sub(lambda each: self._candidate(each, start), value)
+            self.at = start
         return value
+
+    def _candidate(self, match: re.Match[str], start: int) -> str:
+        self.at = start + len(match.string[: match.start()].encode())
+        return self.href(match[1]) + (match[2] or "")
 
     def href(self, target: str) -> str:
         """Resolve a link's target and remember where it leads; of another generator's tag nobody knows."""

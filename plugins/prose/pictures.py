@@ -11,13 +11,15 @@ from plugins.findings.model import Code
 from plugins.pictures.model import Picture
 from plugins.prose.notes import SIGN, Notes
 
-_MARKED = re.compile(rf'<img src="{SIGN}picture (\d+){SIGN}">')
+MARK_NAME = "data-picture"
+"""The attribute that is a picture's only one while it is marked."""
+_MARKED = re.compile(rf'<img {MARK_NAME}="{SIGN}(\d+){SIGN}">')
 DECORATIVE = "decorative"
 """The class by which an author says that a picture only decorates."""
 
 
 def mark_picture(attributes: Mapping[str, str], notes: Notes, *, may_be_empty: bool) -> str:
-    """Return what stands for a picture until the text is HTML, in `src`; nothing where it stays as it is.
+    """Return what stands for a picture until the text is HTML; nothing where it stays as it is.
 
     With `may_be_empty`, an empty alternative text is the author's word.
     """
@@ -34,7 +36,7 @@ def mark_picture(attributes: Mapping[str, str], notes: Notes, *, may_be_empty: b
     if picture is None or "srcset" in attributes or notes.is_in_picture:
         return ""
     notes.shown.append((picture, {**attributes, "alt": says}))
-    return f"{SIGN}picture {len(notes.shown) - 1}{SIGN}"
+    return f"{SIGN}{len(notes.shown) - 1}{SIGN}"
 
 
 def _look_for_other_file(source: str, notes: Notes) -> None:

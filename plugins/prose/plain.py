@@ -10,10 +10,21 @@ from plugins.prose.notes import SIGN
 
 _PLACEHOLDER = re.compile(f"{STX}[^\x03]*\x03|{SIGN}[^{SIGN}]*{SIGN}")
 
+_UNREAD = frozenset({"pre", "sup", "div"})
+"""Where code, and the numbers of footnotes, stand."""
+
 
 def plain_text(element: ET.Element) -> str:
     """Return the text of an element on one line, without raw HTML and the numbers of footnotes."""
-    return " ".join(_PLACEHOLDER.sub("", "".join(_texts(element))).split())
+    texts = "".join(element.itertext()) if _is_plain(element) else "".join(_texts(element))
+    return " ".join((_PLACEHOLDER.sub("", texts) if STX in texts or SIGN in texts else texts).split())
+
+
+def _is_plain(element: ET.Element) -> bool:
+    """Tell an element all of which is read."""
+    return not len(element) or not any(
+        (each.tag in _UNREAD and each is not element) or (each.text or "")[:1] == SIGN for each in element.iter()
+    )
 
 
 def _texts(element: ET.Element) -> Iterator[str]:

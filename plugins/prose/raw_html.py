@@ -10,7 +10,7 @@ from plugins.commonmark.places import Span
 from plugins.findings.model import Code
 from plugins.markup import RAW, Attribute, Kind, Token, read_tokens
 from plugins.prose.notes import MARK, SIGN, Notes
-from plugins.prose.pictures import mark_picture
+from plugins.prose.pictures import MARK_NAME, mark_picture
 
 _ACTIVE = RAW | {
     *("object", "embed", "applet", "form", "frame", "frameset", "template", "select"),
@@ -40,6 +40,8 @@ def resolve_html(html: str, spans: Sequence[Span], notes: Notes) -> str:
         if problem := _unread(token):
             notes.fault(Code.BAD_MARKDOWN, *problem)
             pieces.append(escape(token.written))
+        elif token.name == "iframe":
+            pieces.append(_link_to_frame(token, notes) if token.kind is Kind.START else "")
         elif token.kind is Kind.START:
             pieces.append(_start_tag(token, place, notes))
         else:
@@ -98,7 +100,15 @@ def _start_tag(tag: Token, place: Callable[[int], int], notes: Notes) -> str:
     written = tag.rewritten(resolved)
     notes.at = place(tag.start)
     mark = mark_picture(attributes, notes, may_be_empty=True) if tag.name == "img" else ""
-    return f'<img src="{mark}">' if mark else written
+    return f'<img {MARK_NAME}="{mark}">' if mark else written
+
+
+def _link_to_frame(frame: Token, notes: Notes) -> str:
+    """Return a link to what a frame shows, in its place."""
+    source, title = frame.values.get("src", ""), frame.values.get("title", "")
+    remedy = "link what it shows, or set inline-code to a warning: then that is done for you"
+    notes.fault(Code.INLINE_CODE, "<iframe> has no place in a post", remedy)
+    return f'<a href="{escape(notes.href(source))}">{escape(title or source)}</a>' if source else ""
 
 
 def _holds_only_text(tag: Token) -> bool:

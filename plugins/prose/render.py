@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 from markdown import Markdown
 
 from plugins.commonmark.extension import CommonMarkExtension
+from plugins.commonmark.parser import parser_of
 from plugins.commonmark.places import Lines, NestingError
 from plugins.findings.model import Code
 from plugins.prose.embeds import put_embeds, take_embeds
@@ -15,6 +16,7 @@ from plugins.prose.foreign import find_foreign
 from plugins.prose.model import Album, Embedder, Link, Prose
 from plugins.prose.notes import Arranger, Notebook, Notes
 from plugins.prose.opening import cut_at_sentence
+from plugins.prose.page import read_page
 from plugins.prose.pictures import noted_pictures, put_pictures
 from plugins.prose.unseen import find_unseen
 from plugins.text import printing
@@ -37,24 +39,26 @@ class ProseRenderer:
         resolve: Callable[[str], Link],
         album: Album | None = None,
         arranger: Arranger | None = None,
+        *,
+        is_html: bool = False,
     ) -> Prose:
         """Render a text; `resolve` says where each of its links leads.
 
-        `album` knows the pictures beside it, `arranger` what only it may hold.
+        `album` knows the pictures beside it, `arranger` what only it may hold. With `is_html` it is no Markdown.
         """
         self._markdown.reset()
         written = printing(body)
         notes = self._notebook.notes = Notes(resolve, album, Lines(written.encode()), arranger=arranger)
         text = take_embeds(written, notes, self._embedders)
         try:
-            html = self._convert(text)
+            html = read_page(text, notes) if is_html else self._convert(text)
         except NestingError as error:
             problem, remedy = "the text is nested too deeply to be read", "flatten its lists and quotes"
             notes.fault(Code.BAD_MARKDOWN, problem, remedy, error.start)
             return Prose("", "", faults=tuple(notes.faults))
         html, feed_html, shown = put_embeds(put_pictures(html, notes), notes.embeds)
         for offset, found in find_foreign(text, notes.lines.source, notes.code):
-            _tell_foreign(found[0], offset, notes)
+            self._tell_foreign(found[0], offset)
         return Prose(
             html=html,
             feed_html=feed_html,
@@ -75,11 +79,11 @@ class ProseRenderer:
             arranger.arrange(ET.Element("div"), self._markdown, self._notebook.notes)
         return self._markdown.convert(text)
 
-
-def _tell_foreign(written: str, offset: int, notes: Notes) -> None:
-    if written.startswith("{"):
-        remedy = "write Markdown, or put it in `code` if it is meant to be read"
-        notes.fault(Code.FOREIGN_TAG, f"{written} is another generator's tag", remedy, offset)
-    else:
-        remedy = "write [its words](its-file.md)"
-        notes.fault(Code.FOREIGN_TAG, f"{written} is a link of a wiki, which is shown as it is written", remedy, offset)
+    def _tell_foreign(self, written: str, offset: int) -> None:
+        notes, spans = self._notebook.notes, parser_of(self._markdown).spans
+        if written.startswith("{"):
+            remedy = "write Markdown, or put it in `code` if it is meant to be read"
+            notes.fault(Code.FOREIGN_TAG, f"{written} is another generator's tag", remedy, offset)
+        elif offset + written.index("[[") + 1 not in {span.start for each, span in spans.items() if each.tag == "a"}:
+            problem = f"{written} is a link of a wiki, and would be shown as it is written"
+            notes.fault(Code.FOREIGN_TAG, problem, "write [its words](its-file.md)", offset)

@@ -187,8 +187,8 @@ def _stop(error: ContentError) -> NoReturn:
 
 
 def add_reader(readers: Readers) -> None:
-    """Read every Markdown file through the site, and let no other reader see a file."""
-    readers.reader_classes = {"static": BaseReader, "md": SiteReader, "markdown": SiteReader}
+    """Read every text through the site, and let no other reader see a file."""
+    readers.reader_classes = {"static": BaseReader, **dict.fromkeys(("md", "markdown", "html", "htm"), SiteReader)}
 
 
 def register() -> None:

@@ -135,7 +135,9 @@ def _render(
             return resolver.resolve(target, manuscript)
 
         finder = HandoutFinder(manuscript, publisher, items)
-        return renderer.render(manuscript.body, resolve, PostAlbum(manuscript, gallery), finder), finder.found
+        album = PostAlbum(manuscript, gallery)
+        prose = renderer.render(manuscript.body, resolve, album, finder, is_html=manuscript.is_html)
+        return prose, finder.found
 
     rendered = share(render, manuscripts)
     documents = [_document(manuscript, prose) for manuscript, (prose, _) in zip(manuscripts, rendered, strict=True)]

@@ -84,7 +84,7 @@ class _Settings(BaseModel):
     TIMEZONE: Annotated[str, Strict()] = Field("UTC", description=f'{_LIKE} "Europe/Berlin"')
     MENU: tuple[tuple[Words, Words], ...] = Field((), description=f'{_LIKE} (("Blog", "/blog/"), ("About", "/about/"))')
     CHECKS: Mapping[Code, Level] = Field(
-        default_factory=dict, description="CHECKS takes the codes of AUTHORING.md and error, warning or off"
+        default_factory=dict, description="CHECKS takes the codes of docs/messages.md and error, warning or off"
     )
     FRONT_MATTER_ALIASES: Mapping[Text, Text] = Field(
         default_factory=dict, description=f'{_LIKE} {{"lead": "excerpt"}}'

@@ -17,6 +17,7 @@ from pathlib import Path
 from plugins.build.settings import load_settings
 from plugins.findings.model import Report
 from plugins.site.handouts import KEPT
+from plugins.site.read import read_site
 from plugins.site.settings import read_project
 from tests.bench.corpus import WORDS
 

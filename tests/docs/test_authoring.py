@@ -1,4 +1,4 @@
-"""AUTHORING.md says what the engine does."""
+"""AUTHORING.md, and the pages beside it on messages and on moving in, say what the engine does."""
 
 import ast
 import dataclasses
@@ -25,7 +25,8 @@ from plugins.site.settings import read_project
 from plugins.tweets.model import Tweet
 from tests.docs.reading import ROOT, Fence, code, fences, read, table
 
-NAME = "AUTHORING.md"
+NAME, MESSAGES, MOVING = "AUTHORING.md", "docs/messages.md", "docs/moving.md"
+PAGES = (NAME, MESSAGES, MOVING)
 NOW = datetime(2020, 1, 1, tzinfo=UTC)
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>'
 
@@ -58,11 +59,12 @@ def add(example: Fence, root: Path) -> None:
 
 
 def examples(*, refused: bool) -> list[Fence]:
-    return [fence for fence in fences(NAME, "markdown") if ("refused" in fence.words) is refused]
+    every = (fence for page in PAGES for fence in fences(page, "markdown"))
+    return [fence for fence in every if ("refused" in fence.words) is refused]
 
 
 def test_every_code_of_a_finding_is_explained_and_no_other() -> None:
-    assert first_codes(table(NAME, "code", "what it means", "what to do")) == [code.value for code in Code]
+    assert first_codes(table(MESSAGES, "code", "what it means", "what to do")) == [code.value for code in Code]
 
 
 def test_every_key_of_the_header_is_explained_and_no_other() -> None:
@@ -78,11 +80,11 @@ def test_every_other_name_of_a_key_is_listed_and_no_other() -> None:
     expected: dict[str, list[str]] = defaultdict(list)
     for alias, key in ALIASES.items():
         expected[key].append(alias)
-    assert {key.strip("`"): code(names) for key, names in table(NAME, "key", "also written")} == expected
+    assert {key.strip("`"): code(names) for key, names in table(MOVING, "key", "also written")} == expected
 
 
 def test_the_keys_said_to_be_passed_over_are_and_those_said_to_be_refused_are_not() -> None:
-    text = read(NAME)
+    text = read(MOVING)
     passed = code(text[text.index("**Keys without a meaning here**") : text.index("are read past in silence")])
     refused = code(text[text.index("- `hidden`") : text.index("The old site hid something")])
     assert passed
@@ -103,7 +105,7 @@ def test_an_example_is_accepted_among_the_real_posts(example: Fence, tmp_path: P
 
 def test_the_example_with_mistakes_gets_the_message_that_is_shown(tmp_path: Path) -> None:
     (example,) = examples(refused=True)
-    (message,) = fences(NAME, "text")
+    (message,) = fences(MESSAGES, "text")
     rules = project(tmp_path)
     add(example, tmp_path)
     report = Report()
@@ -120,7 +122,7 @@ def test_the_example_of_authors_is_accepted(tmp_path: Path) -> None:
     assert render_report(report) == ""
 
 
-@pytest.mark.parametrize("example", fences(NAME, "python"))
+@pytest.mark.parametrize("example", [fence for page in PAGES for fence in fences(page, "python")])
 def test_an_example_of_settings_is_accepted(example: Fence, tmp_path: Path) -> None:
     settings: dict[str, object] = {}
     for line in ast.parse(example.text).body:
@@ -133,7 +135,7 @@ def test_an_example_of_settings_is_accepted(example: Fence, tmp_path: Path) -> N
 
 
 def test_the_placeholders_that_are_explained_are_understood() -> None:
-    text = read(NAME)
+    text = read(MOVING)
     explained = code(text[text.index("Pelican's has `{slug}`") : text.index("A header may hold one, too")])
     placeholders = [each for each in explained if each.startswith((":", "{", "/")) or each in {"pretty", "none"}]
     assert len(placeholders) > 20

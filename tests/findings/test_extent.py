@@ -37,7 +37,7 @@ def test_who_asks_for_one_code_is_shown_all_of_it_and_no_other(every: bool) -> N
     [
         ("dead-lnk", "did you mean dead-link?"),
         ("DEAD-LINK", "did you mean dead-link?"),
-        ("zzz", "AUTHORING.md lists the codes"),
+        ("zzz", "docs/messages.md lists the codes"),
     ],
 )
 def test_a_code_that_there_is_not_is_one_message_with_the_near_one(name: str, remedy: str) -> None:

@@ -103,8 +103,11 @@ def test_what_no_page_may_hold_is_told_in_html_too(body: str, told: list[tuple[s
     assert faults(body) == told
 
 
-def test_a_frame_from_another_host_is_told_twice_over() -> None:
-    assert {code for code, _ in faults("<iframe src='https://b.org/'></iframe>")} == {"inline-code", "third-party"}
+def test_a_frame_is_told_once_and_becomes_a_link_to_what_it_shows() -> None:
+    prose = render("<iframe src='https://b.org/?c=d&e' title='A film'></iframe>\n\n<iframe src='//f.org/'></iframe>")
+    assert [fault.code for fault in prose.faults] == ["inline-code", "inline-code"]
+    assert '<a href="/to/https://b.org/?c=d&amp;e">A film</a>' in prose.html
+    assert '<a href="/to///f.org/">//f.org/</a>' in prose.html
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def test_the_markdown_that_authors_expect_is_understood(body: str, html: str) ->
 def test_a_table_is_aligned_without_an_inline_style() -> None:
     prose = render("| a | b |\n|:-:|--:|\n| 1 | 2 |")
     assert prose.faults == ()
-    assert '<td align="center">1</td>' in prose.html
+    assert '<td class="align-center">1</td>' in prose.html
 
 
 @pytest.mark.parametrize(

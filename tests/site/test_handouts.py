@@ -211,12 +211,12 @@ def test_a_section_s_file_and_an_attachment_of_its_name_are_told(tmp_path: Path)
 
 
 def test_mistakes_around_a_handout_are_told_on_their_own_lines(tmp_path: Path) -> None:
-    body = "[a](/gone/)\n\n## Ask {: .questions }\n- a\n  b\n\n  c\n## Next\n[d](/gone/)\n\nText\n- no list"
+    body = "[a](/gone/)\n\n## Ask {: .questions }\n- a\n  b\n\n  c\n## Next\n[d](/gone/)\n\nText\n\n##"
     _, told = read_faulty(tmp_path, {"blog/a.md": post(body)})
     assert [line.partition(": ")[0] for line in told] == [
         "blog/a.md:6:5 dead-link",
         "blog/a.md:14:5 dead-link",
-        "blog/a.md:17:1 bad-markdown",
+        "blog/a.md:18:1 bad-markdown",
     ]
 
 

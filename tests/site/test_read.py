@@ -19,7 +19,7 @@ MISTAKES: dict[Code, tuple[dict[str, str | bytes], str]] = {
     Code.BAD_DATE: ({"blog/a.md": "---\ntitle: A\ndate: 2016-13-01\n---\n"}, "blog/a.md:3:7"),
     Code.BAD_DUE: ({"checklists/a.md": HEADER + "## B {: due=1d }\n\n- [ ] c"}, "checklists/a.md:5:9"),
     Code.BAD_HANDOUT: ({"blog/a.md": post("Text.\n\n## B {: .questions }")}, "blog/a.md:8:4"),
-    Code.BAD_MARKDOWN: ({"blog/a.md": post("Text.\n\n" + DEEP)}, "blog/a.md:6:1"),
+    Code.BAD_MARKDOWN: ({"blog/a.md": post("Text.\n\n" + DEEP)}, "blog/a.md:8:199"),
     Code.BAD_PATH: ({"blog/a.md": post(header="path: /../a/")}, "blog/a.md:4:7"),
     Code.BAD_PICTURE: (
         {"blog/a/index.md": post(header="attachments: [teaser-a.png]"), "blog/a/teaser-a.png": "none"},
@@ -293,3 +293,13 @@ def test_a_site_with_errors_is_no_site(tmp_path: Path) -> None:
 )
 def test_a_file_that_belongs_to_a_post_is_no_post_in_another_format(tmp_path: Path, files: dict[str, str]) -> None:
     read(tmp_path, files, {"ACTIVE_ATTACHMENTS": [".HTML"]})
+
+
+def test_a_file_of_html_with_a_header_is_a_post_and_one_without_is_told(tmp_path: Path) -> None:
+    html = "---\ntitle: A\ndate: 2016-10-31\n---\n\n<p>See <a href=b.md>b</a>.</p>\n"
+    files = {"blog/a.html": html, "blog/b.md": post("[a](a.html)"), "blog/c.html": "<p>C</p>"}
+    site, told = read_faulty(tmp_path, files)
+    assert site.documents["blog/a.html"].path == "/blog/a/"
+    assert '<p>See <a href="/blog/b/">b</a>.</p>' in site.documents["blog/a.html"].prose.html
+    assert '<a href="/blog/a/">a</a>' in site.documents["blog/b.md"].prose.html
+    assert [line.partition(":")[0] for line in told] == ["blog/c.html"]

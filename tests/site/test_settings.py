@@ -122,7 +122,7 @@ def test_a_setting_is_told_at_its_line(tmp_path: Path) -> None:
 
 
 def test_a_remedy_for_checks_says_where_the_codes_stand(tmp_path: Path) -> None:
-    assert "AUTHORING.md" in refused(tmp_path, {"CHECKS": {"dead-link": "loud"}}).remedy
+    assert "docs/messages.md" in refused(tmp_path, {"CHECKS": {"dead-link": "loud"}}).remedy
 
 
 def test_a_pattern_of_addresses_with_a_slip_is_told_with_the_placeholder_that_is_meant(tmp_path: Path) -> None:
