@@ -23,7 +23,7 @@ MENU = (
     ("Search", "/search/"),
 )
 
-CHECKS: dict[str, str] = {}  # A finding's code to "error", "warning" or "off"; AUTHORING.md lists the codes.
+CHECKS: dict[str, str] = {}  # A finding's code to "error", "warning" or "off"; docs/messages.md lists the codes.
 ACTIVE_ATTACHMENTS: tuple[str, ...] = ()  # Endings of files beside posts to publish although browsers run them.
 FRONT_MATTER_ALIASES: dict[str, str] = {}  # Another name for a key of the header, to the key.
 FRONT_MATTER_EXTRA: tuple[str, ...] = ()  # Keys of the site's own; templates find them in `post.extra`.
