@@ -21,15 +21,16 @@ RAW = frozenset(
 _NAME = r"[^\t\n\f\r />][^\t\n\f\r />=]*+"
 _IS = r"[\t\n\f\r ]*+=[\t\n\f\r ]*+"
 _BARE = r"""[^\t\n\f\r >"'][^\t\n\f\r >]*+"""
+# Groups are atomic, not possessive: Python 3.11.4 and older take too much of those (python/cpython#106052).
 _TOKEN = re.compile(
-    rf"""(?P<text>(?:[^<]++|<(?![a-zA-Z!?]|/.))++)
+    rf"""(?P<text>(?>(?:[^<]++|<(?![a-zA-Z!?]|/.))+))
     |<(?P<slash>/?)(?P<name>[a-zA-Z][^\t\n\f\r />]*+)
-        (?:[\t\n\f\r /]*+{_NAME}(?:{_IS}(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|{_BARE}|(?=>|\Z)))?+)*+[\t\n\f\r /]*+>
+        (?>(?:[\t\n\f\r /]*+{_NAME}(?>(?:{_IS}(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|{_BARE}|(?=>|\Z)))?))*)[\t\n\f\r /]*+>
     |(?P<comment><!--(?:-?>|.*?--!?>)|<(?:!(?!--)|\?|/(?![a-zA-Z]))[^>]*+>)
     |<.*""",
     re.DOTALL | re.VERBOSE,
 )
-_ATTRIBUTE = re.compile(rf"""(?P<name>{_NAME})(?:{_IS}(?P<value>"[^"]*+"|'[^']*+'|{_BARE})?+)?+""", re.VERBOSE)
+_ATTRIBUTE = re.compile(rf"""(?P<name>{_NAME})(?>(?:{_IS}(?P<value>"[^"]*+"|'[^']*+'|{_BARE})?)?)""", re.VERBOSE)
 _LONG_NUMBER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
 _MOST_DIGITS = 7
 """Of the number of a character."""
