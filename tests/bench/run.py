@@ -4,25 +4,21 @@ Both build the same posts with post pages, tags, categories, authors, listings o
 its real theme and every plugin but two, Pelican with its `simple` theme and posts in its own header format. A third
 build has a pasted tweet in every post. Runs alternate, and the best of each counts: what else a machine does only ever
 makes a build slower. The search index, and the social cards, which are drawn once and kept, are left out of the builds
-and timed apart: stock Pelican has none of them.
+and timed apart: stock Pelican has none of them. `make bench-peers` brings Hugo and Eleventy into the table.
 """
 
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-
-import psutil
 
 from plugins.search.index import make_index
 from plugins.social_cards.keep import CardKeeper
 from plugins.social_cards.model import Card
+from tests.bench.contender import ROOT, Contender, Measure, measure
 from tests.bench.corpus import synthetic_posts, write_corpus
+from tests.bench.peers import find_peers
 
-ROOT = Path(__file__).resolve().parents[2]
 MANY = 2000
 """Above this many posts each build is timed once, else three times."""
 
@@ -49,51 +45,11 @@ CATEGORY_FEED_ATOM = None
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Contender:
-    """One way to build a folder."""
-
-    name: str
-    command: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What one build took; memory is the most that all its processes held at once, shared pages counted once."""
-
-    seconds: float
-    megabytes: float
-
-
-def measure(contender: Contender) -> Measure:
-    """Run a build and watch it; end the benchmark where it fails."""
-    start = time.perf_counter()
-    with subprocess.Popen(contender.command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
-        peak = 0.0
-        while process.poll() is None:
-            peak = max(peak, _megabytes(psutil.Process(process.pid)))
-            time.sleep(0.05)
-    if process.returncode:
-        sys.exit(f"{contender.name} failed with exit status {process.returncode}")
-    return Measure(time.perf_counter() - start, peak)
-
-
 def time_index(site: Path) -> float:
     """Return the seconds that the index of a built site takes."""
     start = time.perf_counter()
     make_index(site, {})
     return time.perf_counter() - start
-
-
-def _megabytes(process: psutil.Process) -> float:
-    total = 0
-    try:
-        for each in (process, *process.children(recursive=True)):
-            memory = each.memory_full_info()
-            total += getattr(memory, "pss", memory.rss)
-    except psutil.Error:  # it ended meanwhile
-        pass
-    return total / 1e6
 
 
 def main() -> None:
@@ -112,13 +68,13 @@ def main() -> None:
             Contender("Over Coffee", [*build, f"{folder}/ours/settings.py"]),
             Contender("a tweet in each", [*build, f"{folder}/tweets/settings.py"]),
             Contender("stock Pelican", [sys.executable, "-m", "pelican", "-q", "-s", f"{folder}/stock/settings.py"]),
+            *find_peers(folder, count),
         )
         cards = [_card_seconds(folder / "cards", count) for _ in range(2)]
         results: dict[str, list[Measure]] = {contender.name: [] for contender in contenders}
         for run in range(runs):
             for contender in contenders:
-                command = [*contender.command, "--output", f"{folder}/{contender.name}-{run}"]
-                results[contender.name].append(measure(replace(contender, command=command)))
+                results[contender.name].append(measure(contender, folder / f"{contender.name}-{run}"))
         index = min(time_index(folder / f"{contenders[0].name}-{run}") for run in range(runs))
     _print(count, results)
     first, second = cards
@@ -145,7 +101,7 @@ def _print(count: int, results: dict[str, list[Measure]]) -> None:
     for name, seconds in best.items():
         megabytes = max(each.megabytes for each in results[name])
         sys.stdout.write(f"{name:<15} {seconds:>8.2f} {seconds / count * 1000:>11.2f} {megabytes:>10.0f} MB\n")
-    ours, tweets, stock = best.values()
+    ours, tweets, stock, *_ = best.values()
     sys.stdout.write(
         f"Over Coffee takes {ours / stock:.2f} of stock Pelican's time, and {tweets / ours - 1:.0%} more with tweets.\n"
     )
