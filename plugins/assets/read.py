@@ -18,14 +18,14 @@ _URL = re.compile(r"""url\((["']?)(?![a-z]+:|#)([^"')]+)\1\)""")
 
 
 def read_assets(folder: Path) -> Assets:
-    """Return every file below theme/static/; style sheets and scripts without comments and needless spaces.
+    """Return every file below theme/static/ but hidden ones; style sheets and scripts without needless spaces.
 
     Raises FileNotFoundError where a style sheet uses a file that is not there, FileError where one cannot be read.
     """
     sources = {
-        path.relative_to(folder).as_posix(): read_file(path)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith(".")
+        name.as_posix(): read_file(folder / name)
+        for name in (path.relative_to(folder) for path in sorted(folder.rglob("*")))
+        if not any(part.startswith(".") for part in name.parts) and (folder / name).is_file()
     }
     sheets = {name: source for name, source in sources.items() if name.endswith(".css")}
     others = {name: _asset(name, _published(name, source)) for name, source in sources.items() if name not in sheets}

@@ -53,6 +53,7 @@ def test_any_other_file_is_published_as_it_is(tmp_path: Path) -> None:
 
 def test_what_a_system_leaves_in_a_folder_is_not_published(tmp_path: Path) -> None:
     write(tmp_path, "css/.DS_Store", "")
+    write(tmp_path, ".git/config", "[core]")
     assert read_assets(tmp_path).files == {}
 
 
