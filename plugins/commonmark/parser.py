@@ -24,7 +24,7 @@ _OPTIONS = (
     | Options.ENABLE_DEFINITION_LIST
 )
 _MARKS = re.compile("[\x02\x03]")
-"""Characters between which Python-Markdown puts what it replaces at the end."""
+"""Characters between which Python-Markdown puts what it replaces at the end; here an author's own."""
 _NO_DEFINITION = re.compile(r"(\n[ \t>]*):(?![ \t\n])")
 """What begins a line like a definition, which has a space behind its colon: `:tada:`, or `::`."""
 
@@ -46,7 +46,9 @@ class CommonMarkParser(BlockParser):
 
     def parseDocument(self, lines: Iterable[str]) -> ET.ElementTree:  # noqa: N802 - Python-Markdown's name
         """Return the tree of a text; raises NestingError where it is nested too deeply."""
-        text = _MARKS.sub(" ", "\n".join(lines))
+        text = "\n".join(lines).replace(COLON, " ")
+        if not self.md.htmlStash.html_counter:  # or a preprocessor has put some there
+            text = _MARKS.sub(" ", text)
         text += "" if text.endswith("\n") else "\n"
         body = text.removeprefix("\ufeff")
         self.lines = Lines(text.encode())

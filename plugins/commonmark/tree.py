@@ -13,7 +13,7 @@ from plugins.commonmark.places import NestingError, Span
 
 DEEPEST = 100
 """Elements in elements; no text that is written to be read has more."""
-COLON = "\x02"
+COLON = "\x1d"
 """What stands for a colon that begins a line and no definition."""
 _TAGS = {
     "Paragraph": "p",

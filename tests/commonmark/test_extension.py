@@ -31,6 +31,18 @@ def test_extensions_that_change_the_tree_go_on_working() -> None:
     assert '<a class="g" href="/f">e</a>' in html
 
 
+@pytest.mark.parametrize("extensions", [["extra", CommonMarkExtension()], [CommonMarkExtension(), "extra"]])
+def test_extensions_that_have_nothing_left_to_do_lose_nothing(extensions: list[str | CommonMarkExtension]) -> None:
+    html = Markdown(extensions=extensions).convert(
+        "# A {#b}\n\n```js\nc\n```\n\n| d |\n|---|\n| e |\n\n<div>\n\n*f*\n\n</div>"
+    )
+    assert '<h1 id="b">A</h1>' in html
+    assert '<pre><code class="language-js">c\n</code></pre>' in html
+    assert "<td>e</td>" in html
+    assert "<div>" in html
+    assert "\x02" not in html
+
+
 def test_another_parser_is_told() -> None:
     with pytest.raises(TypeError, match="switched on"):
         parser_of(Markdown())
