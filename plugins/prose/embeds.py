@@ -51,7 +51,8 @@ def _in_order(found: Iterable[Pasted]) -> Iterator[Pasted]:
 def _mark(body: str, pasted: Pasted, number: int) -> str:
     """Return a mark of as many bytes and lines as the code has; with words behind it, one that is part of these."""
     before = body[body.rfind("\n", 0, pasted.start) + 1 : pasted.start]
-    has_words = bool(body[pasted.end :].partition("\n")[0].strip())
+    end = body.find("\n", pasted.end)
+    has_words = bool(body[pasted.end : end if end >= 0 else len(body)].strip())
     depth = _PREFIX.match(before)[0].count(">")  # type: ignore[index]  # it fits nothing, too
     begin = re.compile(rf"(?:[ \t]*>){{0,{depth}}}[ \t]*")
     first, *rest = body[pasted.start : pasted.end].split("\n")
