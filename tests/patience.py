@@ -7,7 +7,7 @@ from types import FrameType
 
 PATIENCE = 90
 """Seconds after which work hangs that takes one or two."""
-LONG = 200_000
+LONG = 100_000
 """Characters of a text that takes minutes, or hours, if any part of it is looked at again and again."""
 
 

@@ -35,6 +35,7 @@ runpy.run_module({command!r}, run_name="__main__", alter_sys=True)
 )
 def test_ctrl_c_while_a_command_starts_leaves_no_trace(command: str, imported: str) -> None:
     program = INTERRUPTED.format(command=command, imported=imported)
-    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    command_line = [sys.executable, "-c", program]
+    run = subprocess.run(command_line, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
     assert run.returncode == -2
     assert run.stderr == ""
