@@ -54,7 +54,9 @@ class CommonMarkParser(BlockParser):
         self.lines = Lines(text.encode())
         self.__dict__.pop("definitions", None)
         body = _NO_DEFINITION.sub(rf"\1{COLON}", body)
-        builder = TreeBuilder(self.md, len(self.lines.source) - len(body.encode()))
+        builder = TreeBuilder(
+            self.md, len(self.lines.source) - len(body.encode()), is_odd=COLON in body or "&#" in body
+        )
         root = builder.build(pyromark.events_with_range(body, options=_OPTIONS, merge_text=True))
         self.spans, self.raw, self.breaks = builder.spans, builder.raw, builder.breaks
         return ET.ElementTree(root)

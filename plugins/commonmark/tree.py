@@ -10,6 +10,7 @@ from pyromark.event import Event, Range
 from plugins.commonmark.autolinks import find_addresses
 from plugins.commonmark.footnotes import Footnotes
 from plugins.commonmark.places import NestingError, Span
+from plugins.text import printing
 
 DEEPEST = 100
 """Elements in elements; no text that is written to be read has more."""
@@ -38,12 +39,15 @@ class TreeBuilder:
     of paragraphs begin. Line ends stand between blocks, as Python-Markdown puts them there.
     """
 
-    def __init__(self, md: Markdown, offset: int = 0) -> None:
-        """Begin with an empty tree; `offset` is where the text begins for which the events are told."""
+    def __init__(self, md: Markdown, offset: int = 0, *, is_odd: bool = True) -> None:
+        """Begin with an empty tree; `offset` is where the text begins for which the events are told.
+
+        A text is odd that has references to characters, or a stand-in for a colon.
+        """
         self.spans: dict[ET.Element, Span] = {}
         self.raw: dict[int, tuple[Span, ...]] = {}
         self.breaks: list[int] = []
-        self._md, self._offset = md, offset
+        self._md, self._offset, self._is_odd = md, offset, is_odd
         self._footnotes = Footnotes()
         self._open: list[ET.Element] = [ET.Element(md.doc_tag)]
         self._text: list[str] = []
@@ -144,11 +148,11 @@ class TreeBuilder:
             case "Link":
                 self._in_link = True
                 href = f"mailto:{value['dest_url']}" if value["link_type"] == "Email" else value["dest_url"]
-                title = {"title": value["title"]} if value["title"] else {}
-                self._push("a", span._replace(label=value["id"]), {"href": href, **title})
+                title = {"title": self._said(value["title"])} if value["title"] else {}
+                self._push("a", span._replace(label=value["id"]), {"href": self._said(href), **title})
             case "Image":
-                title = {"title": value["title"]} if value["title"] else {}
-                image = ET.Element("img", {"src": value["dest_url"], **title})
+                title = {"title": self._said(value["title"])} if value["title"] else {}
+                image = ET.Element("img", {"src": self._said(value["dest_url"]), **title})
                 self._leaf(image, span._replace(label=value["id"]))
                 self._picture = 1
 
@@ -183,12 +187,12 @@ class TreeBuilder:
         match kind:
             case "Code":
                 code = ET.Element("code")
-                code.text = value.replace(COLON, ":")
+                code.text = self._said(value)
                 self._leaf(code, span)
             case "Html" if self._html is not None:
-                self._html.append((value.replace(COLON, ":"), span))
+                self._html.append((self._said(value), span))
             case "InlineHtml" | "Html":
-                self._text.append(self._stash(value.replace(COLON, ":"), (span,)))
+                self._text.append(self._stash(self._said(value), (span,)))
             case "TaskListMarker":
                 box = {"type": "checkbox", "disabled": ""} | ({"checked": ""} if value else {})
                 self._leaf(ET.Element("input", box), span)
@@ -196,10 +200,13 @@ class TreeBuilder:
             case "FootnoteReference":
                 self._leaf(self._footnotes.refer(value, self._notes[-1] if self._notes else None), span)
 
+    def _said(self, text: str) -> str:
+        """Return text as it was meant, without the characters that no page may hold; references may name some."""
+        return printing(text.replace(COLON, ":")) if self._is_odd else text
+
     def _words(self, text: str, start: int) -> None:
         """Take a piece of text, with links for the addresses in it."""
-        if COLON in text:
-            text = text.replace(COLON, ":")
+        text = self._said(text)
         if self._in_link or self._open[-1].tag == "code":
             self._text.append(text)
             return
@@ -215,7 +222,7 @@ class TreeBuilder:
     def _in_picture(self, kind: str, value: Any) -> None:  # noqa: ANN401 - as above
         """Take the words for a picture, which are text and nothing else."""
         if kind in {"Text", "Code"}:
-            self._text.append(value.replace(COLON, ":"))
+            self._text.append(self._said(value))
         elif kind == "Start":
             self._picture += isinstance(value, dict) and "Image" in value
         elif value == "Image":

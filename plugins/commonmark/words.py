@@ -5,6 +5,8 @@ import re
 import pyromark
 from pyromark import Options
 
+from plugins.text import one_line
+
 _SIGNS = re.compile(r"[*_`\[&\\~]")
 """One of which a line with marks holds."""
 _BEGIN = "\N{WORD JOINER}"
@@ -23,4 +25,4 @@ def plain_words(line: str) -> str:
                 words.append(str(value))
         else:
             words.append(" ")
-    return "".join(words).removeprefix(_BEGIN).strip() or line
+    return one_line("".join(words).removeprefix(_BEGIN)) or line

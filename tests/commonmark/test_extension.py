@@ -61,6 +61,10 @@ def test_another_parser_is_told() -> None:
         ("a\n: b\n\nc\nd\n: e", "<dl>\n<dt>a</dt>\n<dd>b</dd>\n<dt>c</dt>\n<dt>d</dt>\n<dd>e</dd>\n</dl>"),
         ("a\n\n:b: c\n:d", "<p>a</p>\n<p>:b: c\n:d</p>"),
         ("```\n:a\n```\n\n> a\n> :b", "<pre><code>:a\n</code></pre>\n<blockquote>\n<p>a\n:b</p>\n</blockquote>"),
+        (
+            "&#x1a;a&#1;b `&#2;` [c](&#3;d '&#4;e') ![&#5;f](g)",
+            '<p>ab <code>&amp;#2;</code> <a href="d" title="e">c</a> <img alt="f" src="g"></p>',
+        ),
         ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'),
         ("<div>\n\n*a*\n\n</div>", "<div>\n<p><em>a</em></p>\n</div>"),
         ("a\tb \x02c\x03", "<p>a\tb  c</p>"),

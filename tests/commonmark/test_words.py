@@ -16,6 +16,7 @@ from plugins.commonmark.words import plain_words
         ("C* and `<div>` and <b>d</b>", "C* and <div> and <b>d</b>"),
         (r"\*literally\* [x]", "*literally* [x]"),
         ("Q&A; AT&T", "Q&A; AT&T"),
+        ("a&#x1a;b &#1;", "ab"),
         ("*", "*"),
         ("", ""),
     ],

@@ -44,7 +44,8 @@ EXCERPT = re.compile(r" {4}.*")
 REST = re.compile(r"(\d+ (error|warning)s?(, )?)+\.|Not published: .+\.|\d+ posts? left out: .+\.|")
 PASTE = re.compile(r"To .+, paste into .+:|\S+:|  name: .+|FRONT_MATTER_EXTRA = \[.+\]")
 TABLE = re.compile(
-    r"code +findings +posts.*|[a-z-]+ +\d+ +\d+( +\"[a-z-]+\": \"warning\",)?|\d+ more of .+ are not shown here: .+"
+    r"code +findings +posts.*|[a-z0-9-]+ +\d+ +\d+( +\"[a-z0-9-]+\": \"warning\",)?"
+    r"|\d+ more of .+ are not shown here: .+"
 )
 KNOWN = (HEAD, EXCERPT, REST, PASTE, TABLE)
 ERRORS = re.compile(r"^\d+ errors?\b", re.MULTILINE)
