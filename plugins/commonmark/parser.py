@@ -13,7 +13,7 @@ from markdown.blockparser import BlockParser
 from pyromark import Options
 
 from plugins.commonmark.places import Lines, Span, target_offset
-from plugins.commonmark.tree import COLON, TreeBuilder
+from plugins.commonmark.tree import COLON, NOTHING, TreeBuilder
 
 _OPTIONS = (
     Options.ENABLE_TABLES
@@ -25,6 +25,11 @@ _OPTIONS = (
 )
 _MARKS = re.compile("[\x02\x03]")
 """Characters between which Python-Markdown puts what it replaces at the end; here an author's own."""
+_CONTROL_REFERENCE = re.compile(
+    r"&#(?:0*(?:[1-8]|1[1-9]|2\d|3[01]|12[7-9]|1[34]\d|15\d)"
+    r"|[xX]0*(?:[1-8bcefBCEF]|1[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F]|[fF]{3}[eEfF]));"
+)
+"""References to characters that no page may hold."""
 _NO_DEFINITION = re.compile(r"(\n[ \t>]*):(?![ \t\n])")
 """What begins a line like a definition, which has a space behind its colon: `:tada:`, or `::`."""
 
@@ -46,16 +51,18 @@ class CommonMarkParser(BlockParser):
 
     def parseDocument(self, lines: Iterable[str]) -> ET.ElementTree:  # noqa: N802 - Python-Markdown's name
         """Return the tree of a text; raises NestingError where it is nested too deeply."""
-        text = "\n".join(lines).replace(COLON, " ")
+        text = "\n".join(lines).replace(COLON, " ").replace(NOTHING, " ")
         if not self.md.htmlStash.html_counter:  # or a preprocessor has put some there
             text = _MARKS.sub(" ", text)
         text += "" if text.endswith("\n") else "\n"
         body = text.removeprefix("\ufeff")
         self.lines = Lines(text.encode())
         self.__dict__.pop("definitions", None)
+        if "&#" in body:
+            body = _CONTROL_REFERENCE.sub(lambda match: NOTHING * len(match[0]), body)
         body = _NO_DEFINITION.sub(rf"\1{COLON}", body)
         builder = TreeBuilder(
-            self.md, len(self.lines.source) - len(body.encode()), is_odd=COLON in body or "&#" in body
+            self.md, len(self.lines.source) - len(body.encode()), has_signs=COLON in body or NOTHING in body
         )
         root = builder.build(pyromark.events_with_range(body, options=_OPTIONS, merge_text=True))
         self.spans, self.raw, self.breaks = builder.spans, builder.raw, builder.breaks

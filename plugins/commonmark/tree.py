@@ -10,12 +10,11 @@ from pyromark.event import Event, Range
 from plugins.commonmark.autolinks import find_addresses
 from plugins.commonmark.footnotes import Footnotes
 from plugins.commonmark.places import NestingError, Span
-from plugins.text import printing
 
 DEEPEST = 100
 """Elements in elements; no text that is written to be read has more."""
-COLON = "\x1d"
-"""What stands for a colon that begins a line and no definition."""
+COLON, NOTHING = "\x1d", "\x1e"
+"""What stands for a colon that begins a line and no definition, and for a reference to what no page may hold."""
 _TAGS = {
     "Paragraph": "p",
     "Item": "li",
@@ -39,15 +38,15 @@ class TreeBuilder:
     of paragraphs begin. Line ends stand between blocks, as Python-Markdown puts them there.
     """
 
-    def __init__(self, md: Markdown, offset: int = 0, *, is_odd: bool = True) -> None:
+    def __init__(self, md: Markdown, offset: int = 0, *, has_signs: bool = True) -> None:
         """Begin with an empty tree; `offset` is where the text begins for which the events are told.
 
-        A text is odd that has references to characters, or a stand-in for a colon.
+        With `has_signs`, there are stand-ins in it.
         """
         self.spans: dict[ET.Element, Span] = {}
         self.raw: dict[int, tuple[Span, ...]] = {}
         self.breaks: list[int] = []
-        self._md, self._offset, self._is_odd = md, offset, is_odd
+        self._md, self._offset, self._has_signs = md, offset, has_signs
         self._footnotes = Footnotes()
         self._open: list[ET.Element] = [ET.Element(md.doc_tag)]
         self._text: list[str] = []
@@ -201,8 +200,8 @@ class TreeBuilder:
                 self._leaf(self._footnotes.refer(value, self._notes[-1] if self._notes else None), span)
 
     def _said(self, text: str) -> str:
-        """Return text as it was meant, without the characters that no page may hold; references may name some."""
-        return printing(text.replace(COLON, ":")) if self._is_odd else text
+        """Return text as it was meant."""
+        return text.replace(COLON, ":").replace(NOTHING, "") if self._has_signs else text
 
     def _words(self, text: str, start: int) -> None:
         """Take a piece of text, with links for the addresses in it."""
