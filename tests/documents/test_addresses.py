@@ -30,16 +30,16 @@ def test_a_language_or_the_folder_of_drafts_is_no_part_of_an_address(tmp_path: P
         ("/:year/:month/:day/:title/", "/2016/10/09/Ask-C++-&-co/"),
         ("/:short_year/:i_month/:i_day/:slug.html", "/16/10/9/ask-c-co.html"),
         ("/:year/:y_day/:title", "/2016/283/Ask-C++-&-co/"),
-        ("/:categories/:title:output_ext", "/work/remote-teams/Ask-C++-&-co.html"),
+        ("/:categories/:title:output_ext", "/advice/remote-teams/Ask-C++-&-co.html"),
         ("/:long_month-:short_month/:basename/", "/October-Oct/Ask-C++-&-co/"),
-        ("pretty", "/work/remote-teams/2016/10/09/Ask-C++-&-co/"),
-        ("date", "/work/remote-teams/2016/10/09/Ask-C++-&-co.html"),
-        ("ordinal", "/work/remote-teams/2016/283/Ask-C++-&-co.html"),
-        ("none", "/work/remote-teams/Ask-C++-&-co.html"),
+        ("pretty", "/advice/remote-teams/2016/10/09/Ask-C++-&-co/"),
+        ("date", "/advice/remote-teams/2016/10/09/Ask-C++-&-co.html"),
+        ("ordinal", "/advice/remote-teams/2016/283/Ask-C++-&-co.html"),
+        ("none", "/advice/remote-teams/Ask-C++-&-co.html"),
     ],
 )
 def test_a_header_s_pattern_is_filled_as_jekyll_does(tmp_path: Path, written: str, path: str) -> None:
-    header = f"title: Another\ncategories: [Work, Remote Teams]\npermalink: {written}"
+    header = f"title: Another\ncategories: [Advice, Remote Teams]\npermalink: {written}"
     post, told = read(tmp_path, "blog/2016-10-09-Ask C++ & co.md", header)
     assert post
     assert (post.path, told) == (path, [])
