@@ -10,6 +10,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from pelican.generators import PelicanTemplateNotFound
 from typst import TypstError
 
+from plugins.files import FileError
 from plugins.findings.model import Code, ContentError, Finding, Report
 from plugins.site.origin import Origin
 from plugins.text import one_line
@@ -30,6 +31,9 @@ def blaming(theme: Path, origin: Origin) -> Iterator[None]:
 def _blamed(error: Exception, theme: Path, origin: Origin) -> Exception:
     if isinstance(error, ContentError | OSError):
         return error
+    if isinstance(error, FileError) and error.file and error.file.is_relative_to(theme):
+        name = f"{theme.name}/{error.file.relative_to(theme).as_posix()}"
+        return _stopped(Finding(name, 1, 1, Code.BAD_THEME, error.problem, error.remedy))
     frames = [(Path(each.filename), each.lineno or 1) for each in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, TemplateSyntaxError) and error.filename:
         frames.append((Path(error.filename), error.lineno))
@@ -46,6 +50,10 @@ def _blamed(error: Exception, theme: Path, origin: Origin) -> Exception:
         finding = Finding(origin.shown(origin.file), 1, 1, Code.BAD_SETTING, f"Pelican failed: {told}", remedy)
     else:
         return error
+    return _stopped(finding)
+
+
+def _stopped(finding: Finding) -> ContentError:
     report = Report()
     report.add(finding)
     return ContentError(report)

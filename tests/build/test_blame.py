@@ -23,7 +23,7 @@ def project_with_theme(folder: Path) -> Project:
         ("templates/card.html", "\n{% if %}", "theme/templates/card.html:2:1: TemplateSyntaxError: "),
         ("templates/card.html", "\n\n{{ nothing.at_all }}", "theme/templates/card.html:3:1: UndefinedError: "),
         ("templates/card.html", "{{ 1 // 0 }}", "theme/templates/card.html:1:1: ZeroDivisionError: "),
-        ("templates/card.html", None, "theme:1:1: PelicanTemplateNotFound: "),
+        ("templates/card.html", None, "theme/templates/card.html:1:1: is not there; put it back"),
         ("print/social_card.typ", "#let x = ", "theme:1:1: TypstError: "),
     ],
 )
