@@ -14,7 +14,7 @@ from tests.docs.reading import ROOT, code, project_files, read, table
 LONGEST = 319
 MODULES = sorted(path for path in project_files() if path.suffix == ".py")
 PLUGINS = ROOT / "plugins"
-COMMAND = PLUGINS / "build" / "__main__.py"
+COMMAND = PLUGINS / "build" / "command.py"
 
 
 def plugin_modules() -> list[Path]:

@@ -1,7 +1,6 @@
 """A build of one made-up site, in this process: what its author is told, and what browsers and feed readers get."""
 
 import contextlib
-import gc
 import io
 import json
 import logging
@@ -17,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 import html5lib
 
-from plugins.build.__main__ import main
+from plugins.build.command import main
 from plugins.findings.model import Code
 from tests.conftest import ROOT
 from tests.tweets.variants import VARIANTS
@@ -128,7 +127,6 @@ def _process_kept() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.enable()
         logging.root.handlers = handlers
         for number, handler in signals.items():
             signal.signal(number, handler)
