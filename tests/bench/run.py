@@ -28,6 +28,7 @@ PATH = "content"
 THEME = {theme!r}
 SITEURL = "https://example.org"
 AUTHOR = "nobody"
+MENU = ()
 PLUGINS = [each for each in PLUGINS if each not in {{"plugins.social_cards.plugin", "plugins.search.plugin"}}]
 """
 STOCK = """
