@@ -34,10 +34,13 @@ def read_file(path: Path, most: int = LARGEST) -> bytes:
     """Return what a file holds; raise FileError as `open_file` does, and where it cannot be read to its end."""
     with open_file(path, most) as file:
         try:
-            content = file.read(most + 1)
+            size = os.fstat(file.fileno()).st_size
+            content = file.read(size + 1)
+            if len(content) > size:  # it grew, or is one of those that tell no size
+                content += file.read(most - size)
         except OSError as error:
             raise _unreadable(path, error) from None
-    if len(content) > most:  # it grew, or is one of those that tell no size
+    if len(content) > most:
         raise _too_large(path, len(content), most)
     return content
 

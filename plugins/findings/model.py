@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 
 Place = tuple[int, int]
 """A line and a column, counted in characters from 1."""
@@ -159,6 +160,10 @@ class Report:
     def count(self, level: Level) -> int:
         """Count the findings at a level."""
         return sum(self.level(next(iter(alike)).code) is level for alike in self._findings.values())
+
+    def every_place(self) -> Iterator[Finding]:
+        """Go through every finding, those of one subject one by one."""
+        return chain.from_iterable(self._findings.values())
 
     def __iter__(self) -> Iterator[Finding]:
         """Go through what is told, by file, line and column: each finding, and each subject once."""

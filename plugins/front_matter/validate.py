@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from functools import lru_cache
-from types import MappingProxyType
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -70,7 +69,7 @@ def validate(header: Header, rules: Rules, proof: Proof, fallback_title: str) ->
             unknown.append(entry)
     _tell_unknown(unknown, rules, proof)
     front_matter = _typed(nodes, header, rules, proof, fallback_title)
-    return Validated(front_matter, MappingProxyType(extra), MappingProxyType(nodes))
+    return Validated(front_matter, extra, nodes)
 
 
 def plain(node: Node) -> object:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from plugins.slugs import slug
+from plugins.workers import share
 
 Key = tuple[str, ...]
 
@@ -32,7 +33,7 @@ def related_posts(tags: Sequence[Sequence[str]]) -> list[list[int]]:
     for number, post_keys in enumerate(keys):
         for key in post_keys:
             holders[key].append(number)
-    return [_nearest(number, slugs, keys[number], holders, weight) for number in range(len(slugs))]
+    return share(lambda number: _nearest(number, slugs, keys[number], holders, weight), range(len(slugs)))
 
 
 def _keys(post: frozenset[str], weight: dict[str, float]) -> list[Key]:

@@ -1,6 +1,6 @@
 """Read what lies in content/ as it was written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from plugins.findings.model import Code, Finding, Report
 from plugins.front_matter.validate import extra_paste
 from plugins.site.model import Held, Project
 from plugins.text import composed
+from plugins.workers import share
 
 FOLDERS = (
     (Kind.POST, "blog"),
@@ -59,16 +60,25 @@ def read_manuscripts(project: Project, report: Report) -> Reading:
         project.now.astimezone(project.rules.zone).replace(hour=0, minute=0, second=0, microsecond=0),
     )
     reading = Reading()
+    sources: list[tuple[Kind, Path]] = []
     for kind, folder in FOLDERS:
         found = find_sources(project.content / folder, project.root, report)
         reading.others.extend(found.others)
-        for file in found.sources:
-            manuscript = read_manuscript(file, kind, desk, report)
-            if manuscript:
-                reading.manuscripts.append(manuscript)
-            else:
-                reading.refused[file.relative_to(project.content).as_posix()] = ""
-                reading.refused[default_path(file, kind, project.content)] = ""
+        sources += ((kind, file) for file in found.sources)
+
+    def read(source: tuple[Kind, Path]) -> tuple[Manuscript | None, Sequence[Finding]]:
+        kind, file = source
+        found = Report(project.levels)
+        return read_manuscript(file, kind, desk, found), [*found.every_place()]
+
+    for (kind, file), (manuscript, findings) in zip(sources, share(read, sources), strict=True):
+        for finding in findings:
+            report.add(finding)
+        if manuscript:
+            reading.manuscripts.append(manuscript)
+        else:
+            reading.refused[file.relative_to(project.content).as_posix()] = ""
+            reading.refused[default_path(file, kind, project.content)] = ""
     reading.manuscripts[:] = part_namesakes(reading.manuscripts, desk)
     _offer_pastes(desk, report)
     return reading
