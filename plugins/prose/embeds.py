@@ -70,14 +70,17 @@ def _masked(line: str, begin: re.Pattern[str], sign: str) -> str:
     return line[:kept] + sign * len(line[kept:].encode())
 
 
-def put_embeds(html: str, embeds: Sequence[Embed]) -> tuple[str, str, tuple[Embed, ...]]:
+def put_embeds(html: str, embeds: Sequence[Embed], written: Iterable[str]) -> tuple[str, str, tuple[Embed, ...]]:
     """Return HTML for a page, the same for feeds, and the embeds that are shown in it.
 
-    What was taken for one in code gets its source back, as text; in a comment it is gone.
+    What was taken for one in code gets its source back, as text; in a comment it is gone. Only where the text holds
+    other HTML than the marks, of which `written` are the pieces, or a mark that is none any more, is that looked for.
     """
     if not embeds:
         return html, html, ()
-    pieces = list(_pieces("".join(_with_sources(html, embeds)), embeds))
+    if SIGN in MARK.sub("", html) or not all(MARK.fullmatch(each.strip()) for each in written):
+        html = "".join(_with_sources(html, embeds))
+    pieces = list(_pieces(html, embeds))
     page = "".join(piece.html if isinstance(piece, Embed) else piece for piece in pieces)
     feed = "".join(piece.feed_html if isinstance(piece, Embed) else piece for piece in pieces)
     return page.strip(), feed.strip(), tuple(piece for piece in pieces if isinstance(piece, Embed))

@@ -56,7 +56,9 @@ class ProseRenderer:
             problem, remedy = "the text is nested too deeply to be read", "flatten its lists and quotes"
             notes.fault(Code.BAD_MARKDOWN, problem, remedy, error.start)
             return Prose("", "", faults=tuple(notes.faults))
-        html, feed_html, shown = put_embeds(put_pictures(html, notes), notes.embeds)
+        pieces = [html] if is_html else map(str, self._markdown.htmlStash.rawHtmlBlocks)
+        html, feed_html, shown = put_embeds(put_pictures(html, notes), notes.embeds, pieces)
+        unseen = find_unseen(body) if body != written else ()
         for offset, found in find_foreign(text, notes.lines.source, notes.code):
             self._tell_foreign(found[0], offset)
         return Prose(
@@ -67,7 +69,7 @@ class ProseRenderer:
             links=tuple(notes.links),
             pictures=noted_pictures(notes),
             embeds=shown,
-            faults=tuple(chain(notes.faults, (each.fault for each in shown if each.fault), find_unseen(body))),
+            faults=tuple(chain(notes.faults, (each.fault for each in shown if each.fault), unseen)),
             opening=cut_at_sentence(notes.opening),
             words=notes.words,
             slots=tuple(notes.slots),

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from plugins.findings.model import Code
 from plugins.prose.model import Fault
 
-_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _SIGN = re.compile(
-    rf"(?P<unseen>{_UNSEEN.pattern})"
+    r"(?P<unseen>[\x00-\x08\x0e-\x1f\x7f-\x9f])"
     r"""|(?P<opening>\]\(\s*<?|\]:\s*<?|\b(?:href|src|poster|data)\s*=\s*["']?)|(?P<end>[\s)>"'])"""
 )
 """What matters for whether a character stands in an address, in Markdown or HTML."""
@@ -16,8 +15,6 @@ _SIGN = re.compile(
 
 def find_unseen(body: str) -> Iterator[Fault]:
     """Go through the control characters in addresses."""
-    if not _UNSEEN.search(body):
-        return
     is_address, line, begin = False, 0, 0
     for sign in _SIGN.finditer(body):
         if is_address and sign["unseen"]:

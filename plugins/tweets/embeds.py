@@ -14,9 +14,9 @@ from plugins.tweets.parse import AGAIN, BLOCK, EmbedError, embed_starts, read_em
 from plugins.tweets.render import TweetRenderer
 
 _PIECE = re.compile(
-    r"(?P<script><(?i:script)\b[^>]{0,500}//platform\.(?:twitter|x)\.com/widgets\.js[^>]{0,500}>"
+    r"<(?:(?P<script>(?i:script)\b[^>]{0,500}//platform\.(?:twitter|x)\.com/widgets\.js[^>]{0,500}>"
     r"\s{0,100}</(?i:script)\s{0,100}>)"
-    rf"|(?P<end></(?i:blockquote)\s{{0,100}}>)|{BLOCK}"
+    rf"|(?P<end>/(?i:blockquote)\s{{0,100}}>)|{BLOCK.removeprefix('<')})"
 )
 _SIGNED = re.compile(r"\(@\w{1,20}\)\s*<a\b[^<>]*/status(?:es)?/[^<>]*>[^<]*</a>\s*\Z")
 """What stands before the end of embed code."""
