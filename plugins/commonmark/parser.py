@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pyromark
 from markdown import Markdown
 from markdown.blockparser import BlockParser
+from markdown.util import ETX, STX
 from pyromark import Options
 
 from plugins.commonmark.places import Lines, Span, target_offset
@@ -23,8 +24,6 @@ _OPTIONS = (
     | Options.ENABLE_GFM
     | Options.ENABLE_DEFINITION_LIST
 )
-_MARKS = re.compile("[\x02\x03]")
-"""Characters between which Python-Markdown puts what it replaces at the end; here an author's own."""
 _CONTROL_REFERENCE = re.compile(
     r"&#(?:0*(?:[1-8]|1[1-9]|2\d|3[01]|12[7-9]|1[34]\d|15\d)"
     r"|[xX]0*(?:[1-8bcefBCEF]|1[0-9a-fA-F]|7[fF]|[89][0-9a-fA-F]|[fF]{3}[eEfF]));"
@@ -52,8 +51,8 @@ class CommonMarkParser(BlockParser):
     def parseDocument(self, lines: Iterable[str]) -> ET.ElementTree:  # noqa: N802 - Python-Markdown's name
         """Return the tree of a text; raises NestingError where it is nested too deeply."""
         text = "\n".join(lines).replace(COLON, " ").replace(NOTHING, " ")
-        if not self.md.htmlStash.html_counter:  # or a preprocessor has put some there
-            text = _MARKS.sub(" ", text)
+        if not self.md.htmlStash.html_counter:  # else a preprocessor has put them there
+            text = text.replace(STX, " ").replace(ETX, " ")
         text += "" if text.endswith("\n") else "\n"
         body = text.removeprefix("\ufeff")
         self.lines = Lines(text.encode())

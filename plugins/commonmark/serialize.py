@@ -1,7 +1,6 @@
 """A tree as HTML: its values are what they mean, and escaped here, addresses percent-encoded."""
 
 import re
-from collections.abc import Iterator
 from html import escape
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
@@ -9,7 +8,6 @@ from xml.etree import ElementTree as ET
 VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 """Elements without content (HTML, section 13.1.2)."""
 _ADDRESSES = frozenset({"href", "src"})
-_SPECIAL = re.compile('[&<>"]')
 _QUOTE = '"'
 _SAFE = "%/:?#@!$&'()*+,;=~-._"
 """What stays as it is in an address (RFC 3986, sections 2.2 and 2.3)."""
@@ -18,29 +16,24 @@ _ENCODED = re.compile(r"[A-Za-z0-9%/:?#@!$&'()*+,;=~\-._]*")
 
 def serialize(root: ET.Element) -> str:
     """Return a tree as HTML, attributes in the order of their names; no recursion, however deep it is."""
-    return "".join(_pieces(root))
-
-
-def _pieces(root: ET.Element) -> Iterator[str]:
+    pieces: list[str] = []
     todo: list[ET.Element | str] = [root]
     while todo:
         each = todo.pop()
         if isinstance(each, str):
-            yield each
+            pieces.append(each)
             continue
-        if each.tail and each is not root:
-            todo.append(_escaped(each.tail))
+        tag, text, tail = each.tag, each.text, each.tail
+        if tail and each is not root:
+            todo.append(escape(tail, quote=False))
         attributes = "".join(_attribute(*item) for item in sorted(each.items())) if each.attrib else ""
-        yield f"<{each.tag}{attributes}>"
-        if each.tag not in VOID:
-            if each.text:
-                yield _escaped(each.text)
-            todo.append(f"</{each.tag}>")
+        pieces.append(f"<{tag}{attributes}>")
+        if tag not in VOID:
+            if text:
+                pieces.append(escape(text, quote=False))
+            todo.append(f"</{tag}>")
             todo.extend(reversed(each))
-
-
-def _escaped(text: str) -> str:
-    return escape(text, quote=False) if _SPECIAL.search(text) else text
+    return "".join(pieces)
 
 
 def _attribute(name: str, value: str | None) -> str:
@@ -48,7 +41,7 @@ def _attribute(name: str, value: str | None) -> str:
         return f" {name}"
     if name in _ADDRESSES:
         value = encode(value)
-    return f' {name}="{_escaped(value).replace(_QUOTE, "&quot;")}"'
+    return f' {name}="{escape(value, quote=False).replace(_QUOTE, "&quot;")}"'
 
 
 def encode(address: str) -> str:

@@ -1,7 +1,7 @@
 """Make of pulldown-cmark's events the tree that Python-Markdown works on."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from collections.abc import Iterable
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
@@ -27,7 +27,7 @@ _TAGS = {
     "Strong": "strong",
     "Strikethrough": "del",
 }
-_INLINE = frozenset({"em", "strong", "del", "a"})
+_INLINE = frozenset({"em", "strong", "del", "a", "code"})
 _ALIGNED = {"Left": "left", "Center": "center", "Right": "right"}
 
 
@@ -61,22 +61,24 @@ class TreeBuilder:
     def build(self, events: Iterable[tuple[Event, Range]]) -> ET.Element:
         """Return the root of the tree. Raises NestingError."""
         root, offset = self._open[0], self._offset
+        kind: str
+        value: Any
         for event, place in events:
-            span = (place["start"] + offset, place["end"] + offset)
+            start = place["start"] + offset
             if isinstance(event, str):
-                self._sign(event, Span(*span))
+                self._sign(event, Span(start, place["end"] + offset))
                 continue
-            [(kind, value)] = cast("Mapping[str, Any]", event).items()
+            [(kind, value)] = event.items()
             if self._picture:
                 self._in_picture(kind, value)
             elif kind == "Text":
-                self._words(value, span[0])
-            elif kind == "Start":
-                self._start(value, Span(*span))
+                self._words(value, start)
             elif kind == "End":
                 self._end(value)
+            elif kind == "Start":
+                self._start(value, Span(start, place["end"] + offset))
             else:
-                self._piece(kind, value, Span(*span))
+                self._piece(kind, value, Span(start, place["end"] + offset))
         self._flush()
         section = self._footnotes.section()
         if section is not None:
@@ -258,7 +260,7 @@ class TreeBuilder:
 
     def _push(self, tag: str, span: Span, attributes: dict[str, str] | None = None) -> None:
         """Open an element; a block begins a line."""
-        if tag not in _INLINE and tag != "code":
+        if tag not in _INLINE:
             self._begin_line()
         self._flush()
         if len(self._open) > DEEPEST:
@@ -272,11 +274,9 @@ class TreeBuilder:
         """Close an element; a block ends its line."""
         self._flush()
         element = self._open.pop()
-        if element.tag not in _INLINE and element.tag != "code":
+        self._begins_line = element.tag not in _INLINE
+        if self._begins_line:
             self._text.append("\n")
-            self._begins_line = True
-        else:
-            self._begins_line = False
 
     def _leaf(self, element: ET.Element, span: Span) -> None:
         """Put an element without children in the text."""

@@ -54,9 +54,10 @@ class FileName:
 
 def read_name(file: Path, kind: Kind, content: Path) -> FileName:
     """Read what the name of a file says, and those of its folders."""
-    folders = file.relative_to(content).parts[1:-1]
+    parts = file.relative_to(content).parts
+    folders = parts[1:-1]
     index = _INDEX.fullmatch(file.stem)
-    is_draft = DRAFTS in file.relative_to(content).parts
+    is_draft = DRAFTS in parts
     whole = file.parent.name if index and folders else file.stem
     above = folders[:-1] if index and folders else folders
     date, name = ("", whole) if kind is Kind.PAGE else split_date(whole)

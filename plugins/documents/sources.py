@@ -149,4 +149,4 @@ def read_source(path: Path, project: Path, report: Report, most: int = LARGEST_T
 
 def shown(path: Path, project: Path) -> str:
     """Return a path as messages name it: relative to the project, where it lies inside."""
-    return path.relative_to(project).as_posix() if path.is_relative_to(project) else path.as_posix()
+    return path.as_posix().removeprefix(f"{project.as_posix()}/")

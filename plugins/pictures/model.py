@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import splitext
 
 KEPT = ".cache/pictures"
 """Where renditions are kept from build to build, in the project's folder."""
@@ -38,7 +39,7 @@ class PictureKind(StrEnum):
 
 def kind_of(name: str) -> PictureKind | None:
     """Return the kind of picture that a file's name promises; None where it is no picture's."""
-    ending = PurePosixPath(name).suffix.lower().removeprefix(".")
+    ending = splitext(name)[1].lower().removeprefix(".")
     if ending in _JPEG:
         return PictureKind.JPEG
     return next((kind for kind in PictureKind if kind == ending), None)

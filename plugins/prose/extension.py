@@ -16,10 +16,11 @@ from plugins.prose.emoji import Emoji
 from plugins.prose.headings import Headings
 from plugins.prose.notes import Notebook, Notes
 from plugins.prose.pictures import MARK_NAME, mark_picture
-from plugins.prose.plain import plain_text
+from plugins.prose.plain import plain_text, plain_words
 from plugins.prose.raw_html import resolve_html
 
 _BOX = re.compile(rb"\[[ xX]\]")
+_CODE = frozenset({"code", "pre"})
 
 
 class SiteExtension(Extension):
@@ -84,17 +85,22 @@ class Look(Treeprocessor):
         """Take the notes of one text."""
         notes, parser = self._notebook.notes, parser_of(self.md)
         for element in root.iter():
-            span = parser.spans.get(element, Span(notes.at, notes.at))
             if element.attrib:
-                notes.at = span.start
+                notes.at = self._span(element).start
                 self._attributes(element, notes)
-            if element.tag in {"code", "pre"}:
+            if element.tag in _CODE:
+                span = self._span(element)
                 notes.code.append((span.start, span.end))
-        notes.words = len(plain_text(root).split())
+        notes.words = len(plain_words(root))
         notes.opening = next((text for p in root if p.tag == "p" and (text := plain_text(p))), "")
         blocks = self.md.htmlStash.rawHtmlBlocks
         for number, spans in parser.raw.items():
             blocks[number] = resolve_html(str(blocks[number]), spans, notes)
+
+    def _span(self, element: ET.Element) -> Span:
+        """Return where an element stands; one that is not in the text stands where the last one did."""
+        at = self._notebook.notes.at
+        return parser_of(self.md).spans.get(element) or Span(at, at)
 
     def _attributes(self, element: ET.Element, notes: Notes) -> None:
         """Look at the attributes of an element, and put a mark in the place of a picture."""
@@ -118,7 +124,7 @@ class Look(Treeprocessor):
         parser = parser_of(self.md)
         if name in {"href", "src"}:
             return parser.target_offset(element, value)
-        span, source = parser.spans.get(element, Span(0, 0)), parser.lines.source
+        span, source = self._span(element), parser.lines.source
         end = source.find(b"\n", span.end + 1)
         found = source.find(value.encode(), span.start, end if end >= 0 else len(source)) if value else -1
         return found if found >= 0 else span.start

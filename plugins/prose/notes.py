@@ -160,16 +160,15 @@ class Notes:
             self.fault(Code.INLINE_CODE, f"`{name}=` is an inline style or script", "use a class of the theme")
         elif name == "attributename" and _ANIMATED.match(value):
             self.fault(Code.INLINE_CODE, f"`{name}=` changes where something leads", "draw it as it is to be")
-        elif _loads(tag, name, _PASSED_OVER.sub("", decoded(value))):
+        elif _loads(tag, name, value):
             remedy = "save it beside the post and link that file"
             self.fault(Code.THIRD_PARTY, f"<{tag}> loads from another host", remedy)
 
 
 def _loads(tag: str, name: str, value: str) -> bool:
     """Tell whether an attribute has browsers ask another host for something."""
-    if name in _PAINTING:
-        return bool(_LOADED.search(value))
-    return (name in _LOADING or tag in _DRAWING) and bool(_REMOTE.search(value))
+    pattern = _LOADED if name in _PAINTING else _REMOTE if name in _LOADING or tag in _DRAWING else None
+    return pattern is not None and pattern.search(_PASSED_OVER.sub("", decoded(value))) is not None
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from plugins.assets.model import Assets
 from plugins.documents.paths import encode
 from plugins.handouts.model import by_link
-from plugins.hosting.policy import page_policy
+from plugins.hosting.policy import SEARCH_PATH, page_policy
 from plugins.language import parse_language
 from plugins.listings.model import listing_path
 from plugins.slugs import slug
@@ -47,10 +47,12 @@ def for_site(site_url: str, assets: Assets) -> Mapping[str, Callable[..., object
         """Return the digest by which the policy lets a script run."""
         return assets.find(name).integrity
 
-    @cache
+    # They are of our own words; quotes escaped would only weigh.
+    policies = {path: Markup(page_policy(path, assets).meta) for path in (SEARCH_PATH, "")}  # noqa: S704
+
     def policy(path: str) -> Markup:
         """Return the Content-Security-Policy of a page, for the page itself to say."""
-        return Markup(page_policy(path, assets).meta)  # noqa: S704 - of our own words; quotes escaped would only weigh
+        return policies.get(path, policies[""])
 
     return {
         "link": link,
@@ -72,6 +74,7 @@ def day(date: datetime) -> str:
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
+@cache
 def direction(language: str) -> str:
     """Return the side at which lines of a language begin, as HTML says it."""
     return parse_language(language).direction

@@ -163,7 +163,7 @@ def check_facts(pelican: Pelican) -> None:
         settings |= check_settings(settings, origin)
     except ContentError as error:
         _stop(error)
-    settings["JINJA_ENVIRONMENT"]["autoescape"] = True
+    settings["JINJA_ENVIRONMENT"] |= {"autoescape": True, "auto_reload": False}  # a build sees one theme
     settings["ARTICLE_TRANSLATION_ID"] = settings["PAGE_TRANSLATION_ID"] = None
 
 
