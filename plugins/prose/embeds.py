@@ -154,8 +154,8 @@ class LoneLinks(Treeprocessor):
         notes, paragraph, target = self._notebook.notes, parent[number], element.get("href", "")
         notes.at = parser_of(self.md).target_offset(element, target)
         link = notes.link(target)
-        is_bare = "".join(element.itertext()) in {target, target.partition("://")[2]}
-        card = next((card for each in notes.embedders if (card := each.card(link, is_bare=is_bare))), None)
+        bare = is_bare(element)
+        card = next((card for each in notes.embedders if (card := each.card(link, is_bare=bare))), None)
         if not card:
             return
         if isinstance(card, Slot):
@@ -164,6 +164,12 @@ class LoneLinks(Treeprocessor):
         tail = paragraph.tail
         paragraph.clear()
         paragraph.text, paragraph.tail = self.md.htmlStash.store(notes.hold(card)), tail
+
+
+def is_bare(link: ET.Element) -> bool:
+    """Tell a link to elsewhere whose words are its address."""
+    target = link.get("href") or ""
+    return "://" in target and "".join(link.itertext()) in {target, target.partition("://")[2]}
 
 
 def only_link(paragraph: ET.Element) -> ET.Element | None:

@@ -11,7 +11,7 @@ from plugins.commonmark.parser import parser_of
 from plugins.commonmark.places import Span
 from plugins.prose.abbreviations import Abbreviations
 from plugins.prose.attributes import AttributeLists
-from plugins.prose.embeds import LoneLinks
+from plugins.prose.embeds import LoneLinks, is_bare
 from plugins.prose.emoji import Emoji
 from plugins.prose.headings import Headings
 from plugins.prose.notes import Notebook, Notes
@@ -85,6 +85,8 @@ class Look(Treeprocessor):
         """Take the notes of one text."""
         notes, parser = self._notebook.notes, parser_of(self.md)
         for element in root.iter():
+            if element.tag == "a" and is_bare(element):
+                element.set("class", f"{element.get('class', '')} address".strip())  # which print need not repeat
             if element.attrib:
                 notes.at = self._span(element).start
                 self._attributes(element, notes)

@@ -114,6 +114,19 @@ def test_on_paper_there_is_the_text_and_no_way_to_click(browser: Browser, served
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
+def test_on_paper_a_link_is_followed_by_its_address_once(browser: Browser, served: str) -> None:
+    with opened(browser, served + POST) as page:
+        page.emulate_media(media="print")
+        behind = page.evaluate(
+            """() => ["address", "other"].map(name => {
+                const link = Object.assign(document.createElement("a"), {href: "https://example.org", className: name});
+                document.querySelector(".prose").append(link);
+                return getComputedStyle(link, "::after").content;
+            })"""
+        )
+    assert behind == ["none", '" (https://example.org)"']
+
+
 def test_a_click_on_a_contents_line_leads_to_its_heading(browser: Browser, served: str) -> None:
     with opened(browser, served + POST, reduced_motion="reduce") as page:
         link = page.locator(".contents a").nth(2)

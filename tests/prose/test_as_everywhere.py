@@ -19,6 +19,8 @@ from tests.prose.rendering import faults, render
         ("<details>\n<summary>A</summary>\n\n- a\n- b\n\n</details>", "details ul > li", 2),
         ('<div class="a">\n\nSee [b](c).\n\n</div>', "div.a a", 1),
         ("See https://a.example/x?y=1.", "a[href='/to/https://a.example/x?y=1']", 1),
+        ("See www.a.example/x and <https://b.example>.", "a.address", 2),
+        ("See [a](https://a.example) and <a@b.example>.", "a.address", 0),
         ("write to a@b.example", "a[href='/to/mailto:a@b.example']", 1),
         ("- [x] a\n- [ ] b", "ul.tasks input[aria-label]", 2),
         ("- [x] a\n- [ ] b", "input[aria-label=Done][checked][disabled]", 1),
