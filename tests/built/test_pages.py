@@ -42,6 +42,14 @@ def attribute(element: Tag | None, name: str) -> str:
     return value
 
 
+def test_links_to_what_was_once_published_still_lead_there(pages: Pages) -> None:
+    """The file holds the pages, and the anchors in them, of the site before its Markdown was read as CommonMark."""
+    published = json.loads(Path(__file__).with_name("anchors.json").read_text("utf-8"))
+    for path, anchors in published.items():
+        page = pages[f"{path.lstrip('/')}index.html" if path.endswith("/") else path.lstrip("/")]
+        assert {*anchors} <= {element["id"] for element in page.find_all(id=True)}, path
+
+
 def test_the_site_has_every_page_it_should(pages: Pages) -> None:
     posts = [name for name in pages if name.startswith("blog/") and name != "blog/index.html"]
     assert len(posts) == 8
