@@ -41,10 +41,10 @@ THEME = "theme"
 PELICAN_CLASS = SitePelican
 PLUGINS = [
     "plugins.site.plugin",
+    "plugins.icons.plugin",
     "plugins.feeds.plugin",
     "plugins.sitemap",
     "plugins.social_cards.plugin",
-    "plugins.icons.plugin",
     "plugins.search.plugin",
 ]
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}

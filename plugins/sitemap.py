@@ -10,17 +10,25 @@ from pelican.generators import Generator
 from pelican.plugins import signals
 from pelican.writers import Writer
 
+from plugins.contribution import Claim, Contribution
 from plugins.documents.model import Document
 from plugins.documents.paths import encode, file_of
-from plugins.hosting.policy import SEARCH_PATH
 from plugins.site.model import (
     FEED_STYLE,
     HOME_PATH,
-    ROBOTS_PATH,
-    SITEMAP_PATH,
+    Project,
     Site,
     handout_index_paths,
 )
+
+SITEMAP_PATH = "/sitemap.xml"
+ROBOTS_PATH = "/robots.txt"
+
+
+def contribution(project: Project) -> Contribution:
+    """Bring both files."""
+    del project  # every site has them
+    return Contribution(files=(Claim(SITEMAP_PATH), Claim(ROBOTS_PATH, yields=True)))
 
 
 def sitemap_entries(site: Site) -> Iterator[tuple[str, datetime | None]]:
@@ -30,7 +38,8 @@ def sitemap_entries(site: Site) -> Iterator[tuple[str, datetime | None]]:
     """
     posts = site.arrangement.posts
     yield HOME_PATH, _last_change(posts)
-    yield SEARCH_PATH, None
+    for each in site.project.contributions:
+        yield from ((path, None) for path in each.pages)
     for document in site.documents.values():
         yield document.path, document.updated or document.date
     for listing in site.arrangement.listings():

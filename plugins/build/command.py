@@ -6,7 +6,6 @@ import os
 import sys
 import time
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +20,8 @@ from plugins.files import FileError
 from plugins.findings.extent import Extent, parse_code
 from plugins.findings.model import ContentError, Report
 from plugins.findings.render import GIST, render_report
-from plugins.site.plugin import SitePelican
-from plugins.site.read import site_of_settings
+from plugins.site.plugin import SitePelican, project_of
+from plugins.site.read import checked_site
 from plugins.workers import WorkerError
 
 
@@ -75,7 +74,8 @@ def _overrides(arguments: argparse.Namespace) -> Mapping[str, object]:
 def _check(settings: dict[str, Any], extent: Extent) -> int:
     recover(Path(settings["OUTPUT_PATH"]), settings["OUTPUT_RETENTION"], sys.stderr.write)
     with blaming(Path(settings["THEME"]), settings["ORIGIN"]):
-        site = site_of_settings(settings, datetime.now(UTC), sys.stderr, extent, makes=False)
+        project = project_of(settings)
+        site = checked_site(project, Report(project.levels), sys.stderr, extent, makes=False)
     sys.stdout.write(f"{_counted(len(site.documents))}, nothing wrong that is an error.\n")
     return 0
 

@@ -7,14 +7,28 @@ from pelican.generators import Generator
 from pelican.plugins import signals
 from pelican.writers import Writer
 
+from plugins.contribution import Claim, Contribution
 from plugins.documents.model import Document
 from plugins.documents.paths import encode, file_of
 from plugins.feeds.model import Entry, Feed
 from plugins.feeds.render import absolute_html, render_atom, render_json_feed
-from plugins.site.model import ATOM_PATH, FEED_STYLE, HOME_PATH, JSON_FEED_PATH, Site
+from plugins.site.model import FEED_STYLE, HOME_PATH, Project, Site
 
 LENGTH = 20
 """Entries in a feed."""
+ATOM_PATH = "/feed.xml"
+JSON_FEED_PATH = "/feed.json"
+
+
+def contribution(project: Project) -> Contribution:
+    """Bring two feeds."""
+    del project  # every site has them
+    return Contribution(
+        files=(Claim(ATOM_PATH), Claim(JSON_FEED_PATH)),
+        head=("feeds_head",),
+        footer=(("Atom feed", ATOM_PATH), ("JSON feed", JSON_FEED_PATH)),
+        media_types={JSON_FEED_PATH: "application/feed+json"},
+    )
 
 
 def newest(site: Site) -> list[Document]:

@@ -1,25 +1,31 @@
 """Decide what a host is to send with this site."""
 
+from collections.abc import Sequence
+
 from plugins.assets.model import THEME_PATH, Assets
+from plugins.contribution import Contribution
 from plugins.hosting.model import CACHING, POLICY, SECURITY, Headers, Rule
-from plugins.hosting.policy import SEARCH_PATH, page_policy
+from plugins.hosting.policy import page_policy
 from plugins.pictures.model import PICTURES_PATH
 
-IMMUTABLE = (THEME_PATH, PICTURES_PATH, "/pagefind/fragment/", "/pagefind/index/")
+IMMUTABLE = (THEME_PATH, PICTURES_PATH)
 """Where every name holds a fingerprint, so that what is there never changes."""
 _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
 
 
-def site_headers(base: str, assets: Assets) -> Headers:
+def site_headers(base: str, assets: Assets, contributions: Sequence[Contribution] = ()) -> Headers:
     """Return what is to be sent with the site that is served below the path `base`: empty, or like `/blog`."""
-    reading, search = (page_policy(path, assets).header for path in ("/", SEARCH_PATH))
+    reading = page_policy("/", assets).header
+    policies = {path: page_policy(path, assets, contributions).header for each in contributions for path in each.pages}
+    lasting = (*IMMUTABLE, *(folder for each in contributions for folder in each.lasting))
+    media_types = {path: name for each in contributions for path, name in each.media_types.items()}
     return Headers(
         base,
         {POLICY: reading, **SECURITY, CACHING: _ASK_AGAIN},
         [
-            Rule(base + SEARCH_PATH, POLICY, search),
-            *(Rule(base + path, CACHING, _FOR_EVER) for path in IMMUTABLE),
-            Rule(base + "/feed.json", "Content-Type", "application/feed+json"),
+            *(Rule(base + path, POLICY, policy) for path, policy in policies.items() if policy != reading),
+            *(Rule(base + path, CACHING, _FOR_EVER) for path in lasting),
+            *(Rule(base + path, "Content-Type", name) for path, name in media_types.items()),
         ],
     )

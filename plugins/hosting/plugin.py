@@ -24,7 +24,8 @@ def prepare(pelican: Pelican) -> None:
     output = Path(pelican.output_path)
     compress_texts(output)
     base = urlsplit(pelican.settings["SITEURL"]).path
-    headers = site_headers(base, pelican.settings["SITE"].assets)
+    site = pelican.settings["SITE"]
+    headers = site_headers(base, site.assets, site.project.contributions)
     for name, render in _FILES.items():
         path = output / name
         path.parent.mkdir(exist_ok=True)

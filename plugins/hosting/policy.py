@@ -1,13 +1,13 @@
 """The Content-Security-Policy of each page (https://www.w3.org/TR/CSP3/)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.assets.model import Assets
+from plugins.contribution import Contribution
 
-SEARCH_PATH = "/search/"
-SEARCH_SCRIPT = "js/search.js"
-"""The script of that page; its digest in every page would be bytes for nothing."""
+_OF_ONE_PAGE = "js/pages/"
+"""Where the theme has scripts that only the pages run which name them; their digests elsewhere would only weigh."""
 _NONE, _SELF = ("'none'",), ("'self'",)
 
 
@@ -29,17 +29,19 @@ class Policy:
         return Policy(inside).header
 
 
-def page_policy(path: str, assets: Assets) -> Policy:
-    """Return the policy of the page at a path.
+def page_policy(path: str, assets: Assets, contributions: Sequence[Contribution] = ()) -> Policy:
+    """Return the policy of the page at a path; `contributions` tell which page may do more than others.
 
     A script is allowed by its digest, so nothing but the theme's own files ever runs; browsers before Chrome 59,
     Firefox 116 and Safari 15.6 know digests of inline scripts only and run none.
     """
-    names = [name for name in assets.scripts() if path == SEARCH_PATH or name != SEARCH_SCRIPT]
+    own = {name for each in contributions for name in each.scripts.get(path, ())}
+    sources = tuple(source for each in contributions for source in each.sources.get(path, ()))
+    names = [name for name in assets.scripts() if name in own or not name.startswith(_OF_ONE_PAGE)]
     scripts = tuple(f"'{assets.find(name).integrity}'" for name in names)
     directives = {
         "default-src": _NONE,
-        "script-src": scripts or _NONE,
+        "script-src": (*sources, *scripts) or _NONE,
         "style-src": _SELF,
         "img-src": ("'self'", "data:"),
         "media-src": _SELF,
@@ -51,7 +53,4 @@ def page_policy(path: str, assets: Assets) -> Policy:
         "require-trusted-types-for": ("'script'",),
         "trusted-types": _NONE,
     }
-    if path == SEARCH_PATH:
-        # Pagefind is WebAssembly, and its script is put in by ours, which has a digest.
-        directives["script-src"] = ("'strict-dynamic'", *scripts, "'wasm-unsafe-eval'")
     return Policy(directives)

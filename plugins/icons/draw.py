@@ -7,15 +7,14 @@ from pathlib import Path
 
 from PIL import Image
 
-from plugins.icons.model import FAVICON, FAVICON_SIZES, MANIFEST_ICONS, TOUCH_ICON, Icon
-from plugins.site.model import ICONS
+from plugins.icons.model import FAVICON, FAVICON_SIZES, FOLDER, MANIFEST_ICONS, TOUCH_ICON, Icon
 from plugins.typeset.compiler import Typesetter
 
 
 def main() -> int:
     """Write the icons; return the exit status."""
     theme = Path("theme")
-    folder = theme / ICONS
+    folder = theme / FOLDER
     folder.mkdir(exist_ok=True)
     for name, content in draw_icons(theme).items():
         (folder / name).write_bytes(content)

@@ -1,6 +1,14 @@
 """The noun: icon."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.contribution import Claim
+
+FOLDER = "icons"
+"""Where icons lie in the theme."""
+MANIFEST_PATH = "/manifest.webmanifest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +30,14 @@ MANIFEST_ICONS = (
 """What other systems do, and what Chromium needs to offer it."""
 FAVICON, FAVICON_SIZES = "favicon.ico", (16, 32, 48)
 """What is asked for unasked, by browsers and programs that do not read the page's own link to an icon."""
+
+
+def icon_files(theme: Path) -> Mapping[Claim, Path]:
+    """Return the theme's icons, by what they claim at the site's root: an author's own may stand there."""
+    folder = theme / FOLDER
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and not file.name.startswith("."))
+    return {_claim(f"/{file.relative_to(folder).as_posix()}"): file for file in files}
+
+
+def _claim(path: str) -> Claim:
+    return Claim(path, f"theme/{FOLDER}{path}", yields=True)

@@ -10,10 +10,28 @@ from pelican.generators import Generator
 from pelican.plugins import signals
 from pelican.writers import Writer
 
+from plugins.contribution import Contribution
 from plugins.documents.model import Kind
 from plugins.search.index import FOLDER, make_index
 from plugins.search.pagefind import IndexingError
-from plugins.site.model import Site
+from plugins.site.model import Project, Site
+
+SEARCH_PATH = "/search/"
+
+
+def contribution(project: Project) -> Contribution:
+    """Bring the page, and the index that its script reads.
+
+    Pagefind is WebAssembly, and its script is put in by ours, which has a digest.
+    """
+    del project  # every site has them
+    return Contribution(
+        pages={SEARCH_PATH: "search"},
+        folders=(f"/{FOLDER}/",),
+        scripts={SEARCH_PATH: ("js/pages/search.js",)},
+        sources={SEARCH_PATH: ("'strict-dynamic'", "'wasm-unsafe-eval'")},
+        lasting=(f"/{FOLDER}/fragment/", f"/{FOLDER}/index/"),
+    )
 
 
 class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types

@@ -14,7 +14,7 @@ def environment(project: Project) -> Environment:
     made = Environment(
         loader=FileSystemLoader(project.theme / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters |= filters.for_site(project.site_url, project.assets)
+    made.filters |= filters.for_site(project.site_url, project.assets, project.contributions)
     return made
 
 

@@ -1,6 +1,6 @@
 """What templates need to write addresses and dates."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from urllib.parse import quote, urlsplit
@@ -8,9 +8,10 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from plugins.assets.model import Assets
+from plugins.contribution import Contribution
 from plugins.documents.paths import encode
 from plugins.handouts.model import by_link
-from plugins.hosting.policy import SEARCH_PATH, page_policy
+from plugins.hosting.policy import page_policy
 from plugins.language import parse_language
 from plugins.listings.model import listing_path
 from plugins.slugs import slug
@@ -20,7 +21,9 @@ _MONTHS = (
 )
 
 
-def for_site(site_url: str, assets: Assets) -> Mapping[str, Callable[..., object]]:
+def for_site(
+    site_url: str, assets: Assets, contributions: Sequence[Contribution] = ()
+) -> Mapping[str, Callable[..., object]]:
     """Return the filters of a site that is served at `site_url`, by their names in templates."""
     base = urlsplit(site_url).path
 
@@ -47,8 +50,9 @@ def for_site(site_url: str, assets: Assets) -> Mapping[str, Callable[..., object
         """Return the digest by which the policy lets a script run."""
         return assets.find(name).integrity
 
+    special = ("", *(path for each in contributions for path in each.pages))
     # They are of our own words; quotes escaped would only weigh.
-    policies = {path: Markup(page_policy(path, assets).meta) for path in (SEARCH_PATH, "")}  # noqa: S704
+    policies = {path: Markup(page_policy(path, assets, contributions).meta) for path in special}  # noqa: S704
 
     def policy(path: str) -> Markup:
         """Return the Content-Security-Policy of a page, for the page itself to say."""

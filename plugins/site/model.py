@@ -1,46 +1,27 @@
 """The nouns: project (what is read, by which rules) and site (what came of it)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from plugins.assets.model import Assets
+from plugins.contribution import Claim, Contribution
 from plugins.documents.model import Document, Kind, Manuscript
 from plugins.documents.paths import without_index
 from plugins.documents.patterns import Pattern
 from plugins.findings.model import Code, Level
 from plugins.front_matter.validate import Rules
 from plugins.handouts.model import HandoutKind, Printed
-from plugins.hosting.policy import SEARCH_PATH
 from plugins.listings.model import Arrangement
 from plugins.pictures.model import Picture
 from plugins.site.origin import Origin
 
-ATOM_PATH = "/feed.xml"
-JSON_FEED_PATH = "/feed.json"
-SITEMAP_PATH = "/sitemap.xml"
-ROBOTS_PATH = "/robots.txt"
 FEED_STYLE = "css/feed.css"
 """How the feed and the sitemap look in a browser."""
 HANDOUT_PATHS = {HandoutKind.QUESTIONS: "/questions/", HandoutKind.CHECKLIST: "/checklists/"}
-ICONS = "icons"
-"""Where icons lie in the theme."""
-MANIFEST_PATH = "/manifest.webmanifest"
-SITE_CARD_PATH = "/social-card.png"
 HOME_PATH = "/"
 NOT_FOUND_PATH = "/404.html"
-FIXED_PATHS = (
-    HOME_PATH,
-    NOT_FOUND_PATH,
-    SEARCH_PATH,
-    ATOM_PATH,
-    JSON_FEED_PATH,
-    SITEMAP_PATH,
-    ROBOTS_PATH,
-    MANIFEST_PATH,
-    SITE_CARD_PATH,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +31,8 @@ class Project:
     `base` is the path part of the site's URL; `menu` holds pairs of words and where they lead; `origin` tells where
     each setting stands; `active` are the endings of files that are published although browsers run them; `patterns`
     make the addresses of texts whose headers name none. `static_paths` are folders and files of content/ to publish as
-    they are; `static_targets` maps the names of some of those files to other URL paths.
+    they are; `static_targets` maps the names of some of those files to other URL paths. `contributions` are what the
+    features bring that the site has.
     """
 
     root: Path
@@ -72,6 +54,11 @@ class Project:
     patterns: Mapping[Kind, Pattern]
     static_paths: tuple[str, ...]
     static_targets: Mapping[str, str]
+    contributions: tuple[Contribution, ...] = ()
+
+
+Contributor = Callable[[Project], Contribution]
+"""What says what a feature brings to a project; a plugin has one of that name, `contribution`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,18 +129,23 @@ class Site:
         files = {**{each.path: each.file for each in downloads}, **document.attachments}
         return ((path, file) for path, file in files.items() if path != document.path and self.owns(document, path))
 
-    def has_card(self, document: Document) -> bool:
-        """Tell whether a document has a social card of its own."""
-        return self.paths.get(card_path(document.path)) == card_owner(document)
-
     def redirects(self, document: Document) -> Iterator[str]:
         """Go through the paths that lead to a document."""
         return (path for path in document.redirect_from if self.paths.get(path) == redirect_owner(document))
 
-    def icons(self) -> Iterator[tuple[str, Path]]:
-        """Go through the theme's icons to publish, by URL path."""
-        icons = icon_files(self.project.theme)
-        return ((path, file) for path, file in icons.items() if self.paths.get(without_index(path)) == icon_owner(path))
+    @property
+    def head(self) -> Sequence[str]:
+        """Return the templates for the `<head>` of each page."""
+        return [name for each in self.project.contributions for name in each.head]
+
+    @property
+    def footer(self) -> Sequence[tuple[str, str]]:
+        """Return the words and paths of the links that features put at the end of each page."""
+        return [link for each in self.project.contributions for link in each.footer]
+
+    def has(self, claim: Claim) -> bool:
+        """Tell whether what is claimed was given to who claimed it."""
+        return self.paths.get(without_index(claim.path)) == claim.owner
 
     def static_files(self) -> Iterator[StaticFile]:
         """Go through the files of the whole site to publish; a picture that a text shows is published with that."""
@@ -164,31 +156,9 @@ class Site:
         return self.paths.get(path) == document.source.path
 
 
-def card_path(page: str) -> str:
-    """Return the path of the social card of the page at a path, beside it."""
-    return f"{page}{'' if page.endswith('/') else '-'}social-card.png"
-
-
-def card_owner(document: Manuscript) -> str:
-    """Return whose the path of a document's social card is, as a message says it."""
-    return f"the social card of {document.source.path}"
-
-
 def redirect_owner(document: Manuscript) -> str:
     """Return whose a path is that leads to a document, as a message says it."""
     return f"a redirect to {document.source.path}"
-
-
-def icon_owner(path: str) -> str:
-    """Return whose the path of an icon is, as a message says it: its file."""
-    return f"theme/{ICONS}{path}"
-
-
-def icon_files(theme: Path) -> Mapping[str, Path]:
-    """Return the theme's icons by the URL paths they have, at the site's root."""
-    folder = theme / ICONS
-    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and not file.name.startswith("."))
-    return {f"/{file.relative_to(folder).as_posix()}": file for file in files}
 
 
 def handout_index_paths(handouts: Mapping[str, Sequence[Printed]]) -> Iterator[str]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from plugins.documents.model import Document, Kind
 from plugins.handouts.model import Printed
-from plugins.hosting.policy import SEARCH_PATH
 from plugins.listings.arrange import neighbours
 from plugins.listings.model import Listing
 from plugins.press.blanks import CLOSING_TITLE, CLOSING_WORDS, closing, header
@@ -26,7 +25,8 @@ def web_pages(site: Site) -> Iterator[WebPage]:
     """Go through every page of the site, but for the documents of content/pages."""
     yield WebPage(HOME_PATH, "home")
     yield WebPage(NOT_FOUND_PATH, "not_found")
-    yield WebPage(SEARCH_PATH, "search")
+    for contribution in site.project.contributions:
+        yield from (WebPage(path, template) for path, template in contribution.pages.items())
     around = neighbours(site.arrangement)
     for post in site.arrangement.posts:
         yield WebPage(post.path, "post", {"post": post, "around": around[post.name]})

@@ -6,30 +6,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.assets.model import THEME_PATH
-from plugins.documents.model import Document, Kind, Manuscript
+from plugins.contribution import SITE
+from plugins.documents.model import Document, Manuscript
 from plugins.documents.paths import file_of, without_index
 from plugins.findings.model import START, Code, Place, Proof, Report, Source
-from plugins.hosting.policy import SEARCH_PATH
 from plugins.listings.model import Arrangement
 from plugins.pictures.model import PICTURES_PATH
 from plugins.site.handouts import Handouts
 from plugins.site.model import (
-    FIXED_PATHS,
     HOME_PATH,
-    ROBOTS_PATH,
+    NOT_FOUND_PATH,
     Held,
     Project,
     StaticFile,
-    card_owner,
-    card_path,
     handout_index_paths,
-    icon_files,
-    icon_owner,
     redirect_owner,
 )
 
-_SITE = "the site itself"
-_RESERVED = (THEME_PATH, PICTURES_PATH, "/pagefind/", "/_hosting/", "/_headers/", "/.over-coffee/")
+_RESERVED = (THEME_PATH, PICTURES_PATH, "/_hosting/", "/_headers/", "/.over-coffee/")
 """What stands there or below is the site's own, whether or not it is there today; hosts send much of it to be kept for
 ever."""
 _COMPRESSED = (".gz", ".br")
@@ -50,17 +44,20 @@ class Claims:
 def claim_paths(claims: Claims, project: Project, report: Report) -> Mapping[str, str]:
     """Return who owns each path; report an author's path that someone else has, naming both.
 
-    The site's own pages come first, then the theme's icons, then posts, pages and handouts in order of their sources,
-    then their social cards, then the files of the whole site, then those of texts, then redirects, and at last the
-    posts that are not published yet, so that the later claim is the one to change. The site leaves only robots.txt and
-    the theme's icons to an author who has such a file.
+    The site's own pages and files come first, then what its features bring of the theme's, then posts, pages and
+    handouts in order of their sources, then what features write beside them, then the files of the whole site, then
+    those of texts, then redirects, and at last the posts that are not published yet, so that the later claim is the one
+    to change. What yields is left to an author who has such a file.
     """
-    left = {ROBOTS_PATH} & claims.statics.keys()
-    register = _Register(path for path in _own_paths(claims, project) if path not in left)
-    for path in (path for path in icon_files(project.theme) if path not in claims.statics):
-        owner = icon_owner(path)
-        register.claim(path, owner, Proof(Source(owner, ""), report), START)
-    _claim_pages(register, claims.documents, report)
+    brought = [each for one in project.contributions for each in one.files]
+    files = [each for each in brought if not (each.yields and each.path in claims.statics)]
+    own = [each.path for each in files if each.owner == SITE]
+    folders = [folder for each in project.contributions for folder in each.folders]
+    register = _Register([*_own_paths(claims, project), *own], (*_RESERVED, *folders))
+    for each in files:
+        if each.owner != SITE:
+            register.claim(each.path, each.owner, Proof(Source(each.owner, ""), report), START)
+    _claim_pages(register, claims.documents, project, report)
     for static in claims.statics.values():
         register.claim(static.path, static.shown, Proof(Source(static.shown, ""), report), START)
     _claim_files(register, claims, report)
@@ -75,9 +72,10 @@ def claim_paths(claims: Claims, project: Project, report: Report) -> Mapping[str
     return owners
 
 
-def offered_paths(claims: Claims) -> Iterator[str]:
+def offered_paths(claims: Claims, project: Project) -> Iterator[str]:
     """Go through what an author may have meant to link: pages, and files that authors brought; none that we make."""
-    yield from (HOME_PATH, SEARCH_PATH)
+    yield HOME_PATH
+    yield from (path for each in project.contributions for path in each.pages)
     yield from (index.path for index in claims.arrangement.indexes)
     yield from (listing.path for listing in claims.arrangement.listings())
     yield from handout_index_paths(claims.handouts.printed)
@@ -87,13 +85,13 @@ def offered_paths(claims: Claims) -> Iterator[str]:
         yield from (path for path in document.attachments if not path.startswith(PICTURES_PATH))
 
 
-def _claim_pages(register: "_Register", documents: Sequence[Document], report: Report) -> None:
+def _claim_pages(register: "_Register", documents: Sequence[Document], project: Project, report: Report) -> None:
     for document in documents:
         _claim_page(register, document, report)
     for document in filter(register.has_page, documents):
-        if document.kind is not Kind.PAGE:
-            proof, place = Proof(document.source, report), document.place("path", "slug", "title")
-            register.claim(card_path(document.path), card_owner(document), proof, place)
+        proof, place = Proof(document.source, report), document.place("path", "slug", "title")
+        for claim in (claim for each in project.contributions for claim in each.beside(document)):
+            register.claim(claim.path, claim.owner, proof, place)
 
 
 def _claim_files(register: "_Register", claims: Claims, report: Report) -> None:
@@ -133,7 +131,8 @@ def _claim_redirects(register: "_Register", document: Document, report: Report) 
 
 
 def _own_paths(claims: Claims, project: Project) -> Iterator[str]:
-    yield from FIXED_PATHS
+    yield from (HOME_PATH, NOT_FOUND_PATH)
+    yield from (path for each in project.contributions for path in each.pages)
     yield from (index.path for index in claims.arrangement.indexes)
     for listing in claims.arrangement.listings():
         yield from map(listing.page_path, range(1, listing.page_count + 1))
@@ -144,8 +143,9 @@ def _own_paths(claims: Claims, project: Project) -> Iterator[str]:
 class _Register:
     """Who owns each path so far."""
 
-    def __init__(self, own: Iterable[str]) -> None:
-        self.owners = dict.fromkeys(own, _SITE)
+    def __init__(self, own: Iterable[str], reserved: tuple[str, ...]) -> None:
+        self._reserved = reserved
+        self.owners = dict.fromkeys(own, SITE)
         self._by_folded = {_folded(path): owner for path, owner in self.owners.items()}
         self._folders = {folder for path in self._by_folded for folder in _folders(path)}
 
@@ -183,8 +183,8 @@ class _Register:
 
     def _other(self, path: str) -> str | None:
         """Return who has a path, or what would have to be a file and a folder at once."""
-        if f"{path}/".startswith(_RESERVED):
-            return _SITE
+        if f"{path}/".startswith(self._reserved):
+            return SITE
         if path in self._by_folded:
             return self._by_folded[path]
         if "/" + file_of(path) in self._folders:

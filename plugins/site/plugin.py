@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from pelican import Pelican
 from pelican.contents import Author, Category, Tag
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator, PelicanTemplateNotFound
 from pelican.plugins import signals
+from pelican.plugins._utils import load_plugins
 from pelican.readers import BaseReader, Readers
 from pelican.urlwrappers import URLWrapper
 from pelican.writers import Writer
@@ -21,15 +22,15 @@ from pelican.writers import Writer
 from plugins.documents.model import Document, Kind
 from plugins.documents.paths import file_of
 from plugins.files import FileError
-from plugins.findings.model import ContentError
+from plugins.findings.model import ContentError, Report
 from plugins.findings.render import render_report
 from plugins.site import filters
-from plugins.site.model import Site
+from plugins.site.model import Project, Site
 from plugins.site.origin import Origin
 from plugins.site.pages import WebPage, web_pages
 from plugins.site.publish import publish_files
-from plugins.site.read import site_of_settings
-from plugins.site.settings import check_settings
+from plugins.site.read import checked_site
+from plugins.site.settings import check_settings, read_project
 from plugins.slugs import slug
 from plugins.workers import share
 
@@ -82,8 +83,11 @@ class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no 
     """
 
     def generate_context(self) -> None:
-        """Show the site to every template."""
-        self.context["SITE"] = self.settings["SITE"]
+        """Show the site to every template, and what features put into each page's `<head>`."""
+        site: Site = self.settings["SITE"]
+        self.context["SITE"] = site
+        parts = (self.get_template(name).render(self.context) for name in site.head)
+        self.context["HEAD"] = Markup("\n".join(parts))  # noqa: S704 - rendered with autoescape
         super().generate_context()
 
     def get_files(self, *_: object, **__: object) -> set[str]:
@@ -174,11 +178,19 @@ def read_content(pelican: Pelican) -> None:
     """
     settings = pelican.settings
     try:
-        settings["SITE"] = site_of_settings(settings, datetime.now(UTC), sys.stderr)
+        project = project_of(settings)
+        settings["SITE"] = checked_site(project, Report(project.levels), sys.stderr)
     except ContentError as error:
         _stop(error)
     settings["STATIC_PATHS"] = []  # The site publishes those files itself.
-    settings["JINJA_FILTERS"] |= filters.for_site(settings["SITEURL"], settings["SITE"].assets)
+    site: Site = settings["SITE"]
+    settings["JINJA_FILTERS"] |= filters.for_site(settings["SITEURL"], site.assets, site.project.contributions)
+
+
+def project_of(settings: Mapping[str, Any]) -> Project:
+    """Return the project that settings describe, as it is now, with what each plugin of theirs brings."""
+    contributors = [each.contribution for each in load_plugins(settings) if hasattr(each, "contribution")]
+    return read_project(settings, Path(settings["PATH"]).resolve().parent, datetime.now(UTC), contributors)
 
 
 def _stop(error: ContentError) -> NoReturn:

@@ -1,9 +1,7 @@
 """Read all of content/, arrange it, check it; then make what takes long: pictures, and the files of handouts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import fields
-from datetime import datetime
-from pathlib import Path
 from typing import TextIO
 
 from plugins.documents.finder import FileFinder
@@ -28,7 +26,6 @@ from plugins.site.menu import make_menu
 from plugins.site.model import Project, Site
 from plugins.site.paths import Claims, claim_paths, offered_paths
 from plugins.site.pictures import Gallery, PostAlbum, make_all_pictures
-from plugins.site.settings import read_project
 from plugins.site.statics import read_statics
 from plugins.slugs import slug
 from plugins.tweets.archive import FOLDER, read_archive
@@ -71,7 +68,7 @@ def read_site(project: Project, report: Report, *, makes: bool = True) -> Site:
     unpublished = {key: each.reason for each in held for key in (each.manuscript.name, each.manuscript.path) if key}
     anchors = {each.path: each.prose.anchors for each in documents}
     unsaid = {**unpublished, **reading.refused}
-    links = LinkChecker(frozenset(paths), anchors, unsaid, report, {*offered_paths(claims)})
+    links = LinkChecker(frozenset(paths), anchors, unsaid, report, {*offered_paths(claims, project)})
     for document in documents:
         check_faults(document, document.prose.faults, report)
         links.check(document, document.prose.links)
@@ -84,14 +81,6 @@ def read_site(project: Project, report: Report, *, makes: bool = True) -> Site:
     published = {each.name: each for each in documents}
     left = tuple(sorted(left_out))
     return Site(published, held, arrangement, paths, handouts.printed, project, menu, statics, left)
-
-
-def site_of_settings(
-    settings: Mapping[str, object], now: datetime, output: TextIO, extent: Extent = GIST, *, makes: bool = True
-) -> Site:
-    """Do as `checked_site` does for the project that Pelican's settings describe; `now` must have a zone."""
-    project = read_project(settings, Path(str(settings["PATH"])).resolve().parent, now)
-    return checked_site(project, Report(project.levels), output, extent, makes=makes)
 
 
 def checked_site(

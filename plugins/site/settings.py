@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -22,7 +23,7 @@ from plugins.front_matter.model import FrontMatter
 from plugins.front_matter.validate import Rules
 from plugins.language import parse_language
 from plugins.site.address import parse_site_url
-from plugins.site.model import Project
+from plugins.site.model import Contributor, Project
 from plugins.site.origin import Origin
 from plugins.site.theme import check_theme
 from plugins.text import one_line
@@ -188,16 +189,18 @@ def check_settings(settings: Mapping[str, object], origin: Origin) -> Mapping[st
     return {**facts, "DESCRIPTION": checked.DESCRIPTION or checked.SITESUBTITLE or checked.SITENAME}
 
 
-def read_project(settings: Mapping[str, object], root: Path, now: datetime) -> Project:
+def read_project(
+    settings: Mapping[str, object], root: Path, now: datetime, contributors: Iterable[Contributor] = ()
+) -> Project:
     """Return the project that Pelican's settings describe; raise ContentError where they do not make sense.
 
-    `now` decides which posts are held back and must have a zone.
+    `now` decides which posts are held back and must have a zone; `contributors` say what features bring to it.
     """
     origin = settings.get("ORIGIN")
     origin = origin if isinstance(origin, Origin) else Origin(root / "pelicanconf.py")
     checked = _checked(settings, origin)
     check_theme(checked.THEME.resolve(), root)
-    return Project(
+    project = Project(
         root=root,
         content=checked.PATH.resolve(),
         theme=checked.THEME.resolve(),
@@ -222,6 +225,7 @@ def read_project(settings: Mapping[str, object], root: Path, now: datetime) -> P
         static_paths=tuple(path.as_posix() for path in checked.STATIC_PATHS),
         static_targets={key: data["path"] for key, data in checked.EXTRA_PATH_METADATA.items() if data},
     )
+    return replace(project, contributions=tuple(each(project) for each in contributors))
 
 
 def _patterns(checked: _Settings) -> Iterator[tuple[Kind, Pattern]]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from plugins.documents.model import Document, Kind
+from plugins.contribution import Claim
+from plugins.documents.model import Document, Kind, Manuscript
 from plugins.listings.model import Grouping
-from plugins.site.model import SITE_CARD_PATH, Site, card_path
-from plugins.social_cards.model import Card, Cards
+from plugins.site.model import Site
+from plugins.social_cards.model import SITE_CARD_PATH, Card, Cards
 
 _DRAWINGS = {Kind.POST: "cup.svg", Kind.QUESTIONS: "notebook.svg", Kind.CHECKLIST: "checklist.svg"}
 _KINDS = {Kind.QUESTIONS: "Question list", Kind.CHECKLIST: "Checklist"}
@@ -16,16 +17,24 @@ def collect_cards(site: Site, name: str, motto: str) -> Cards:
     parts = dict(_parts(site))
     own = {
         document.path: Card(
-            path=card_path(document.path),
+            path=claim.path,
             title=document.title,
             label=_label(document, site, parts),
             site=name,
             drawing=_DRAWINGS[document.kind],
         )
         for document in site.documents.values()
-        if site.has_card(document)
+        for claim in claims(document)
+        if site.has(claim)
     }
     return Cards(Card(SITE_CARD_PATH, motto or name, "", name, _DRAWINGS[Kind.POST]), own)
+
+
+def claims(document: Manuscript) -> Iterator[Claim]:
+    """Go through the card of a document, beside it; a page has none of its own."""
+    if document.kind is not Kind.PAGE:
+        path = f"{document.path}{'' if document.path.endswith('/') else '-'}social-card.png"
+        yield Claim(path, f"the social card of {document.source.path}")
 
 
 def _parts(site: Site) -> Iterator[tuple[str, str]]:

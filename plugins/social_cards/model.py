@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+SITE_CARD_PATH = "/social-card.png"
 SIZE = (1200, 630)
 """Width and height in pixels: what Facebook and LinkedIn ask for, and X, WhatsApp and Slack take."""
 FILE = "card.png"

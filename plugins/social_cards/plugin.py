@@ -7,12 +7,21 @@ from pelican.generators import Generator
 from pelican.plugins import signals
 from pelican.writers import Writer
 
+from plugins.contribution import Claim, Contribution
 from plugins.documents.paths import file_of
-from plugins.social_cards.collect import collect_cards
+from plugins.site.model import Project
+from plugins.social_cards.collect import claims, collect_cards
 from plugins.social_cards.keep import CardKeeper
+from plugins.social_cards.model import SITE_CARD_PATH
 
 KEPT = ".cache/social-cards"
 """Where cards are kept from build to build, in the project's folder."""
+
+
+def contribution(project: Project) -> Contribution:
+    """Bring a picture beside each text, and one of the site."""
+    del project  # every site has them
+    return Contribution(files=(Claim(SITE_CARD_PATH),), beside=claims)
 
 
 class SocialCardsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types

@@ -82,5 +82,5 @@ def test_results_can_be_told_apart_by_kind(found: dict[str, Indexed], path: str,
 
 def test_only_the_search_page_runs_the_search(built: Path) -> None:
     pages = {path.relative_to(built).as_posix(): path.read_text("utf-8") for path in built.rglob("*.html")}
-    for sign in ("js/search.", "/pagefind/", "wasm-unsafe-eval"):
+    for sign in ("js/pages/", "/pagefind/", "wasm-unsafe-eval"):
         assert [name for name, page in pages.items() if sign in page] == ["search/index.html"], sign

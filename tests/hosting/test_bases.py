@@ -14,6 +14,7 @@ from plugins.hosting.model import SECURITY
 from plugins.hosting.nginx import render_nginx
 from tests.conftest import ROOT
 from tests.hosting.conftest import RUNS, Hosted, write_files
+from tests.site.content import BROUGHT
 
 PAGE, MISSING = "<!doctype html><title>Here</title>", "<!doctype html><title>Not here</title>"
 FILES = {"index.html": PAGE, "blog/index.html": PAGE, "404.html": MISSING, "theme/a.1.css": "a{}"}
@@ -40,7 +41,7 @@ def hosted(request: pytest.FixtureRequest, base: str, tmp_path: Path) -> Iterato
     for name, text in FILES.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
-    headers = site_headers(encode(base), read_assets(ROOT / "theme" / "static"))
+    headers = site_headers(encode(base), read_assets(ROOT / "theme" / "static"), BROUGHT)
     (site / "_hosting").mkdir()
     (site / "_hosting" / "nginx.conf").write_text(render_nginx(headers), encoding="utf-8")
     (site / "_hosting" / "Caddyfile").write_text(render_caddy(headers), encoding="utf-8")

@@ -13,6 +13,7 @@ from plugins.hosting.headers_file import render_headers_file
 from plugins.hosting.model import SECURITY
 from plugins.hosting.policy import page_policy
 from tests.conftest import ROOT
+from tests.site.content import BROUGHT
 
 ASSETS = read_assets(ROOT / "theme" / "static")
 MOST_RULES, LONGEST_LINE = 100, 2_000
@@ -50,33 +51,33 @@ def covers(pattern: str, other: str) -> bool:
 
 @pytest.mark.parametrize("base", ["", "/coffee"])
 def test_no_two_rules_that_match_one_path_name_the_same_header(base: str) -> None:
-    found = rules(render_headers_file(site_headers(base, ASSETS)))
+    found = rules(render_headers_file(site_headers(base, ASSETS, BROUGHT)))
     for (one, its), (other, others) in combinations(found.items(), 2):
         if covers(one, other) or covers(other, one):
             assert not set(its) & set(others), (one, other)
 
 
 def test_the_hosts_limits_are_kept() -> None:
-    text = render_headers_file(site_headers("/coffee", ASSETS))
+    text = render_headers_file(site_headers("/coffee", ASSETS, BROUGHT))
     assert len(rules(text)) <= MOST_RULES
     assert max(map(len, text.splitlines())) <= LONGEST_LINE
 
 
 def test_every_path_has_what_keeps_readers_safe() -> None:
-    everywhere = rules(render_headers_file(site_headers("", ASSETS)))["/*"]
+    everywhere = rules(render_headers_file(site_headers("", ASSETS, BROUGHT)))["/*"]
     assert everywhere.items() >= SECURITY.items()
 
 
 @pytest.mark.parametrize("path", ["/", "/search/"])
 def test_the_policy_for_all_allows_what_each_page_says_of_itself(path: str) -> None:
-    everywhere = rules(render_headers_file(site_headers("", ASSETS)))["/*"]["Content-Security-Policy"]
+    everywhere = rules(render_headers_file(site_headers("", ASSETS, BROUGHT)))["/*"]["Content-Security-Policy"]
     allowed = {name: set(sources) for name, *sources in (part.split(" ") for part in everywhere.split("; "))}
-    for name, sources in page_policy(path, ASSETS).directives.items():
+    for name, sources in page_policy(path, ASSETS, BROUGHT).directives.items():
         assert set(sources) <= allowed[name]
 
 
 def test_every_rule_of_a_site_below_a_path_is_below_it() -> None:
-    found = rules(render_headers_file(site_headers("/coffee", ASSETS)))
+    found = rules(render_headers_file(site_headers("/coffee", ASSETS, BROUGHT)))
     assert all(path.startswith("/coffee/") for path in found)
     assert "immutable" in found["/coffee/theme/*"]["Cache-Control"]
 
@@ -84,7 +85,7 @@ def test_every_rule_of_a_site_below_a_path_is_below_it() -> None:
 @pytest.mark.parametrize("base", ["/ü", "/a b#c", "/a*b", "/a:b:b", "/*/:c/d", "/a*b*c", "/a(b)[c].d+$^"])
 @pytest.mark.parametrize("host", [cloudflare, netlify])
 def test_a_site_below_any_path_has_its_headers(base: str, host: Callable[[str], str]) -> None:
-    found = rules(render_headers_file(site_headers(encode(base), ASSETS)))
+    found = rules(render_headers_file(site_headers(encode(base), ASSETS, BROUGHT)))
     (for_all,) = [pattern for pattern, its in found.items() if "Referrer-Policy" in its]
     (for_theme,) = [pattern for pattern in found if pattern.endswith("/theme/*")]
     assert re.fullmatch(host(for_all), f"{encode(base)}/blog/")

@@ -1,13 +1,26 @@
+import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from plugins import sitemap
+from plugins.feeds import plugin as feeds
 from plugins.findings.model import Report
+from plugins.icons import plugin as icons
+from plugins.search import plugin as search
 from plugins.site.model import Project, Site
 from plugins.site.read import read_site
 from plugins.site.settings import read_project
+from plugins.social_cards import plugin as social_cards
 from tests.conftest import ROOT
 
+CONTRIBUTORS = [each.contribution for each in (icons, feeds, sitemap, social_cards, search)]
+"""Of every feature that the site has."""
+with tempfile.TemporaryDirectory() as empty:
+    BROUGHT = read_project(
+        {"PATH": empty, "THEME": str(ROOT / "theme")}, Path(empty), datetime.now(UTC), CONTRIBUTORS
+    ).contributions
+"""What they bring."""
 NOW = datetime(2017, 6, 1, tzinfo=UTC)
 
 
@@ -27,9 +40,8 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
 def project(folder: Path, settings: Mapping[str, object] | None = None) -> Project:
     """Return the project that these settings describe."""
     (folder / "content").mkdir(exist_ok=True)
-    return read_project(
-        {"PATH": str(folder / "content"), "THEME": str(ROOT / "theme"), **(settings or {})}, folder, NOW
-    )
+    facts = {"PATH": str(folder / "content"), "THEME": str(ROOT / "theme")}
+    return read_project({**facts, **(settings or {})}, folder, NOW, CONTRIBUTORS)
 
 
 def read(folder: Path, files: Mapping[str, str | bytes], settings: Mapping[str, object] | None = None) -> Site:

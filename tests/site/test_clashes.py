@@ -104,7 +104,7 @@ def test_an_icon_cannot_take_the_place_of_what_the_site_writes(tmp_path: Path, n
     site, (told,) = read_faulty(tmp_path, {"blog/a.md": post()}, theme_with(tmp_path, name))
     assert told.startswith(f"theme/icons/{name}:1:1 duplicate-path: /")
     assert " is already taken by the site itself" in told
-    assert f"/{name}" not in dict(site.icons())
+    assert f"theme/icons/{name}" not in site.paths.values()
 
 
 def test_a_page_that_an_icon_is_named_like_is_told_with_the_icon(tmp_path: Path) -> None:

@@ -1,0 +1,49 @@
+"""What a feature brings to the site, which knows none by name."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from plugins.documents.model import Manuscript
+
+SITE = "the site itself"
+"""Whose its own paths are, as a message says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A path that something is written to, and whose it is, as a message says it.
+
+    Where it `yields`, a file of an author's for the whole site may stand there instead.
+    """
+
+    path: str
+    owner: str = SITE
+    yields: bool = False
+
+
+def _nothing(_: Manuscript) -> Iterable[Claim]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one feature brings.
+
+    `pages` are the templates of pages of its own, by URL path; `files` is what it writes besides, `folders` where its
+    files have names that nobody knows beforehand, and `beside` tells what it writes beside a text. `head` are templates
+    for the `<head>` of each page, `footer` the words and paths of links at its end. `scripts` are files of the theme
+    that run on one page only, by its path, and `sources` what the policy of such a page allows as scripts besides. A
+    host is told of `media_types`, by path, which it could not know, and of `lasting` folders, in which a name stands
+    for one content for ever.
+    """
+
+    pages: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[Claim, ...] = ()
+    folders: tuple[str, ...] = ()
+    beside: Callable[[Manuscript], Iterable[Claim]] = _nothing
+    head: tuple[str, ...] = ()
+    footer: tuple[tuple[str, str], ...] = ()
+    scripts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    media_types: Mapping[str, str] = field(default_factory=dict)
+    lasting: tuple[str, ...] = ()

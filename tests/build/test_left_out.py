@@ -1,0 +1,68 @@
+"""The site without one of its features, and without any: nothing leads to what is not there."""
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.build.project import ROOT, Project, make_project
+
+HOST = "http://localhost:8000"
+SIGNS = {
+    "plugins.icons.plugin": ("apple-touch-icon", "webmanifest"),
+    "plugins.feeds.plugin": ("feed.xml", "feed.json", "Atom feed", "JSON feed"),
+    "plugins.sitemap": ("sitemap.xml",),
+    "plugins.social_cards.plugin": ("social-card", "og:image"),
+    "plugins.search.plugin": ("/search/", "pagefind/", "SearchAction", "js/pages/", "wasm-unsafe-eval"),
+}
+"""What tells of each feature in a page."""
+WITHOUT = [*((name,) for name in SIGNS), tuple(SIGNS)]
+
+
+@pytest.mark.parametrize("names", WITHOUT, ids=lambda names: names[0] if len(names) == 1 else "all")
+def test_what_is_left_out_is_gone(tmp_path: Path, names: tuple[str, ...]) -> None:
+    project = make_project(
+        tmp_path,
+        f"from pelicanconf import MENU\nPATH = {str(ROOT / 'content')!r}\n"
+        f"PLUGINS = [each for each in PLUGINS if each not in {names!r}]",
+    )
+    run = project.build()
+    assert run.status == 0, run.errors
+    assert ("dead-menu" in run.errors) == ("plugins.search.plugin" in names)
+    pages = {file.relative_to(project.output): file.read_text("utf-8") for file in project.output.rglob("*.html")}
+    texts = [*pages.values(), _robots(project)]
+    for feature, signs in SIGNS.items():
+        for sign in signs:
+            assert any(sign in text for text in texts) == (feature not in names), sign
+    links = {link for name, page in pages.items() for link in _links(page, f"{HOST}/{name.as_posix()}")}
+    assert len(links) > 100
+    assert [link for link in sorted(links) if not _leads_somewhere(link, project)] == []
+
+
+def _robots(project: Project) -> str:
+    robots = project.output / "robots.txt"
+    return robots.read_text("utf-8") if robots.exists() else ""
+
+
+def _links(page: str, address: str) -> Iterator[str]:
+    """Go through the addresses of the site that a page names."""
+    soup = BeautifulSoup(page, "html.parser")
+    found = (element[name] for name in ("href", "src", "action") for element in soup.select(f"[{name}]"))
+    sets = (part.split()[0] for element in soup.select("[srcset]") for part in str(element["srcset"]).split(","))
+    for target in chain(map(str, found), sets):
+        link = urljoin(address, target)
+        if link.startswith(HOST):
+            yield link
+
+
+def _leads_somewhere(link: str, project: Project) -> bool:
+    address, anchor = urldefrag(link)
+    path = unquote(urlsplit(address).path).strip("/")
+    file = project.output / path
+    file = file / "index.html" if file.is_dir() else file
+    if not file.is_file():
+        return False
+    return not anchor or BeautifulSoup(file.read_text("utf-8"), "html.parser").find(id=unquote(anchor)) is not None
