@@ -41,6 +41,7 @@ THEME = "theme"
 PELICAN_CLASS = SitePelican
 PLUGINS = [
     "plugins.site.plugin",
+    "plugins.tweets.plugin",
     "plugins.icons.plugin",
     "plugins.feeds.plugin",
     "plugins.sitemap",

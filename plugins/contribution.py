@@ -3,7 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from jinja2 import Environment
+
 from plugins.documents.model import Manuscript
+from plugins.findings.model import Report
+from plugins.prose.model import Embedder
 
 SITE = "the site itself"
 """Whose its own paths are, as a message says it."""
@@ -34,7 +38,8 @@ class Contribution:
     for the `<head>` of each page, `footer` the words and paths of links at its end. `scripts` are files of the theme
     that run on one page only, by its path, and `sources` what the policy of such a page allows as scripts besides. A
     host is told of `media_types`, by path, which it could not know, and of `lasting` folders, in which a name stands
-    for one content for ever.
+    for one content for ever. `embedder` makes what looks for things to embed in texts, from the theme's templates and
+    the report for what is wrong with its own files.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
@@ -47,3 +52,4 @@ class Contribution:
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     media_types: Mapping[str, str] = field(default_factory=dict)
     lasting: tuple[str, ...] = ()
+    embedder: Callable[[Environment, Report], Embedder] | None = None

@@ -12,8 +12,8 @@ from plugins.handouts.render import HandoutRenderer
 from plugins.handouts.sections import no_glyph
 from plugins.press.keep import Press
 from plugins.prose.model import Embed, Slot
-from plugins.site.embedders import environment
 from plugins.site.model import Project
+from plugins.site.templates import environment
 from plugins.typeset.fonts import uncovered
 
 KEPT = ".cache/handouts"

@@ -16,8 +16,8 @@ from plugins.pictures.model import CHANGED, KEPT, Picture, PictureError, kind_of
 from plugins.pictures.parse import read_picture
 from plugins.pictures.render import PictureRenderer
 from plugins.prose.model import Link, Refusal
-from plugins.site.embedders import environment
 from plugins.site.model import Project, StaticFile
+from plugins.site.templates import environment
 
 
 class Gallery:

@@ -19,7 +19,6 @@ from plugins.listings.arrange import arrange
 from plugins.listings.spelling import check_spelling
 from plugins.prose.model import Embedder, Link, Prose
 from plugins.prose.render import ProseRenderer
-from plugins.site.embedders import environment, tweet_embedder
 from plugins.site.handouts import Handouts, check_headers, handout_embedder, print_handouts, unprinted
 from plugins.site.manuscripts import check_others, hold_back, read_manuscripts
 from plugins.site.menu import make_menu
@@ -27,8 +26,8 @@ from plugins.site.model import Project, Site
 from plugins.site.paths import Claims, claim_paths, offered_paths
 from plugins.site.pictures import Gallery, PostAlbum, make_all_pictures
 from plugins.site.statics import read_statics
+from plugins.site.templates import environment
 from plugins.slugs import slug
-from plugins.tweets.archive import FOLDER, read_archive
 from plugins.workers import share
 
 SHOWN = 5
@@ -42,7 +41,6 @@ def read_site(project: Project, report: Report, *, makes: bool = True) -> Site:
     """
     reading = read_manuscripts(project, report)
     check_spelling([each for each in reading.manuscripts if each.kind is Kind.POST], report)
-    archive = read_archive(project.content / FOLDER, project.root, report)
     held = tuple(hold_back(reading.manuscripts, project))
     held_names = {each.manuscript.name for each in held}
     written = [each for each in reading.manuscripts if each.name not in held_names]
@@ -55,7 +53,9 @@ def read_site(project: Project, report: Report, *, makes: bool = True) -> Site:
     paths_of_sources = {each.name: each.path for each in written}
     resolver = Resolver(paths_of_sources, project.base, project.site_url, finder, landmarks)
     check_headers(written, report)
-    embedders: list[Embedder] = [tweet_embedder(project, archive), handout_embedder(written)]
+    templates = environment(project)
+    brought = [each.embedder(templates, report) for each in project.contributions if each.embedder]
+    embedders = [*brought, handout_embedder(written)]
     documents, handouts = _render(written, resolver, Gallery(written, statics, project, finder), embedders)
     left_out = [shown(project.content / name, project.root) for name in reading.refused if not name.startswith("/")]
     left_out += check_others(reading.others, [*documents, *(each.manuscript for each in held)], project, report)

@@ -14,14 +14,16 @@ from plugins.files import FileError
 from plugins.findings.extent import Extent
 from plugins.findings.model import ContentError, Level, Report
 from plugins.findings.render import printable, render_report
-from plugins.site.embedders import tweet_embedder
 from plugins.site.manuscripts import read_manuscripts
 from plugins.site.model import Project
 from plugins.site.settings import read_project
+from plugins.site.templates import environment
 from plugins.tweet_archive.collect import find_mentions
 from plugins.tweet_archive.fill import check_archive, fill_archive
 from plugins.tweet_archive.oembed import Oembed
 from plugins.tweets.archive import FOLDER, Archive, read_archive
+from plugins.tweets.embeds import TweetEmbedder
+from plugins.tweets.render import TweetRenderer
 
 WHOLE = Extent(every=True)
 """What X says of tweets is told by no other command that would show the rest."""
@@ -73,7 +75,8 @@ def _fill(archive: Archive, project: Project, oembed: Oembed | None, report: Rep
     reading = read_manuscripts(project, Report())  # `make check` tells of everything else that is wrong
     if unread := sum(not name.startswith("/") for name in reading.refused):
         sys.stderr.write(f"{unread} of the posts and pages cannot be read; `make check` says why.\n")
-    mentions = list(find_mentions(reading.manuscripts, tweet_embedder(project, Archive(archive.folder)), report))
+    embedder = TweetEmbedder(Archive(archive.folder), TweetRenderer(environment(project), {}))
+    mentions = list(find_mentions(reading.manuscripts, embedder, report))
     written = 0
     for file, mention in fill_archive(archive, mentions, oembed, report, refresh=refresh):
         sys.stdout.write(printable(f"{shown(file, project.root)}, for {mention.manuscript.source.path}") + "\n")

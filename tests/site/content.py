@@ -12,9 +12,10 @@ from plugins.site.model import Project, Site
 from plugins.site.read import read_site
 from plugins.site.settings import read_project
 from plugins.social_cards import plugin as social_cards
+from plugins.tweets import plugin as tweets
 from tests.conftest import ROOT
 
-CONTRIBUTORS = [each.contribution for each in (icons, feeds, sitemap, social_cards, search)]
+CONTRIBUTORS = [each.contribution for each in (tweets, icons, feeds, sitemap, social_cards, search)]
 """Of every feature that the site has."""
 with tempfile.TemporaryDirectory() as empty:
     BROUGHT = read_project(

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.findings.model import Report
-from plugins.site.embedders import tweet_embedder
 from plugins.site.manuscripts import read_manuscripts
 from plugins.site.model import Project
+from plugins.site.templates import environment
 from plugins.tweet_archive.collect import Mention, find_mentions
 from plugins.tweet_archive.fill import fill_archive
 from plugins.tweet_archive.oembed import Oembed
 from plugins.tweets.archive import FOLDER, Archive, read_archive
+from plugins.tweets.embeds import TweetEmbedder
+from plugins.tweets.render import TweetRenderer
 from tests.conftest import ROOT
 from tests.site.content import post, project, write
 from tests.tweet_archive.server import NUMBER, embed_code
@@ -57,4 +59,5 @@ def archived(folder: Path) -> dict[str, str]:
 
 def _mentions(made: Project, report: Report) -> list[Mention]:
     manuscripts = read_manuscripts(made, Report()).manuscripts
-    return list(find_mentions(manuscripts, tweet_embedder(made, Archive(made.content / FOLDER)), report))
+    embedder = TweetEmbedder(Archive(made.content / FOLDER), TweetRenderer(environment(made), {}))
+    return list(find_mentions(manuscripts, embedder, report))
