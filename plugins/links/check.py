@@ -88,8 +88,6 @@ class LinkChecker:
         problem = f"{link.target} leads nowhere"
         if reason := self._reason(path, name):
             return f"{link.target} leads to a post that is {reason}", "link it when it is out"
-        if path + "/" in self._known:
-            return problem, f"write {path}/, with the slash at its end"
         file = _FILE.search(path)
         if near := self._nearest(path, file[0] if file else ""):
             return problem, f"did you mean {near}?"

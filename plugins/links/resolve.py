@@ -2,17 +2,17 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urljoin, urlsplit
 
 from plugins.documents.attachments import published_path
 from plugins.documents.finder import AttachmentError, FileFinder
 from plugins.documents.model import Manuscript
-from plugins.documents.paths import encode, folder_of
+from plugins.documents.paths import encode, folder_of, without_index
 from plugins.documents.sources import ENDINGS
 from plugins.findings.model import Code
-from plugins.listings.model import Grouping, listing_path
+from plugins.listings.model import LISTING, Grouping, listing_path
 from plugins.pictures.model import kind_of
 from plugins.prose.model import Link, Refusal
 from plugins.slugs import slug
@@ -33,10 +33,14 @@ _HOST = re.compile(r"(?:www\.[^/?#]+\.[a-z]{2,}|[a-z0-9.-]+\.(?:com|org|net|edu|
 
 @dataclass(frozen=True, slots=True)
 class Landmarks:
-    """What links lead to besides texts: files of the whole site, by name as paths are, and authors' slugs, by name."""
+    """What links lead to besides texts: files of the whole site, by name as paths are, and authors' slugs, by name.
+
+    `pages` holds the URL paths of the site's own pages, but for listings, and of those that lead on to another.
+    """
 
     statics: Mapping[str, str] = field(default_factory=dict)
     authors: Mapping[str, str] = field(default_factory=dict)
+    pages: Collection[str] = ()
 
 
 class Resolver:
@@ -61,6 +65,8 @@ class Resolver:
         landmarks = landmarks or Landmarks()
         self._statics, self._authors = landmarks.statics, landmarks.authors
         self._by_small = {path.lower(): path for path in (*self._paths.values(), *self._statics.values())}
+        self._files = frozenset(self._statics.values())
+        self._pages = frozenset((*self._paths.values(), *map(without_index, self._files), *landmarks.pages))
         self._base = base
         self._own = {site_url, unquote(site_url)} - {""}
         self.finder = finder or FileFinder()
@@ -120,7 +126,7 @@ class Resolver:
         if posixpath.splitext(path)[1].lower() in ENDINGS:
             return path, "", self._other_source(target, source, manuscript)
         if path.startswith("/"):
-            path = self._statics.get(source, path)
+            path = self._statics.get(source) or self._page(path)
             return path, "", self._other_path(target, path)
         attachment, fault = self._attachment(path, manuscript)
         if attachment:
@@ -128,7 +134,15 @@ class Resolver:
         if source in self._statics:
             return self._statics[source], "", None
         fault = fault or _left_out(target, path)
-        return composed(unquote(urljoin(encode(manuscript.path), encode(path)))), "", fault
+        return self._page(composed(unquote(urljoin(encode(manuscript.path), encode(path))))), "", fault
+
+    def _page(self, path: str) -> str:
+        """Return the path of the page that is meant, which many hosts find without its slash or `.html`, too."""
+        if path in self._pages:
+            return path
+        meant = (f"{path}{ending}" for ending in ("/", ".html"))
+        is_listing = path not in self._files and LISTING.fullmatch(f"{path}/")
+        return next((each for each in meant if each in self._pages), f"{path}/" if is_listing else path)
 
     def _other_path(self, target: str, path: str) -> Refusal | None:
         """Return what is wrong where there is such a path, but for capitals."""

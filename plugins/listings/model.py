@@ -1,5 +1,6 @@
 """The nouns: listing, index, arrangement, neighbours."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +20,10 @@ class Grouping(StrEnum):
     SERIES = "series"
     AUTHOR = "authors"
     YEAR = "archive"
+
+
+LISTING = re.compile(rf"/(?:{'|'.join(Grouping)})/(?:(?<!/{Grouping.BLOG}/)[^/]+/)?")
+"""The path that an index or a listing has, if there is one."""
 
 
 def listing_path(grouping: str, slug: str) -> str:

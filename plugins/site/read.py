@@ -13,6 +13,7 @@ from plugins.findings.render import GIST, printable, render_report
 from plugins.handouts.arrange import FoundHandout, HandoutFinder
 from plugins.handouts.render import HandoutRenderer
 from plugins.handouts.sections import Publisher
+from plugins.hosting.policy import SEARCH_PATH
 from plugins.links.check import LinkChecker, check_faults
 from plugins.links.resolve import Landmarks, Resolver
 from plugins.listings.arrange import arrange
@@ -22,7 +23,7 @@ from plugins.prose.render import ProseRenderer
 from plugins.site.handouts import Handouts, check_headers, handout_embedder, print_handouts, unprinted
 from plugins.site.manuscripts import check_others, hold_back, read_manuscripts
 from plugins.site.menu import make_menu
-from plugins.site.model import Project, Site
+from plugins.site.model import HANDOUT_PATHS, Project, Site
 from plugins.site.paths import Claims, claim_paths, offered_paths
 from plugins.site.pictures import Gallery, PostAlbum, make_all_pictures
 from plugins.site.statics import read_statics
@@ -49,6 +50,7 @@ def read_site(project: Project, report: Report, *, makes: bool = True) -> Site:
     landmarks = Landmarks(
         {each.name: each.path for each in statics.values()},
         {author.name: slug(author.key) for each in written for author in each.authors},
+        {SEARCH_PATH, *HANDOUT_PATHS.values(), *(path for each in written for path in each.redirect_from)},
     )
     paths_of_sources = {each.name: each.path for each in written}
     resolver = Resolver(paths_of_sources, project.base, project.site_url, finder, landmarks)

@@ -62,11 +62,16 @@ def resolve(target: str, here: Manuscript, base: str = "") -> Link:
         ("{filename}/blog/a.md#b", "/blog/a/#b"),
         ("|filename|/pages/about.md", "/about/"),
         ("/blog/a/", "/blog/a/"),
-        ("/blog/a", "/blog/a"),
+        ("/blog/a", "/blog/a/"),
+        ("/blog/a?b=c#d", "/blog/a/?b=c#d"),
+        ("/2016/old", "/2016/old.html"),
+        ("/blog/b", "/blog/b"),
+        ("/tags/b", "/tags/b/"),
+        ("/series", "/series/"),
         ("/blog/a/#b", "/blog/a/#b"),
         (" /blog/a/ ", "/blog/a/"),
         ("../a/", "/blog/a/"),
-        ("../a", "/blog/a"),
+        ("../a", "/blog/a/"),
         ("..", "/blog/"),
         ("../../about/", "/about/"),
         ("cup.png", "/blog/x/cup.png"),
@@ -200,6 +205,21 @@ def test_pelican_s_names_lead_to_listings_and_to_the_files_of_the_site(
 ) -> None:
     link = Resolver(PATHS, "/coffee", landmarks=LANDMARKS).resolve(target, here)
     assert (link.href, link.refusal) == (f"/coffee{href}", None)
+
+
+@pytest.mark.parametrize(
+    ("target", "href"),
+    [
+        ("/search", "/search/"),
+        ("/old/address#b", "/old/address/#b"),
+        ("/plans", "/plans/"),
+        ("/tags/key", "/tags/key"),
+    ],
+)
+def test_a_page_that_is_no_text_is_found_without_its_slash(here: Manuscript, target: str, href: str) -> None:
+    statics = {"static/plans/index.html": "/plans/index.html", "static/tags/key": "/tags/key"}
+    landmarks = Landmarks(statics, pages=("/search/", "/old/address/"))
+    assert Resolver(PATHS, "", landmarks=landmarks).resolve(target, here).href == href
 
 
 @pytest.mark.parametrize(
