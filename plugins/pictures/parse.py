@@ -27,19 +27,20 @@ _DIGITS = 8
 def read_picture(file: Path, path: str, kept: Path) -> Picture:
     """Return the picture in a file, to be published at a URL path; its renditions will be kept below `kept`.
 
-    Raises PictureError where it is too large, harmful, or not what its name says.
+    Browsers look into a picture of pixels for its kind, and so is done here; old blogs have many a JPEG called .png.
+    Raises PictureError where it is too large, harmful, or no picture.
     """
-    kind = kind_of(file.name)
-    if kind is None:
+    named = kind_of(file.name)
+    if named is None:
         raise PictureError("is no picture that browsers show", "save it as JPEG, PNG, WebP, AVIF, GIF or SVG")
     content = _read(file)
     digest = hashlib.sha256(content).hexdigest()
-    if kind is PictureKind.SVG:
+    if named is PictureKind.SVG:
         return Picture(path, *drawing_size(content), file, digest)
     # A site of drawings alone need not wait for Pillow.
-    from plugins.pictures.pixels import pixel_size  # noqa: PLC0415
+    from plugins.pictures.pixels import read_head  # noqa: PLC0415
 
-    width, height = pixel_size(content, kind)
+    kind, width, height = read_head(content)
     if not kind.is_remade:
         return Picture(path, width, height, file, digest)
     if min(width, WIDTHS[-1]) * height // width > TALLEST:

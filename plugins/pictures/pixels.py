@@ -20,14 +20,10 @@ _KINDS = {"JPEG": PictureKind.JPEG, "MPO": PictureKind.JPEG}
 _TOO_LARGE = PictureError("has more than 50 million pixels", "make it smaller; 1600 of width are enough")
 
 
-def pixel_size(content: bytes, kind: PictureKind) -> tuple[int, int]:
-    """Return width and height in pixels, as they are seen; raise PictureError for what is of another kind."""
+def read_head(content: bytes) -> tuple[PictureKind, int, int]:
+    """Return the kind of a picture, whatever its name says, and its width and height in pixels, as they are seen."""
     with guarded(), Image.open(io.BytesIO(content), formats=FORMATS) as image:
-        found = _KINDS.get(str(image.format)) or PictureKind[str(image.format)]
-        if found is not kind:
-            article = "an" if found is PictureKind.AVIF else "a"
-            remedy = f"rename it to end with .{found}, or save it again"
-            raise PictureError(f"is {article} {found.name} by what is in it", remedy)
+        kind = _KINDS.get(str(image.format)) or PictureKind[str(image.format)]
         check_size(image)
         if kind is PictureKind.PNG and getattr(image, "is_animated", False):
             remedy = "save it as a still one, or as GIF or WebP, which stay as they are"
@@ -36,7 +32,7 @@ def pixel_size(content: bytes, kind: PictureKind) -> tuple[int, int]:
             _check_end(io.BytesIO(content))
         # Browsers do not turn a WebP, whatever its Exif values say.
         is_turned = kind is not PictureKind.WEBP and orientation(image) in TURNED
-        return (image.height, image.width) if is_turned else image.size
+        return (kind, image.height, image.width) if is_turned else (kind, *image.size)
 
 
 @contextmanager

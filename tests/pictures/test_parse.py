@@ -111,10 +111,21 @@ def told(folder: Path, name: str, content: bytes) -> str:
     return caught.value.problem
 
 
-def test_a_picture_that_is_another_than_its_name_says_is_refused(tmp_path: Path) -> None:
-    assert told(tmp_path, "a.jpg", saved(PLAIN, "PNG")) == "is a PNG by what is in it"
-    assert told(tmp_path, "a.png", photograph()) == "is a JPEG by what is in it"
-    assert told(tmp_path, "a.webp", saved(PLAIN, "AVIF")) == "is an AVIF by what is in it"
+@pytest.mark.parametrize(("name", "kind"), [("a.jpg", "PNG"), ("a.png", "JPEG"), ("a.webp", "PNG"), ("a.gif", "JPEG")])
+def test_a_picture_is_made_smaller_by_what_is_in_it_at_the_address_that_its_name_has(
+    tmp_path: Path, name: str, kind: str
+) -> None:
+    picture = read(tmp_path, name, saved(Image.new("RGB", (600, 400), "navy"), kind))
+    own = picture.renditions[-1]
+    assert (own.path, own.kind, own.width) == (f"/blog/a/{name}", PictureKind[kind], 600)
+
+
+def test_a_picture_that_stays_as_it_is_may_have_the_name_of_another_kind(tmp_path: Path) -> None:
+    picture = read(tmp_path, "a.jpg", saved(PLAIN, "AVIF"))
+    assert picture.files == {"/blog/a/a.jpg": tmp_path / "a.jpg"}
+
+
+def test_what_is_no_picture_by_its_content_is_refused(tmp_path: Path) -> None:
     assert told(tmp_path, "a.svg", photograph()).startswith("is no SVG that can be read: ")
     assert told(tmp_path, "a.jpg", SVG.encode()) == "is damaged, cut off or no picture"
     assert told(tmp_path, "a.jpg", saved(PLAIN, "TIFF")) == "is damaged, cut off or no picture"
