@@ -9,6 +9,7 @@ from plugins.documents.model import Document, Manuscript
 from plugins.documents.paths import without_index
 from plugins.findings.model import Code, Place, Proof, Report
 from plugins.prose.model import Fault, Link, Refusal
+from plugins.slugs import slug
 from plugins.text import composed
 
 _FILE = re.compile(r"\.(?!html?$|md$|markdown$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
@@ -80,7 +81,9 @@ class LinkChecker:
 
     def _no_place(self, fragment: str, path: str) -> tuple[str, str]:
         self._letters += len(fragment) * sum(map(len, self._anchors[path]))
-        near = self._closest(fragment, self._anchors[path], 0) if self._letters <= MOST_LETTERS else ""
+        near = slug(fragment) if slug(fragment) in self._anchors[path] else ""
+        if not near and self._letters <= MOST_LETTERS:
+            near = self._closest(fragment, self._anchors[path], 0.4)
         remedy = f"did you mean #{near}?" if near else "link the page, or give a heading that id"
         return f"{path} has no place #{fragment}", remedy
 

@@ -77,11 +77,13 @@ def test_a_dead_link_is_told_with_what_to_do(tmp_path: Path, target: str, remedy
         ("/blog/first-post/#what-to-aks", "/blog/first-post/ has no place #what-to-aks", "did you mean #what-to-ask?"),
         ("first-post/index.md#who", "/blog/first-post/ has no place #who", "did you mean #what-to-ask?"),
         ("../pages/about.md#team", "/about/ has no place #team", "link the page, or give a heading that id"),
+        ("#コーヒー", "/blog/a/ has no place #コーヒー", "did you mean #ko-hi?"),
+        ("#comment-799781196", "/blog/a/ has no place #comment-799781196", "link the page, or give a heading that id"),
         ("#heer", "/blog/a/ has no place #heer", "did you mean #here?"),
     ],
 )
 def test_a_dead_anchor_is_told_with_the_nearest_place(tmp_path: Path, target: str, problem: str, remedy: str) -> None:
-    assert told_of(tmp_path, f"[a]({target})\n\n## Here") == [f"6:5 dead-anchor: {problem}; {remedy}"]
+    assert told_of(tmp_path, f"[a]({target})\n\n## Here\n\n## コーヒー") == [f"6:5 dead-anchor: {problem}; {remedy}"]
 
 
 @pytest.mark.parametrize("paths", [["/b-1/", "/b-2/"], ["/b-2/", "/b-1/"]])
