@@ -117,7 +117,7 @@ class Look(Treeprocessor):
         if element.tag == "img":
             notes.at = self._offset(element, "src", element.get("src", ""))
             attributes = {name: value or "" for name, value in element.items()}
-            if mark := mark_picture(attributes, notes, may_be_empty=False):
+            if mark := mark_picture(attributes, notes, is_html=False):
                 element.attrib.clear()
                 element.set(MARK_NAME, mark)
 

@@ -11,9 +11,17 @@ FOREIGN_TAG = re.compile(
 )
 """A tag that another one begins in is none: so no part of a text is looked through twice."""
 _WIKI_LINK = re.compile(
-    r"(?<![\\\[])!?\[\[(?!_?TOC_?\]\])(?P<name>[^\[\]\n^|]++)(?:\|(?P<words>[^\[\]\n]++))?\]\](?![(\[])", re.IGNORECASE
+    r"(?<![\\\[])!?\[\[(?!(?:_?TOC_?| +)\]\])(?P<name>[^\[\]\n^|]++)(?:\|(?P<words>[^\[\]\n]++))?\]\](?![(\[])",
+    re.IGNORECASE,
 )
 """As Obsidian and MediaWiki write it."""
+_NAME = re.compile(r"\{\{?[%<]-?\s*(?:end)?(?P<name>\w+)")
+_FILE = "write the name of its file"
+_CODE = "put the code between two lines of ```"
+_RAW = "take it out: what stands in `code` is shown as it is"
+_REMEDIES = {"raw": _RAW, "verbatim": _RAW, "post_url": _FILE, "link": _FILE, "ref": _FILE, "relref": _FILE}
+_REMEDIES |= {"highlight": _CODE, "codeblock": _CODE}
+"""What to do about tags of Jekyll, Hugo, Hexo and Eleventy that have a counterpart here."""
 
 
 def find_foreign(text: str, source: bytes, code: Collection[tuple[int, int]]) -> Iterator[tuple[int, re.Match[str]]]:
@@ -32,6 +40,13 @@ def find_foreign(text: str, source: bytes, code: Collection[tuple[int, int]]) ->
         place = bisect_right(starts, offset) - 1
         if place < 0 or offset >= ends[place]:
             yield offset, match
+
+
+def remedy_for(tag: str) -> str:
+    """Return what to do about a tag of another generator."""
+    match = _NAME.match(tag)
+    remedy = _REMEDIES.get(match["name"]) if match else None
+    return remedy or "write Markdown, or put it in `code` if it is meant to be read"
 
 
 def _merged(spans: Collection[tuple[int, int]]) -> tuple[list[int], list[int]]:

@@ -18,17 +18,17 @@ DECORATIVE = "decorative"
 """The class by which an author says that a picture only decorates."""
 
 
-def mark_picture(attributes: Mapping[str, str], notes: Notes, *, may_be_empty: bool) -> str:
+def mark_picture(attributes: Mapping[str, str], notes: Notes, *, is_html: bool) -> str:
     """Return what stands for a picture until the text is HTML; nothing where it stays as it is.
 
-    With `may_be_empty`, an empty alternative text is the author's word.
+    In HTML of the author's own, an empty alternative text is the author's word.
     """
     says = attributes.get("alt", "").strip()
     is_decorative = DECORATIVE in attributes.get("class", "").split()
-    if not says and not is_decorative and not (may_be_empty and "alt" in attributes):
-        problem, remedy = "a picture needs words for those who do not see it", "write ![what it shows](…)"
-        remedy = f"{remedy}, or {{: .{DECORATIVE} }} behind it if it only decorates"
-        notes.fault(Code.MISSING_ALT, problem, remedy)
+    if not says and not is_decorative and not (is_html and "alt" in attributes):
+        remedy = f"write ![what it shows](…), or {{: .{DECORATIVE} }} behind it if it only decorates"
+        remedy = 'write alt="what it shows", or alt="" if it only decorates' if is_html else remedy
+        notes.fault(Code.MISSING_ALT, "a picture needs words for those who do not see it", remedy)
     source = attributes.get("src", "")
     picture = notes.pictures.get(source)
     if picture is None:

@@ -99,7 +99,7 @@ def _start_tag(tag: Token, place: Callable[[int], int], notes: Notes) -> str:
 
     written = tag.rewritten(resolved)
     notes.at = place(tag.start)
-    mark = mark_picture(attributes, notes, may_be_empty=True) if tag.name == "img" else ""
+    mark = mark_picture(attributes, notes, is_html=True) if tag.name == "img" else ""
     return f'<img {MARK_NAME}="{mark}">' if mark else written
 
 

@@ -12,7 +12,7 @@ from plugins.commonmark.places import Lines, NestingError
 from plugins.findings.model import Code
 from plugins.prose.embeds import put_embeds, take_embeds
 from plugins.prose.extension import SiteExtension
-from plugins.prose.foreign import find_foreign
+from plugins.prose.foreign import find_foreign, remedy_for
 from plugins.prose.model import Album, Embedder, Link, Prose
 from plugins.prose.notes import Arranger, Notebook, Notes
 from plugins.prose.opening import cut_at_sentence
@@ -84,8 +84,7 @@ class ProseRenderer:
     def _tell_foreign(self, written: str, offset: int) -> None:
         notes, spans = self._notebook.notes, parser_of(self._markdown).spans
         if written.startswith("{"):
-            remedy = "write Markdown, or put it in `code` if it is meant to be read"
-            notes.fault(Code.FOREIGN_TAG, f"{written} is another generator's tag", remedy, offset)
+            notes.fault(Code.FOREIGN_TAG, f"{written} is another generator's tag", remedy_for(written), offset)
         elif offset + written.index("[[") + 1 not in {span.start for each, span in spans.items() if each.tag == "a"}:
             problem = f"{written} is a link of a wiki, and would be shown as it is written"
             notes.fault(Code.FOREIGN_TAG, problem, "write [its words](its-file.md)", offset)

@@ -78,7 +78,25 @@ def test_what_no_page_may_hold_is_told(body: str, told: list[tuple[str, str]]) -
         ("~~~ jinja\n{{ site.url }}\n~~~", []),
         ("`a` {{ site.url }}", ["{{ site.url }}"]),
         ("100 % sure, {braces}, {{name}}", []),
+        ("the [[ ]] of a shell", []),
     ],
 )
 def test_another_generator_s_tag_is_told_but_not_in_code(body: str, tags: list[str]) -> None:
     assert [needle for code, needle in faults(body) if code == "foreign-tag"] == tags
+
+
+@pytest.mark.parametrize(
+    ("tag", "remedy"),
+    [
+        ("{% raw %}", "take it out: what stands in `code` is shown as it is"),
+        ("{%- endraw -%}", "take it out: what stands in `code` is shown as it is"),
+        ("{% post_url 2016-10-31-a %}", "write the name of its file"),
+        ('{{< ref "a.md" >}}', "write the name of its file"),
+        ("{% highlight ruby %}", "put the code between two lines of ```"),
+        ("{% include a.html %}", "write Markdown, or put it in `code` if it is meant to be read"),
+        ("{{ link.url }}", "write Markdown, or put it in `code` if it is meant to be read"),
+        ("{{ 'a' | b }}", "write Markdown, or put it in `code` if it is meant to be read"),
+    ],
+)
+def test_a_tag_is_told_with_what_stands_for_it_here(tag: str, remedy: str) -> None:
+    assert [fault.remedy for fault in render(tag).faults] == [remedy]

@@ -72,6 +72,20 @@ def test_a_picture_without_words_is_told(tmp_path: Path, body: str, place: str) 
 
 
 @pytest.mark.parametrize(
+    ("body", "remedy"),
+    [
+        ("![](b.jpg)", "write ![what it shows](…), or {: .decorative } behind it if it only decorates"),
+        ("<img src='b.jpg'>", 'write alt="what it shows", or alt="" if it only decorates'),
+    ],
+)
+def test_words_for_a_picture_are_asked_for_in_the_form_in_which_it_is_written(
+    tmp_path: Path, body: str, remedy: str
+) -> None:
+    _, (told,) = read_faulty(tmp_path, {"blog/a/index.md": post(body), "blog/a/b.jpg": SMALL})
+    assert told.endswith(f"; {remedy}")
+
+
+@pytest.mark.parametrize(
     ("body", "places"),
     [
         ("![A cup](b.jpg) [the file](b.jpg) ![](b.jpg) ![ ]( b.jpg)", ["6:39", "6:52"]),
