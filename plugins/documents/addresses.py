@@ -56,12 +56,14 @@ def read_name(file: Path, kind: Kind, content: Path) -> FileName:
     """Read what the name of a file says, and those of its folders."""
     parts = file.relative_to(content).parts
     folders = parts[1:-1]
-    index = _INDEX.fullmatch(file.stem)
+    dated, stem = split_date(file.stem)
+    index = _INDEX.fullmatch(stem) if folders else None
     is_draft = DRAFTS in parts
-    whole = file.parent.name if index and folders else file.stem
-    above = folders[:-1] if index and folders else folders
+    whole = file.parent.name if index else file.stem
+    above = folders[:-1] if index else folders
     date, name = ("", whole) if kind is Kind.PAGE else split_date(whole)
-    language = (index["language"] or "") if index and folders else ""
+    date = dated if index and kind is not Kind.PAGE and not date else date
+    language = (index["language"] or "") if index else ""
     return FileName(name, whole, date, tuple(each for each in above if not each.startswith("_")), language, is_draft)
 
 

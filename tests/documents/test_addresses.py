@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,13 @@ def test_a_language_or_the_folder_of_drafts_is_no_part_of_an_address(tmp_path: P
     post, told = read(tmp_path, name)
     assert post
     assert (post.path, told) == (path, [])
+
+
+@pytest.mark.parametrize("name", ["blog/a-trip/2016-10-09-index.md", "blog/2016-10-09-a-trip/2017-02-03-index.en.md"])
+def test_a_date_before_index_is_that_of_the_folder_that_names_the_post(tmp_path: Path, name: str) -> None:
+    post, told = read(tmp_path, name, "title: A trip")
+    assert post
+    assert (post.path, post.date and post.date.date(), told) == ("/blog/a-trip/", date(2016, 10, 9), [])
 
 
 @pytest.mark.parametrize(
