@@ -86,7 +86,12 @@ IGNORED = frozenset(_IGNORED.split())
 Not among them is what would show readers something its author meant to hide or to date out, or claim a text that has
 its home elsewhere; that is refused like any unknown key.
 """
-HIDING = frozenset({"hidden", "noindex", "password", "expirydate", "canonical_url"})
+HIDING = frozenset(
+    {
+        *("hidden", "unlisted", "noindex", "password", "expirydate", "eleventyexcludefromcollections"),
+        *("canonical", "canonical_url", "canonicalurl"),
+    }
+)
 """Keys by which another site hid a text or sent readers away: what becomes of it is for its author to say."""
 
 

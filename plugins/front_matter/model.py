@@ -36,6 +36,9 @@ def _path(value: object) -> object:
 def _status(value: object) -> object:
     """Take WordPress's words for the two states, too, which its exports to other generators keep."""
     word = value.strip().lower() if isinstance(value, str) else value
+    if word == "hidden":
+        remedy = "move the file to content/pages/, which no listing shows, and take this out; or make it a draft"
+        raise PydanticCustomError("wrong-type", "`hidden` is no status here", {"remedy": remedy})
     return {"publish": "published", "pending": "draft", "private": "draft"}.get(str(word), word)
 
 

@@ -139,10 +139,22 @@ def test_a_key_is_one_subject_however_it_is_written_and_a_misspelt_one_is_none()
     assert [finding.subject for finding in findings] == ["wp_id", ""]
 
 
-@pytest.mark.parametrize("key", ["hidden", "noindex", "password", "expiryDate", "canonical_url"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("hidden", "unlisted", "noindex", "password", "expiryDate", "eleventyExcludeFromCollections"),
+        *("canonical", "canonical_url", "canonicalURL"),
+    ],
+)
 def test_a_key_that_hid_a_post_elsewhere_is_told_with_what_becomes_of_the_post(key: str) -> None:
     (finding,) = read(f"title: A\n{key}: x").findings
     assert finding.remedy == "the old site hid or moved the post by it: make it a draft, or take the key out"
+
+
+def test_pelican_s_hidden_is_told_with_what_is_in_no_listing_here() -> None:
+    (finding,) = read("title: A\nstatus: Hidden").findings
+    assert finding.problem == "status: `hidden` is no status here"
+    assert "content/pages/, which no listing shows" in finding.remedy
 
 
 def test_one_line_of_settings_keeps_all_unknown_keys_and_those_that_are_kept_already() -> None:
