@@ -9,6 +9,15 @@ _DATE = re.compile(
         (?:(?(time)\s*|\s+)(?:(?P<utc>Z|UTC|GMT)|(?P<sign>[+-])(?P<zone_hour>\d{1,2}):?(?P<zone_minute>\d{2})?))?""",
     re.VERBOSE | re.ASCII,
 )
+_SPELLED = re.compile(
+    r"""(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?
+    (?:(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})|(?P<first>\d{1,2})\s+(?P<second>[a-z]{3,9})),?\s+(?P<year>\d{4})""",
+    re.VERBOSE | re.ASCII | re.IGNORECASE,
+)
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
@@ -16,9 +25,10 @@ def parse_date(text: str, zone: tzinfo) -> datetime:
     """Read a date, or a date and time with or without a zone; what has no zone is in `zone`.
 
     Follows YAML 1.1's timestamp (https://yaml.org/type/timestamp.html) and RFC 3339, and takes `/` between
-    year, month and day. Raises ValueError for anything else.
+    year, month and day. A month may be its English name or the beginning of that, with the day before or behind it, as
+    Astro's and Gatsby's headers have it, and RFC 5322. Raises ValueError for anything else.
     """
-    match = _DATE.fullmatch(text.strip())
+    match = _DATE.fullmatch(_SPELLED.sub(_in_digits, text.strip(), count=1))
     if not match:
         message = "not a date"
         raise ValueError(message)
@@ -34,3 +44,10 @@ def parse_date(text: str, zone: tzinfo) -> datetime:
         zone = timezone(offset if part["sign"] == "+" else -offset)
     hour, minute, second = (int(part[name] or 0) for name in ("hour", "minute", "second"))
     return datetime(year, int(part["month"]), int(part["day"]), hour, minute, second, tzinfo=zone)
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    """Return a date in digits whose month is a word; as it is written where that is no month."""
+    word = (match["month"] or match["second"]).lower()
+    month = next((number for number, name in enumerate(_MONTHS, start=1) if name.startswith(word)), 0)
+    return f"{match['year']}-{month}-{match['day'] or match['first']}" if month else match[0]
