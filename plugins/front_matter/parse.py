@@ -35,7 +35,8 @@ class Header:
 def parse_header(proof: Proof) -> Header | None:
     """Split a post or page; report what is wrong and return None where no header can be read.
 
-    Besides YAML between two `---` lines, Pelican's own `Key: value` lines up to the first blank one are understood.
+    Besides YAML between two `---` lines, Pelican's own `Key: value` lines are understood, up to the first blank one or,
+    as Python-Markdown has it, a `---`.
     """
     if not proof.source.text.strip():
         proof.mark((1, 1), Code.EMPTY_FILE, "the file is empty", "write a header and a text, or delete it")
@@ -93,7 +94,8 @@ def _is_pelican(line: str) -> bool:
 
 def _parse_pelican(lines: list[str], first: int, proof: Proof) -> Header | None:
     pairs: list[tuple[Node, Node]] = []
-    end = next((number for number in range(first, len(lines)) if not lines[number].strip()), len(lines))
+    ends = (n for n in range(first, len(lines)) if not lines[n].strip() or _FENCE.fullmatch(lines[n]))
+    end = next(ends, len(lines))
     if _is_too_long(lines, first, end, proof):
         return None
     for number in range(first, end):
@@ -109,7 +111,8 @@ def _parse_pelican(lines: list[str], first: int, proof: Proof) -> Header | None:
             remedy = "write `Key: value`, or put a blank line above the text"
             proof.mark((number + 1, 1), Code.NO_HEADER, "this line of the header has no key", remedy)
             return None
-    return Header(first + 1, _fields(Pairs(tuple(pairs)), proof), end + 1)
+    is_closed = end < len(lines) and lines[end].strip()
+    return Header(first + 1, _fields(Pairs(tuple(pairs)), proof), end + (2 if is_closed else 1))
 
 
 def _fields(pairs: Pairs, proof: Proof) -> tuple[Field, ...]:

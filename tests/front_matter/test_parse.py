@@ -17,6 +17,7 @@ from tests.front_matter.reading import read, read_file, refused, split
         "---\ntitle: A\ndate: 2016-10-31\n---",
         "title: A\ndate: 2016-10-31\n\nText.",
         "Title: A\nDate:2016-10-31\n\nText.",
+        "Title: A\nDate:2016-10-31\n---\nText.",
         "\n\nTITLE :  A\nDate: 2016-10-31",
     ],
 )
@@ -33,6 +34,8 @@ def test_a_header_is_found_however_it_is_spaced(text: str) -> None:
         ("\n\n---\ntitle: A\n\n---\n\nText.", 3, 7),
         ("---\n---\n", 1, 3),
         ("Title: A\n\nText.", 1, 2),
+        ("Title: A\n---\nText.", 1, 3),
+        ("Title: A\n---", 1, 3),
         ("---\ntitle: A\n---\na\n---\nb\n---\n", 1, 4),
     ],
 )
