@@ -13,7 +13,6 @@ from plugins.findings.render import GIST, printable, render_report
 from plugins.handouts.arrange import FoundHandout, HandoutFinder
 from plugins.handouts.render import HandoutRenderer
 from plugins.handouts.sections import Publisher
-from plugins.hosting.policy import SEARCH_PATH
 from plugins.links.check import LinkChecker, check_faults
 from plugins.links.resolve import Landmarks, Resolver
 from plugins.listings.arrange import arrange
@@ -50,7 +49,11 @@ def read_site(project: Project, report: Report, *, makes: bool = True) -> Site:
     landmarks = Landmarks(
         {each.name: each.path for each in statics.values()},
         {author.name: slug(author.key) for each in written for author in each.authors},
-        {SEARCH_PATH, *HANDOUT_PATHS.values(), *(path for each in written for path in each.redirect_from)},
+        {
+            *(path for each in project.contributions for path in each.pages),
+            *HANDOUT_PATHS.values(),
+            *(path for each in written for path in each.redirect_from),
+        },
     )
     paths_of_sources = {each.name: each.path for each in written}
     resolver = Resolver(paths_of_sources, project.base, project.site_url, finder, landmarks)
