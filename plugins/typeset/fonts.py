@@ -7,7 +7,6 @@ from pathlib import Path
 
 from font_source_sans_pro import font_directory as sans
 from font_source_serif_pro import font_directory as serif
-from fontTools.ttLib import TTFont
 
 TEXT_FACE = Path(sans) / "SourceSansPro-Regular.ttf"
 _HEADING_FACE = Path(serif) / "SourceSerifPro-Regular.ttf"
@@ -68,6 +67,9 @@ def _is_shown(character: str) -> bool:
 
 @cache
 def _points() -> frozenset[int]:
+    # A site of which nothing is set need not wait for it.
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
     points: set[int] = set()
     for face in (TEXT_FACE, _HEADING_FACE):
         with TTFont(face, lazy=True) as font:
