@@ -16,6 +16,7 @@ from pelican.settings import DEFAULT_CONFIG, get_settings_from_module, read_sett
 from plugins.build.stopping import Stopped
 from plugins.files import LARGEST_TEXT, FileError, read_file
 from plugins.findings.model import COMMAND_LINE, Code, ContentError, Finding, Report
+from plugins.listings.model import PAGE_LENGTH
 from plugins.site.origin import Origin
 from plugins.site.settings import CHECKED, check_settings
 from plugins.text import one_line
@@ -46,8 +47,12 @@ _KINDS: Mapping[type, tuple[tuple[type, ...], str]] = {
 }
 """By the type of Pelican's default: what Pelican takes, and what that is called."""
 _OF_ANY_KIND = {"LOCALE", "PELICAN_CLASS", "ARTICLE_ORDER_BY", "PAGE_ORDER_BY"}
-_OF_OTHER_READERS = ("CACHE_CONTENT", "LOAD_CONTENT_CACHE", "TYPOGRIFY")
-"""What Pelican does with its own readers only."""
+_OWN_READER = "has no place where the site reads its texts itself"
+_WITHOUT_EFFECT = {
+    **dict.fromkeys(("CACHE_CONTENT", "LOAD_CONTENT_CACHE", "MARKDOWN", "TYPOGRIFY"), _OWN_READER),
+    "DEFAULT_PAGINATION": f"has no effect: a listing has {PAGE_LENGTH} posts a page",
+}
+"""What Pelican does, and this site does in a way of its own."""
 _OF_TUPLES = {"LOG_FILTER", "PAGINATION_PATTERNS", "SLUG_REGEX_SUBSTITUTIONS"}
 """Lists of something else than texts."""
 
@@ -124,9 +129,9 @@ def _wrong_kinds(own: Mapping[str, Any], origin: Origin) -> Iterator[Finding]:
             yield origin.finding(name, f"{value!r} is no {called}", f"give it a {called}, or take it out")
         elif called == "list" and name not in _OF_TUPLES and not _are_texts(own[name]):
             yield origin.finding(name, f"{value!r} holds something else than texts", "put each into quotes")
-    for name in _OF_OTHER_READERS:
+    for name, problem in _WITHOUT_EFFECT.items():
         if own.get(name):
-            yield origin.finding(name, "has no place where the site reads its texts itself", "take it out")
+            yield origin.finding(name, problem, "take it out")
     jinja = own.get("JINJA_ENVIRONMENT")
     try:
         Environment(**(jinja if isinstance(jinja, Mapping) else {}))  # noqa: S701 - it renders nothing

@@ -105,6 +105,8 @@ def test_who_is_asked_to_stop_while_settings_are_read_does_not_blame_them(tmp_pa
         ("PLUGINS = 'plugins.site.plugin'", "PLUGINS: 'plugins.site.plugin' is no list"),
         ("TYPOGRIFY = True", "TYPOGRIFY: has no place"),
         ("LOAD_CONTENT_CACHE = True", "LOAD_CONTENT_CACHE: has no place"),
+        ("MARKDOWN = {'extensions': ['toc']}", "MARKDOWN: has no place where the site reads its texts itself"),
+        ("DEFAULT_PAGINATION = 5", "DEFAULT_PAGINATION: has no effect: a listing has 20 posts a page"),
         ("STATIC_EXCLUDES = [5]", "STATIC_EXCLUDES: [5] holds something else than texts"),
         ("JINJA_ENVIRONMENT = {'nope': 1}", "JINJA_ENVIRONMENT: TypeError: "),
     ],
