@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -178,7 +178,7 @@ def read_content(pelican: Pelican) -> None:
     """
     settings = pelican.settings
     try:
-        project = project_of(settings)
+        project = project_of(settings, pelican.plugins)
         settings["SITE"] = checked_site(project, Report(project.levels), sys.stderr)
     except ContentError as error:
         _stop(error)
@@ -187,9 +187,13 @@ def read_content(pelican: Pelican) -> None:
     settings["JINJA_FILTERS"] |= filters.for_site(settings["SITEURL"], site.assets, site.project.contributions)
 
 
-def project_of(settings: Mapping[str, Any]) -> Project:
-    """Return the project that settings describe, as it is now, with what each plugin of theirs brings."""
-    contributors = [each.contribution for each in load_plugins(settings) if hasattr(each, "contribution")]
+def project_of(settings: Mapping[str, Any], plugins: Iterable[Any] | None = None) -> Project:
+    """Return the project that settings describe, as it is now, with what each of its plugins brings.
+
+    Where Pelican has loaded the plugins, they are at hand: its settings hold no more than their names then.
+    """
+    loaded = load_plugins(settings) if plugins is None else plugins
+    contributors = [each.contribution for each in loaded if hasattr(each, "contribution")]
     return read_project(settings, Path(settings["PATH"]).resolve().parent, datetime.now(UTC), contributors)
 
 
