@@ -18,7 +18,7 @@ RUN := .venv/bin/python
 JUDGES := tests/audit/node_modules/.package-lock.json
 EXAMPLES := tests/commonmark/examples/node_modules/.package-lock.json
 # The lock files say no host, so that each machine takes the packages from its own registry.
-COMPILE := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade
+COMPILE := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --upgrade
 
 .DEFAULT_GOAL := help
 .PHONY: help html serve publish new tweets check test fuzz audit bench bench-peers bench-handouts schema icons lock clean
