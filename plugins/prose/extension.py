@@ -16,7 +16,7 @@ from plugins.prose.emoji import Emoji
 from plugins.prose.headings import Headings
 from plugins.prose.notes import Notebook, Notes
 from plugins.prose.pictures import MARK_NAME, mark_picture
-from plugins.prose.plain import plain_text, plain_words
+from plugins.prose.plain import plain_text, text_words
 from plugins.prose.raw_html import resolve_html
 
 _BOX = re.compile(rb"\[[ xX]\]")
@@ -93,7 +93,7 @@ class Look(Treeprocessor):
             if element.tag in _CODE:
                 span = self._span(element)
                 notes.code.append((span.start, span.end))
-        notes.words = len(plain_words(root))
+        notes.words = len(text_words(root))
         notes.opening = next((text for p in root if p.tag == "p" and (text := plain_text(p))), "")
         blocks = self.md.htmlStash.rawHtmlBlocks
         for number, spans in parser.raw.items():

@@ -16,10 +16,10 @@ _UNREAD = frozenset({"pre", "sup", "div"})
 
 def plain_text(element: ET.Element) -> str:
     """Return the text of an element on one line, without raw HTML and the numbers of footnotes."""
-    return " ".join(plain_words(element))
+    return " ".join(text_words(element))
 
 
-def plain_words(element: ET.Element) -> list[str]:
+def text_words(element: ET.Element) -> list[str]:
     """Return the words of that text."""
     texts = "".join(element.itertext()) if _is_plain(element) else "".join(_texts(element))
     return (_PLACEHOLDER.sub("", texts) if STX in texts or SIGN in texts else texts).split()
