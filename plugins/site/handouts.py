@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from jinja2 import Environment
+
 from plugins.documents.model import Document, Manuscript
 from plugins.findings.model import Code, Place, Proof, Report
 from plugins.handouts.arrange import CARD, FoundHandout, HandoutEmbedder
@@ -13,7 +15,6 @@ from plugins.handouts.sections import no_glyph
 from plugins.press.keep import Press
 from plugins.prose.model import Embed, Slot
 from plugins.site.model import Project
-from plugins.site.templates import environment
 from plugins.typeset.fonts import uncovered
 
 KEPT = ".cache/handouts"
@@ -32,9 +33,9 @@ class Handouts:
         for each in self.found.get(name, ()):
             yield each.place, tuple(file_path(each.handout, form) for form in Format)
 
-    def shown_in(self, documents: Sequence[Document], project: Project) -> list[Document]:
+    def shown_in(self, documents: Sequence[Document], templates: Environment) -> list[Document]:
         """Return documents with the cards of handouts, and the rows of their files, in their texts."""
-        renderer = HandoutRenderer(environment(project))
+        renderer = HandoutRenderer(templates)
         every = [each for printed in self.printed.values() for each in printed]
         # Of two at one path the first keeps it.
         shelf = {(each.handout.path, each.handout.anchor): each for each in reversed(every)}

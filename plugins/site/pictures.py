@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from jinja2 import Environment
+
 from plugins.documents.attachments import attachment_place
 from plugins.documents.finder import AttachmentError, FileFinder
 from plugins.documents.model import Document, Manuscript
@@ -17,17 +19,21 @@ from plugins.pictures.parse import read_picture
 from plugins.pictures.render import PictureRenderer
 from plugins.prose.model import Link, Refusal
 from plugins.site.model import Project, StaticFile
-from plugins.site.templates import environment
 
 
 class Gallery:
     """The pictures that texts may show: those of the whole site, and those beside any text, by their URL paths."""
 
     def __init__(
-        self, manuscripts: Iterable[Manuscript], statics: Mapping[str, StaticFile], project: Project, finder: FileFinder
+        self,
+        manuscripts: Iterable[Manuscript],
+        statics: Mapping[str, StaticFile],
+        project: Project,
+        finder: FileFinder,
+        templates: Environment,
     ) -> None:
         """Note where the files of each URL folder lie: nowhere, if texts of several have their addresses in it."""
-        self.project, self.renderer = project, PictureRenderer(environment(project))
+        self.project, self.templates, self.renderer = project, templates, PictureRenderer(templates)
         self._statics, self._finder = statics, finder
         self._folders: dict[str, Path | None] = {}
         for each in manuscripts:

@@ -59,9 +59,10 @@ def read_site(project: Project, report: Report, *, makes: bool = True) -> Site:
     resolver = Resolver(paths_of_sources, project.base, project.site_url, finder, landmarks)
     check_headers(written, report)
     templates = environment(project)
+    gallery = Gallery(written, statics, project, finder, templates)
     brought = [each.embedder(templates, report) for each in project.contributions if each.embedder]
     embedders = [*brought, handout_embedder(written)]
-    documents, handouts = _render(written, resolver, Gallery(written, statics, project, finder), embedders)
+    documents, handouts = _render(written, resolver, gallery, embedders)
     left_out = [shown(project.content / name, project.root) for name in reading.refused if not name.startswith("/")]
     left_out += check_others(reading.others, [*documents, *(each.manuscript for each in held)], project, report)
     arrangement = arrange(each for each in documents if each.kind is Kind.POST)
@@ -81,7 +82,7 @@ def read_site(project: Project, report: Report, *, makes: bool = True) -> Site:
     if makes and not report.count(Level.ERROR):
         documents, _ = make_all_pictures(documents, project, report)
         handouts = handouts if report.count(Level.ERROR) else print_handouts(handouts, project)
-    documents = handouts.shown_in(documents, project)
+    documents = handouts.shown_in(documents, templates)
     arrangement = arrange(each for each in documents if each.kind is Kind.POST)
     published = {each.name: each for each in documents}
     left = tuple(sorted(left_out))
@@ -121,7 +122,7 @@ def _render(
     """Return the documents that manuscripts make, and the handouts in them."""
     project = gallery.project
     renderer = ProseRenderer(embedders)
-    items = HandoutRenderer(environment(project))
+    items = HandoutRenderer(gallery.templates)
     publisher = Publisher(project.name, project.site_url, project.language)
 
     def render(manuscript: Manuscript) -> tuple[Prose, tuple[FoundHandout, ...]]:
