@@ -2,12 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 
 from plugins.documents.model import Manuscript
 from plugins.findings.model import Report
 from plugins.prose.model import Embedder
+
+if TYPE_CHECKING:
+    from plugins.site.model import Site  # which holds what features bring
 
 SITE = "the site itself"
 """Whose its own paths are, as a message says it."""
@@ -25,8 +30,16 @@ class Claim:
     yields: bool = False
 
 
-def _nothing(_: Manuscript) -> Iterable[Claim]:
+def _claims_nothing(_: Manuscript) -> Iterable[Claim]:
     return ()
+
+
+def _shows_nothing(_: "Site") -> Mapping[str, object]:
+    return {}
+
+
+def _writes_nothing(_: "Site", __: Path) -> None:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +52,14 @@ class Contribution:
     that run on one page only, by its path, and `sources` what the policy of such a page allows as scripts besides. A
     host is told of `media_types`, by path, which it could not know, and of `lasting` folders, in which a name stands
     for one content for ever. `embedder` makes what looks for things to embed in texts, from the theme's templates and
-    the report for what is wrong with its own files.
+    the report for what is wrong with its own files. `values` are what every template is shown besides, by name, and
+    `write` writes its files into a folder, when the pages are there.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
     files: tuple[Claim, ...] = ()
     folders: tuple[str, ...] = ()
-    beside: Callable[[Manuscript], Iterable[Claim]] = _nothing
+    beside: Callable[[Manuscript], Iterable[Claim]] = _claims_nothing
     head: tuple[str, ...] = ()
     footer: tuple[tuple[str, str], ...] = ()
     scripts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -53,3 +67,5 @@ class Contribution:
     media_types: Mapping[str, str] = field(default_factory=dict)
     lasting: tuple[str, ...] = ()
     embedder: Callable[[Environment, Report], Embedder] | None = None
+    values: Callable[["Site"], Mapping[str, object]] = _shows_nothing
+    write: Callable[["Site", Path], None] = _writes_nothing

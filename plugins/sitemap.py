@@ -5,21 +5,10 @@ from datetime import datetime
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from pelican import Pelican
-from pelican.generators import Generator
-from pelican.plugins import signals
-from pelican.writers import Writer
-
 from plugins.contribution import Claim, Contribution
 from plugins.documents.model import Document
 from plugins.documents.paths import encode, file_of
-from plugins.site.model import (
-    FEED_STYLE,
-    HOME_PATH,
-    Project,
-    Site,
-    handout_index_paths,
-)
+from plugins.site.model import HOME_PATH, Project, Site, feed_style, handout_index_paths
 
 SITEMAP_PATH = "/sitemap.xml"
 ROBOTS_PATH = "/robots.txt"
@@ -28,7 +17,7 @@ ROBOTS_PATH = "/robots.txt"
 def contribution(project: Project) -> Contribution:
     """Bring both files."""
     del project  # every site has them
-    return Contribution(files=(Claim(SITEMAP_PATH), Claim(ROBOTS_PATH, yields=True)))
+    return Contribution(files=(Claim(SITEMAP_PATH), Claim(ROBOTS_PATH, yields=True)), write=write_sitemap)
 
 
 def sitemap_entries(site: Site) -> Iterator[tuple[str, datetime | None]]:
@@ -67,28 +56,15 @@ def render_sitemap(entries: Iterator[tuple[str, datetime | None]], site_url: str
     return "\n".join([*lines, "</urlset>", ""])
 
 
-class SitemapGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
-    """Write sitemap.xml and robots.txt."""
-
-    def generate_output(self, writer: Writer) -> None:
-        """Write both files."""
-        del writer  # it writes templates
-        site_url = str(self.settings["SITEURL"])
-        style = self.settings["JINJA_FILTERS"]["asset"](FEED_STYLE)
-        sitemap = render_sitemap(sitemap_entries(self.settings["SITE"]), site_url, style)
-        robots = f"User-agent: *\nAllow: /\n\nSitemap: {site_url}{SITEMAP_PATH}\n"
-        for path, text in ((SITEMAP_PATH, sitemap), (ROBOTS_PATH, robots)):
-            if path in self.settings["SITE"].statics:  # an author's own
-                continue
-            Path(self.output_path, file_of(path)).write_text(text, encoding="utf-8")
-
-
-def add_generator(pelican: Pelican) -> type[Generator]:
-    """Have Pelican write the sitemap."""
-    del pelican  # every site has one
-    return SitemapGenerator
+def write_sitemap(site: Site, output: Path) -> None:
+    """Write both files, but for one that an author has written."""
+    site_url = site.project.site_url
+    sitemap = render_sitemap(sitemap_entries(site), site_url, feed_style(site.project))
+    robots = f"User-agent: *\nAllow: /\n\nSitemap: {site_url}{SITEMAP_PATH}\n"
+    for path, text in ((SITEMAP_PATH, sitemap), (ROBOTS_PATH, robots)):
+        if path not in site.statics:
+            (output / file_of(path)).write_text(text, encoding="utf-8")
 
 
 def register() -> None:
-    """Connect to Pelican's signals."""
-    signals.get_generators.connect(add_generator)
+    """Connect to nothing: the site asks what is brought."""

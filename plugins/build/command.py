@@ -89,7 +89,7 @@ def _build(settings: dict[str, Any], *, keeps_search: bool) -> int:
     output = Path(os.path.realpath(settings["OUTPUT_PATH"]))  # Path.resolve would raise for links in a circle
     _refuse_sources(output, settings)
     if keeps_search:
-        settings["KEEP_SEARCH_OF"] = str(output)
+        settings["EARLIER_SITE"] = str(output)
     with staged(output, settings["OUTPUT_RETENTION"], sys.stderr.write) as staging:
         settings["OUTPUT_PATH"] = str(staging)
         with blaming(Path(settings["THEME"]), settings["ORIGIN"]):

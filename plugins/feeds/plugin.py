@@ -2,17 +2,12 @@
 
 from pathlib import Path
 
-from pelican import Pelican
-from pelican.generators import Generator
-from pelican.plugins import signals
-from pelican.writers import Writer
-
 from plugins.contribution import Claim, Contribution
 from plugins.documents.model import Document
 from plugins.documents.paths import encode, file_of
 from plugins.feeds.model import Entry, Feed
 from plugins.feeds.render import absolute_html, render_atom, render_json_feed
-from plugins.site.model import FEED_STYLE, HOME_PATH, Project, Site
+from plugins.site.model import HOME_PATH, Project, Site, feed_style
 
 LENGTH = 20
 """Entries in a feed."""
@@ -28,6 +23,7 @@ def contribution(project: Project) -> Contribution:
         head=("feeds_head",),
         footer=(("Atom feed", ATOM_PATH), ("JSON feed", JSON_FEED_PATH)),
         media_types={JSON_FEED_PATH: "application/feed+json"},
+        write=write_feeds,
     )
 
 
@@ -38,49 +34,36 @@ def newest(site: Site) -> list[Document]:
     return sorted([*posts, *handouts], key=lambda each: each.published, reverse=True)[:LENGTH]
 
 
-class FeedsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
-    """Write both feeds."""
-
-    def generate_output(self, writer: Writer) -> None:
-        """Write the feeds of the newest posts."""
-        del writer  # it writes templates
-        site: Site = self.settings["SITE"]
-        entries = tuple(self._entry(each) for each in newest(site))
-        for path, render in ((ATOM_PATH, render_atom), (JSON_FEED_PATH, render_json_feed)):
-            feed = Feed(
-                title=self.settings["SITENAME"],
-                description=self.settings["DESCRIPTION"],
-                language=self.settings["DEFAULT_LANG"],
-                home_url=self._absolute(HOME_PATH),
-                feed_url=self._absolute(path),
-                style=self.settings["JINJA_FILTERS"]["asset"](FEED_STYLE),
-                entries=entries,
-            )
-            Path(self.output_path, file_of(path)).write_text(render(feed), encoding="utf-8")
-
-    def _entry(self, document: Document) -> Entry:
-        url = self._absolute(document.path)
-        return Entry(
-            url=url,
-            title=document.title,
-            summary=document.summary,
-            html=absolute_html(document.prose.feed_html, url),
-            published=document.published,
-            updated=document.changed,
-            authors=tuple(author.name for author in document.authors),
-            tags=tuple(filter(None, (document.category, *document.tags))),
+def write_feeds(site: Site, output: Path) -> None:
+    """Write both feeds of the newest posts."""
+    project = site.project
+    entries = tuple(_entry(each, project) for each in newest(site))
+    for path, render in ((ATOM_PATH, render_atom), (JSON_FEED_PATH, render_json_feed)):
+        feed = Feed(
+            title=project.name,
+            description=project.description,
+            language=project.language,
+            home_url=project.site_url + HOME_PATH,
+            feed_url=project.site_url + path,
+            style=feed_style(project),
+            entries=entries,
         )
-
-    def _absolute(self, path: str) -> str:
-        return str(self.settings["SITEURL"]) + encode(path)
+        (output / file_of(path)).write_text(render(feed), encoding="utf-8")
 
 
-def add_generator(pelican: Pelican) -> type[Generator]:
-    """Have Pelican write the feeds."""
-    del pelican  # every site has feeds
-    return FeedsGenerator
+def _entry(document: Document, project: Project) -> Entry:
+    url = project.site_url + encode(document.path)
+    return Entry(
+        url=url,
+        title=document.title,
+        summary=document.summary,
+        html=absolute_html(document.prose.feed_html, url),
+        published=document.published,
+        updated=document.changed,
+        authors=tuple(author.name for author in document.authors),
+        tags=tuple(filter(None, (document.category, *document.tags))),
+    )
 
 
 def register() -> None:
-    """Connect to Pelican's signals."""
-    signals.get_generators.connect(add_generator)
+    """Connect to nothing: the site asks what is brought."""

@@ -25,7 +25,8 @@ _FUNCTIONS = words(
     """
 )
 _RULES = frozenset({"charset", "font-face", "keyframes", "-webkit-keyframes", "layer", "media", "page", "supports"})
-_NAME = r"[-\w\x80-\U0010ffff]"
+_NAME = r"[^\x00-,./:-@\[-^`{-\x7f]"
+"""A sign of a name: a letter, digit, `-` or `_`, or whatever is not ASCII."""
 _FUNCTION = re.compile(rf"(?<!{_NAME})({_NAME}*+)\(")
 """Looked for where a name begins, lest a long one be read again from each of its letters."""
 _RULE = re.compile(rf"@({_NAME}*+)")

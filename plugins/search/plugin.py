@@ -5,11 +5,6 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from pelican import Pelican
-from pelican.generators import Generator
-from pelican.plugins import signals
-from pelican.writers import Writer
-
 from plugins.contribution import Contribution
 from plugins.documents.model import Kind
 from plugins.search.index import FOLDER, make_index
@@ -31,28 +26,21 @@ def contribution(project: Project) -> Contribution:
         scripts={SEARCH_PATH: ("js/pages/search.js",)},
         sources={SEARCH_PATH: ("'strict-dynamic'", "'wasm-unsafe-eval'")},
         lasting=(f"/{FOLDER}/fragment/", f"/{FOLDER}/index/"),
+        write=write_index,
     )
 
 
-class SearchGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
-    """Index the pages. A generator, since Pelican calls what listens to `finalized` in no certain order."""
-
-    def generate_output(self, writer: Writer) -> None:
-        """Take over the index of the site in `KEEP_SEARCH_OF` if there is one, else make it; end the run if that fails.
-
-        Every page is written by now: Pelican's own generators come first.
-        """
-        del writer  # it writes templates
-        output, earlier = Path(self.output_path), self.settings.get("KEEP_SEARCH_OF")
-        site: Site = self.settings["SITE"]
-        if earlier and Path(earlier, FOLDER).is_dir():
-            _copy(Path(earlier, FOLDER), output / FOLDER)
-        elif site.has_words:  # Pagefind makes no index of nothing
-            try:
-                make_index(output, _kinds(site))
-            except IndexingError as error:
-                sys.stderr.write(f"The search index could not be made: {error}; check the disk and try again\n")
-                raise SystemExit(1) from None
+def write_index(site: Site, output: Path) -> None:
+    """Take over the index of the earlier site if there is one, else index the pages; end the run if that fails."""
+    earlier = site.project.earlier
+    if earlier and (earlier / FOLDER).is_dir():
+        _copy(earlier / FOLDER, output / FOLDER)
+    elif site.has_words:  # Pagefind makes no index of nothing
+        try:
+            make_index(output, _kinds(site))
+        except IndexingError as error:
+            sys.stderr.write(f"The search index could not be made: {error}; check the disk and try again\n")
+            raise SystemExit(1) from None
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -67,12 +55,5 @@ def _kinds(site: Site) -> Mapping[str, str]:
     return {each.path: each.kind for each in site.documents.values() if each.kind is not Kind.POST}
 
 
-def add_generator(pelican: Pelican) -> type[Generator]:
-    """Have Pelican index the site."""
-    del pelican  # every site has a search page
-    return SearchGenerator
-
-
 def register() -> None:
-    """Connect to Pelican's signals."""
-    signals.get_generators.connect(add_generator)
+    """Connect to nothing: the site asks what is brought."""

@@ -1,14 +1,16 @@
 """The nouns: project (what is read, by which rules) and site (what came of it)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+
+from jinja2 import Environment
 
 from plugins.assets.model import Assets
 from plugins.contribution import Claim, Contribution
 from plugins.documents.model import Document, Kind, Manuscript
-from plugins.documents.paths import without_index
+from plugins.documents.paths import encode, without_index
 from plugins.documents.patterns import Pattern
 from plugins.findings.model import Code, Level
 from plugins.front_matter.validate import Rules
@@ -17,8 +19,6 @@ from plugins.listings.model import Arrangement
 from plugins.pictures.model import Picture
 from plugins.site.origin import Origin
 
-FEED_STYLE = "css/feed.css"
-"""How the feed and the sitemap look in a browser."""
 HANDOUT_PATHS = {HandoutKind.QUESTIONS: "/questions/", HandoutKind.CHECKLIST: "/checklists/"}
 HOME_PATH = "/"
 NOT_FOUND_PATH = "/404.html"
@@ -31,8 +31,9 @@ class Project:
     `base` is the path part of the site's URL; `menu` holds pairs of words and where they lead; `origin` tells where
     each setting stands; `active` are the endings of files that are published although browsers run them; `patterns`
     make the addresses of texts whose headers name none. `static_paths` are folders and files of content/ to publish as
-    they are; `static_targets` maps the names of some of those files to other URL paths. `contributions` are what the
-    features bring that the site has.
+    they are; `static_targets` maps the names of some of those files to other URL paths. `earlier` is a built site from
+    which to take what need not be made anew. `contributions` are what the features bring that the site has, and
+    `templates` render what the theme shows.
     """
 
     root: Path
@@ -42,6 +43,8 @@ class Project:
     base: str
     site_url: str
     name: str
+    motto: str
+    description: str
     language: str
     rules: Rules
     default_author: str
@@ -54,7 +57,9 @@ class Project:
     patterns: Mapping[Kind, Pattern]
     static_paths: tuple[str, ...]
     static_targets: Mapping[str, str]
+    earlier: Path | None
     contributions: tuple[Contribution, ...] = ()
+    templates: Environment = field(default_factory=lambda: Environment(autoescape=True))
 
 
 Contributor = Callable[[Project], Contribution]
@@ -92,7 +97,7 @@ class Held:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Site:
     """All that is published, by name of source; what is held back; how posts are arranged; who owns which path.
 
@@ -154,6 +159,11 @@ class Site:
     def owns(self, document: Document, path: str) -> bool:
         """Tell whether a path is the document's, where the site made a clash of paths a warning."""
         return self.paths.get(path) == document.source.path
+
+
+def feed_style(project: Project) -> str:
+    """Return the address of how feeds and sitemap look in a browser."""
+    return project.base + encode(project.assets.find("css/feed.css").path)
 
 
 def redirect_owner(document: Manuscript) -> str:

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from jinja2 import Environment
-
 from plugins.documents.attachments import attachment_place
 from plugins.documents.finder import AttachmentError, FileFinder
 from plugins.documents.model import Document, Manuscript
@@ -30,10 +28,9 @@ class Gallery:
         statics: Mapping[str, StaticFile],
         project: Project,
         finder: FileFinder,
-        templates: Environment,
     ) -> None:
         """Note where the files of each URL folder lie: nowhere, if texts of several have their addresses in it."""
-        self.project, self.templates, self.renderer = project, templates, PictureRenderer(templates)
+        self.project, self.renderer = project, PictureRenderer(project.templates)
         self._statics, self._finder = statics, finder
         self._folders: dict[str, Path | None] = {}
         for each in manuscripts:

@@ -26,7 +26,6 @@ from plugins.site.model import HANDOUT_PATHS, Project, Site
 from plugins.site.paths import Claims, claim_paths, offered_paths
 from plugins.site.pictures import Gallery, PostAlbum, make_all_pictures
 from plugins.site.statics import read_statics
-from plugins.site.templates import environment
 from plugins.slugs import slug
 from plugins.workers import share
 
@@ -58,9 +57,8 @@ def read_site(project: Project, report: Report, *, makes: bool = True) -> Site:
     paths_of_sources = {each.name: each.path for each in written}
     resolver = Resolver(paths_of_sources, project.base, project.site_url, finder, landmarks)
     check_headers(written, report)
-    templates = environment(project)
-    gallery = Gallery(written, statics, project, finder, templates)
-    brought = [each.embedder(templates, report) for each in project.contributions if each.embedder]
+    gallery = Gallery(written, statics, project, finder)
+    brought = [each.embedder(project.templates, report) for each in project.contributions if each.embedder]
     embedders = [*brought, handout_embedder(written)]
     documents, handouts = _render(written, resolver, gallery, embedders)
     left_out = [shown(project.content / name, project.root) for name in reading.refused if not name.startswith("/")]
@@ -82,7 +80,7 @@ def read_site(project: Project, report: Report, *, makes: bool = True) -> Site:
     if makes and not report.count(Level.ERROR):
         documents, _ = make_all_pictures(documents, project, report)
         handouts = handouts if report.count(Level.ERROR) else print_handouts(handouts, project)
-    documents = handouts.shown_in(documents, templates)
+    documents = handouts.shown_in(documents, project.templates)
     arrangement = arrange(each for each in documents if each.kind is Kind.POST)
     published = {each.name: each for each in documents}
     left = tuple(sorted(left_out))
@@ -122,7 +120,7 @@ def _render(
     """Return the documents that manuscripts make, and the handouts in them."""
     project = gallery.project
     renderer = ProseRenderer(embedders)
-    items = HandoutRenderer(gallery.templates)
+    items = HandoutRenderer(project.templates)
     publisher = Publisher(project.name, project.site_url, project.language)
 
     def render(manuscript: Manuscript) -> tuple[Prose, tuple[FoundHandout, ...]]:

@@ -25,6 +25,7 @@ from plugins.language import parse_language
 from plugins.site.address import parse_site_url
 from plugins.site.model import Contributor, Project
 from plugins.site.origin import Origin
+from plugins.site.templates import environment
 from plugins.site.theme import check_theme
 from plugins.text import one_line
 
@@ -102,6 +103,7 @@ class _Settings(BaseModel):
     EXTRA_PATH_METADATA: Mapping[str, Mapping[Literal["path"], Annotated[str, AfterValidator(_target)]]] = Field(
         default_factory=dict, description=f'{_LIKE} {{"extra/robots.txt": {{"path": "robots.txt"}}}}'
     )
+    EARLIER_SITE: Path | None = Field(None, description="take it out; `make serve` keeps the search index")
     WITH_DRAFTS: bool = Field(default=False, description="take it out; `make serve` shows drafts")
 
     @field_validator("PATH", "THEME", "OUTPUT_PATH")
@@ -186,7 +188,7 @@ def check_settings(settings: Mapping[str, object], origin: Origin) -> Mapping[st
     """
     checked = _checked(settings, origin)
     facts = {name: getattr(checked, name) for name in ("SITENAME", "SITEURL", "SITESUBTITLE", "EMAIL", "DEFAULT_LANG")}
-    return {**facts, "DESCRIPTION": checked.DESCRIPTION or checked.SITESUBTITLE or checked.SITENAME}
+    return {**facts, "DESCRIPTION": _description(checked)}
 
 
 def read_project(
@@ -208,6 +210,8 @@ def read_project(
         base=urlsplit(checked.SITEURL).path,
         site_url=checked.SITEURL,
         name=checked.SITENAME,
+        motto=checked.SITESUBTITLE,
+        description=_description(checked),
         language=checked.DEFAULT_LANG,
         rules=Rules(
             ZoneInfo(checked.TIMEZONE),
@@ -224,8 +228,15 @@ def read_project(
         patterns=dict(_patterns(checked)),
         static_paths=tuple(path.as_posix() for path in checked.STATIC_PATHS),
         static_targets={key: data["path"] for key, data in checked.EXTRA_PATH_METADATA.items() if data},
+        earlier=checked.EARLIER_SITE,
     )
-    return replace(project, contributions=tuple(each(project) for each in contributors))
+    brought = replace(project, contributions=tuple(each(project) for each in contributors))
+    return replace(brought, templates=environment(settings, brought))
+
+
+def _description(checked: _Settings) -> str:
+    """Return what the site says of itself at the most length."""
+    return checked.DESCRIPTION or checked.SITESUBTITLE or checked.SITENAME
 
 
 def _patterns(checked: _Settings) -> Iterator[tuple[Kind, Pattern]]:

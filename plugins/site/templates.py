@@ -1,15 +1,58 @@
-"""The theme's templates for things in a text."""
+"""The theme's templates, as Pelican takes them, with what the site gives them."""
 
-from jinja2 import Environment, FileSystemLoader
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
 
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
+from pelican.generators import Generator
+from pelican.settings import DEFAULT_CONFIG
+
+from plugins.kept import keep, key, makers_digest, take, tidy
 from plugins.site import filters
 from plugins.site.model import Project
 
+KEPT = ".cache/templates"
+"""Where compiled templates are kept from build to build, in the project's folder."""
+_FILE = "bytecode"
 
-def environment(project: Project) -> Environment:
-    """Return what renders them, with the site's filters."""
-    made = Environment(
-        loader=FileSystemLoader(project.theme / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
+
+class TemplateKeeper(BytecodeCache):
+    """Keep what templates are compiled to, which takes longer than to render a page of each."""
+
+    def __init__(self, folder: Path, options: Mapping[str, object]) -> None:
+        """Take the folder, and what the templates are compiled by."""
+        self._folder, self._options = folder, repr(sorted(options.items()))
+        self._makers = makers_digest(("jinja2",), ())
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket with what is kept of its template; Jinja looks whether that is of this source and Python."""
+        if not bucket.environment.extensions and (code := take(self._place(bucket) / _FILE)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a template was compiled to, if there is room; an extension, which is a program, may have changed."""
+        if not bucket.environment.extensions:
+            with suppress(OSError):
+                keep(self._place(bucket), {_FILE: bucket.bytecode_to_string()})
+                tidy(self._folder, ())
+
+    def _place(self, bucket: Bucket) -> Path:
+        return self._folder / key(self._makers, (self._options, bucket.key, bucket.checksum))
+
+
+def environment(settings: Mapping[str, Any], project: Project) -> Environment:
+    """Return what renders the templates of a project, for texts and for pages.
+
+    Pelican makes it, so that its settings for templates hold, and what other plugins do to it. Filters are not called
+    when a template is compiled, since what they return belongs to one site and one build.
+    """
+    own = {"trim_blocks": True, "lstrip_blocks": True, **settings.get("JINJA_ENVIRONMENT", {})}
+    options = {**own, "autoescape": True, "auto_reload": False, "optimized": False}  # a build sees one theme
+    options = {"bytecode_cache": TemplateKeeper(project.root / KEPT, options), **options}
+    generator = Generator({}, {**DEFAULT_CONFIG, **settings, "JINJA_ENVIRONMENT": options}, "", str(project.theme), "")
+    made: Environment = generator.env
     made.filters |= filters.for_site(project.site_url, project.assets, project.contributions)
     return made

@@ -12,8 +12,9 @@ _DRAWINGS = {Kind.POST: "cup.svg", Kind.QUESTIONS: "notebook.svg", Kind.CHECKLIS
 _KINDS = {Kind.QUESTIONS: "Question list", Kind.CHECKLIST: "Checklist"}
 
 
-def collect_cards(site: Site, name: str, motto: str) -> Cards:
-    """Return the card of the site and of each post, question list and checklist; `name` and `motto` are the site's."""
+def collect_cards(site: Site) -> Cards:
+    """Return the card of the site and of each post, question list and checklist."""
+    name = site.project.name
     parts = dict(_parts(site))
     own = {
         document.path: Card(
@@ -27,7 +28,7 @@ def collect_cards(site: Site, name: str, motto: str) -> Cards:
         for claim in claims(document)
         if site.has(claim)
     }
-    return Cards(Card(SITE_CARD_PATH, motto or name, "", name, _DRAWINGS[Kind.POST]), own)
+    return Cards(Card(SITE_CARD_PATH, site.project.motto or name, "", name, _DRAWINGS[Kind.POST]), own)
 
 
 def claims(document: Manuscript) -> Iterator[Claim]:

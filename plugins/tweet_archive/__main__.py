@@ -17,7 +17,6 @@ from plugins.findings.render import printable, render_report
 from plugins.site.manuscripts import read_manuscripts
 from plugins.site.model import Project
 from plugins.site.settings import read_project
-from plugins.site.templates import environment
 from plugins.tweet_archive.collect import find_mentions
 from plugins.tweet_archive.fill import check_archive, fill_archive
 from plugins.tweet_archive.oembed import Oembed
@@ -75,7 +74,7 @@ def _fill(archive: Archive, project: Project, oembed: Oembed | None, report: Rep
     reading = read_manuscripts(project, Report())  # `make check` tells of everything else that is wrong
     if unread := sum(not name.startswith("/") for name in reading.refused):
         sys.stderr.write(f"{unread} of the posts and pages cannot be read; `make check` says why.\n")
-    embedder = TweetEmbedder(Archive(archive.folder), TweetRenderer(environment(project), {}))
+    embedder = TweetEmbedder(Archive(archive.folder), TweetRenderer(project.templates, {}))
     mentions = list(find_mentions(reading.manuscripts, embedder, report))
     written = 0
     for file, mention in fill_archive(archive, mentions, oembed, report, refresh=refresh):

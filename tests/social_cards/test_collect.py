@@ -9,7 +9,7 @@ CHECKLIST = "---\ntitle: A call\n---\n\n- [ ] Test the microphone.\n"
 
 
 def cards(folder: Path, files: dict[str, str], motto: str = "One cup at a time") -> Cards:
-    return collect_cards(read(folder, files), "Over Coffee", motto)
+    return collect_cards(read(folder, files, {"SITENAME": "Over Coffee", "SITESUBTITLE": motto}))
 
 
 def test_a_card_lies_beside_its_page(tmp_path: Path) -> None:
@@ -59,11 +59,11 @@ def test_an_alternative_text_says_what_is_written_on_the_card(tmp_path: Path) ->
 
 def test_a_post_whose_path_is_taken_has_no_card(tmp_path: Path) -> None:
     site, _ = read_faulty(tmp_path, {"blog/a.md": post(), "blog/b.md": post(header="slug: a")})
-    assert list(collect_cards(site, "Over Coffee", "").own) == ["/blog/a/"]
+    assert list(collect_cards(site).own) == ["/blog/a/"]
 
 
 def test_a_post_whose_card_has_no_place_shows_that_of_the_site(tmp_path: Path) -> None:
     files = {"blog/a.md": post(), "blog/b.md": post(header="path: /blog/a/social-card.png/x/")}
     site, told = read_faulty(tmp_path, files)
     assert len(told) == 1
-    assert list(collect_cards(site, "Over Coffee", "").own) == ["/blog/a/social-card.png/x/"]
+    assert list(collect_cards(site).own) == ["/blog/a/social-card.png/x/"]

@@ -6,7 +6,6 @@ from pathlib import Path
 from plugins.findings.model import Report
 from plugins.site.manuscripts import read_manuscripts
 from plugins.site.model import Project
-from plugins.site.templates import environment
 from plugins.tweet_archive.collect import Mention, find_mentions
 from plugins.tweet_archive.fill import fill_archive
 from plugins.tweet_archive.oembed import Oembed
@@ -59,5 +58,5 @@ def archived(folder: Path) -> dict[str, str]:
 
 def _mentions(made: Project, report: Report) -> list[Mention]:
     manuscripts = read_manuscripts(made, Report()).manuscripts
-    embedder = TweetEmbedder(Archive(made.content / FOLDER), TweetRenderer(environment(made), {}))
+    embedder = TweetEmbedder(Archive(made.content / FOLDER), TweetRenderer(made.templates, {}))
     return list(find_mentions(manuscripts, embedder, report))
