@@ -1,25 +1,19 @@
 """What a feature brings to the site, which knows none by name."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jinja2 import Environment
+from msgspec import Struct, field
 
 from plugins.documents.model import Manuscript
 from plugins.findings.model import Report
 from plugins.prose.model import Embedder
 
-if TYPE_CHECKING:
-    from plugins.site.model import Site  # which holds what features bring
-
 SITE = "the site itself"
 """Whose its own paths are, as a message says it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A path that something is written to, and whose it is, as a message says it.
 
     Where it `yields`, a file of an author's for the whole site may stand there instead.
@@ -34,16 +28,7 @@ def _claims_nothing(_: Manuscript) -> Iterable[Claim]:
     return ()
 
 
-def _shows_nothing(_: "Site") -> Mapping[str, object]:
-    return {}
-
-
-def _writes_nothing(_: "Site", __: Path) -> None:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(Struct, frozen=True):
     """What one feature brings.
 
     `pages` are the templates of pages of its own, by URL path; `files` is what it writes besides, `folders` where its
@@ -52,8 +37,7 @@ class Contribution:
     that run on one page only, by its path, and `sources` what the policy of such a page allows as scripts besides. A
     host is told of `media_types`, by path, which it could not know, and of `lasting` folders, in which a name stands
     for one content for ever. `embedder` makes what looks for things to embed in texts, from the theme's templates and
-    the report for what is wrong with its own files. `values` are what every template is shown besides, by name, and
-    `write` writes its files into a folder, when the pages are there.
+    the report for what is wrong with its own files.
     """
 
     pages: Mapping[str, str] = field(default_factory=dict)
@@ -67,5 +51,3 @@ class Contribution:
     media_types: Mapping[str, str] = field(default_factory=dict)
     lasting: tuple[str, ...] = ()
     embedder: Callable[[Environment, Report], Embedder] | None = None
-    values: Callable[["Site"], Mapping[str, object]] = _shows_nothing
-    write: Callable[["Site", Path], None] = _writes_nothing

@@ -6,12 +6,13 @@ time that grows with the square of what is left open.
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 from html import escape, unescape
 from html.entities import html5
 from string import ascii_lowercase, ascii_uppercase
+
+from msgspec import Struct
 
 RAW = frozenset(
     {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext"}
@@ -49,8 +50,7 @@ class Kind(Enum):
     OPEN = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """An attribute of a tag: its name in small letters, its value as it is meant, and where it stands in the text.
 
     `behind` is where its name ends, `inside` where its value begins, within the quotation marks if it has any.
@@ -65,8 +65,7 @@ class Attribute:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A piece of HTML, from `start` to `end`; a tag has a name, in small letters, which ends at `behind`."""
 
     html: str

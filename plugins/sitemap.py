@@ -5,19 +5,19 @@ from datetime import datetime
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from plugins.contribution import Claim, Contribution
+from plugins.contribution import Claim
 from plugins.documents.model import Document
 from plugins.documents.paths import encode, file_of
-from plugins.site.model import HOME_PATH, Project, Site, feed_style, handout_index_paths
+from plugins.site.model import HOME_PATH, Feature, Project, Site, feed_style, handout_index_paths
 
 SITEMAP_PATH = "/sitemap.xml"
 ROBOTS_PATH = "/robots.txt"
 
 
-def contribution(project: Project) -> Contribution:
+def feature(project: Project) -> Feature:
     """Bring both files."""
     del project  # every site has them
-    return Contribution(files=(Claim(SITEMAP_PATH), Claim(ROBOTS_PATH, yields=True)), write=write_sitemap)
+    return Feature(files=(Claim(SITEMAP_PATH), Claim(ROBOTS_PATH, yields=True)), write=write_sitemap)
 
 
 def sitemap_entries(site: Site) -> Iterator[tuple[str, datetime | None]]:
@@ -27,7 +27,7 @@ def sitemap_entries(site: Site) -> Iterator[tuple[str, datetime | None]]:
     """
     posts = site.arrangement.posts
     yield HOME_PATH, _last_change(posts)
-    for each in site.project.contributions:
+    for each in site.project.features:
         yield from ((path, None) for path in each.pages)
     for document in site.documents.values():
         yield document.path, document.updated or document.date

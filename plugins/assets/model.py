@@ -4,8 +4,9 @@ import base64
 import errno
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 THEME_PATH = "/theme/"
 """The URL path below which they are published, and nothing else."""
@@ -13,8 +14,7 @@ _SAFE = "'()*,-./:;=@{}!"
 """What of a drawing may stand in an address as it is, inside an attribute."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """One file: its URL path, which holds a fingerprint of its content, and that content."""
 
     path: str
@@ -31,8 +31,7 @@ class Asset:
         return "sha256-" + base64.b64encode(hashlib.sha256(self.content).digest()).decode()
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(Struct, frozen=True):
     """Every file, by its name in theme/static/, such as `css/site.css`."""
 
     files: Mapping[str, Asset]

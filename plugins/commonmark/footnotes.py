@@ -1,13 +1,13 @@
 """Footnotes: where they are referred to, and the list of them below a text."""
 
-from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct, field
 
 _BACK = "\N{LEFTWARDS ARROW WITH HOOK}"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A footnote's name where a text refers to it, and the element there; in a note, that note's name is `within`."""
 
     name: str
@@ -15,8 +15,7 @@ class Reference:
     within: str | None
 
 
-@dataclass(slots=True)
-class Footnotes:
+class Footnotes(Struct):
     """The notes of one text by name, and the references to them in order."""
 
     notes: dict[str, ET.Element] = field(default_factory=dict)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.documents.model import Kind
 from plugins.documents.paths import PathError, parse_path, split_date
@@ -25,8 +26,7 @@ NO_PAGE = "false"
 _INDEX = re.compile(r"index(?:\.(?P<language>[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]+)*))?")
 
 
-@dataclass(frozen=True, slots=True)
-class FileName:
+class FileName(Struct, frozen=True):
     """What the place of a text's file says of it: NAME of NAME.md, or of NAME/index.md.
 
     `date` is what the name begins with, and `whole` the name with it; `folders` are those that it lies in, below that

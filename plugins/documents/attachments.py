@@ -1,8 +1,9 @@
 """Files published beside a post."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from plugins.documents.finder import AttachmentError
 from plugins.documents.model import Manuscript
@@ -15,8 +16,7 @@ from plugins.pictures.parse import read_picture
 from plugins.text import composed, one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Attachments:
+class Attachments(Struct, frozen=True):
     """The files by URL path, the pictures among them, and the two that are the post's own."""
 
     files: Mapping[str, Path]

@@ -1,10 +1,11 @@
 """The nouns: author, manuscript (as written), document (as rendered)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.documents.reading_time import reading_minutes
 from plugins.findings.model import START, Place, Source
@@ -27,8 +28,7 @@ class Kind(StrEnum):
         return self in {Kind.QUESTIONS, Kind.CHECKLIST}
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Struct, frozen=True):
     """One entry of content/authors.yaml."""
 
     key: str
@@ -37,8 +37,7 @@ class Author:
     is_team: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """A post, page, question list or checklist as its author wrote it, header validated.
 
     `name` is its source relative to content/, with `/`; `path` its URL from the site's root, empty where its header
@@ -86,8 +85,7 @@ class Manuscript:
         return node.place if node else START
 
 
-@dataclass(frozen=True, slots=True)
-class Document(Manuscript):
+class Document(Manuscript, frozen=True):
     """A manuscript with its rendered prose.
 
     `pictures` holds those of its text, too, and `attachments` all that is published: what the text links, and of a

@@ -8,9 +8,9 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from unidecode import unidecode
 
 from plugins.documents.paths import PathError
@@ -37,8 +37,7 @@ class UndatedError(PathError):
     """A pattern that needs a date, and a text that has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What patterns are filled with: of the header, and of the file's name; empty or None where it says nothing."""
 
     name: str
@@ -54,8 +53,7 @@ class Facts:
 Filler = Callable[[Facts], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A pattern taken apart: texts, and what stands for its placeholders."""
 
     parts: tuple[str | Filler, ...]

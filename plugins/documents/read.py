@@ -1,11 +1,13 @@
 """Make a manuscript of a file: its header typed, its path, authors and attachments found."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.commonmark.words import plain_words
 from plugins.documents.addresses import (
@@ -35,8 +37,7 @@ _NAMED = 20
 """How many authors are named where one is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What is needed to read a manuscript: the folders, the header's rules, the authors, what finds files beside it.
 
     Where the list of authors has a mistake of its own, nobody is called unknown for not being on it. `patterns` make

@@ -3,8 +3,9 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.files import LARGEST_TEXT, FileError, read_file
 from plugins.findings.model import Code, Finding, Report, Source
@@ -39,8 +40,7 @@ _DEEPEST = 50
 """Folders in folders; nobody sorts posts into more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The posts or pages of a folder, and the files that look like ones in a format this site does not read."""
 
     sources: tuple[Path, ...]

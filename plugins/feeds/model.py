@@ -1,11 +1,11 @@
 """The nouns: feed and entry."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+
+class Entry(Struct, frozen=True):
     """One post in a feed. `url` is absolute and never changes, so it is the entry's id, too."""
 
     url: str
@@ -18,8 +18,7 @@ class Entry:
     tags: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A site's newest posts; every URL is absolute, but that of `style`.
 
     `style` is the style sheet of the Atom feed, for who opens it in a browser.

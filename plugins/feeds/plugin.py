@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from plugins.contribution import Claim, Contribution
+from plugins.contribution import Claim
 from plugins.documents.model import Document
 from plugins.documents.paths import encode, file_of
 from plugins.feeds.model import Entry, Feed
 from plugins.feeds.render import absolute_html, render_atom, render_json_feed
-from plugins.site.model import HOME_PATH, Project, Site, feed_style
+from plugins.site.model import HOME_PATH, Feature, Project, Site, feed_style
 
 LENGTH = 20
 """Entries in a feed."""
@@ -15,10 +15,10 @@ ATOM_PATH = "/feed.xml"
 JSON_FEED_PATH = "/feed.json"
 
 
-def contribution(project: Project) -> Contribution:
+def feature(project: Project) -> Feature:
     """Bring two feeds."""
     del project  # every site has them
-    return Contribution(
+    return Feature(
         files=(Claim(ATOM_PATH), Claim(JSON_FEED_PATH)),
         head=("feeds_head",),
         footer=(("Atom feed", ATOM_PATH), ("JSON feed", JSON_FEED_PATH)),

@@ -3,7 +3,8 @@
 import difflib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.findings.model import COMMAND_LINE, Code, ContentError, Finding, Report
 
@@ -13,8 +14,7 @@ FIRST = 10
 """Findings of one code that are shown where there are more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """Say what of a report is shown: every place of every finding, or the findings of `only` one code, or the gist."""
 
     every: bool = False

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Place = tuple[int, int]
 """A line and a column, counted in characters from 1."""
@@ -80,8 +82,7 @@ def _lines(text: str) -> list[str]:
     return text.split("\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One text file as its author sees it; `path` is relative to the project, for messages."""
 
     path: str
@@ -93,8 +94,7 @@ class Source:
         return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(Struct, frozen=True, order=True):
     """One mistake at one place. `line` and `column` count characters from 1; `excerpt` is the source line.
 
     What the command line said has the line and column 0. `subject` is a name that is wrong wherever it stands: the
@@ -117,8 +117,7 @@ class Finding:
         return frozenset({self.path, *(path for path, _, _ in self.elsewhere)})
 
 
-@dataclass(frozen=True, slots=True)
-class Paste:
+class Paste(Struct, frozen=True):
     """Lines that settle the findings of a code at once; `title` says what they do, and to which file they belong."""
 
     title: str
@@ -176,8 +175,7 @@ def _together(alike: set[Finding]) -> Finding:
     return replace(first, elsewhere=tuple((each.path, each.line, each.column) for each in others)) if others else first
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """One source that is being read, and the report its mistakes go to."""
 
     source: Source

@@ -6,9 +6,9 @@ The event stream is used instead of a composed document: libyaml's composer over
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from plugins.findings.model import Place
 
@@ -19,8 +19,7 @@ _OTHER_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
 """What begins a line in YAML 1.1 but not in an editor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One YAML value at its place, counted from 1: text, nothing, a list, or pairs of key and value."""
 
     line: int
@@ -33,8 +32,7 @@ class Node:
         return self.line, self.column
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """A YAML mapping, in the order written, duplicates kept."""
 
     items: tuple[tuple[Node, Node], ...]

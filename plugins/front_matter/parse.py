@@ -1,7 +1,8 @@
 """Split a file into its header and its body, and the header into fields."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.findings.model import Code, Proof
 from plugins.front_matter.aliases import ALIASES, IGNORED, canonical
@@ -14,8 +15,7 @@ _FENCE = re.compile(r"---[ \t]*")
 _PELICAN_LINE = re.compile(r"(?P<key>[A-Za-z][\w-]*)[ \t]*:[ \t]*(?P<value>.*)", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One key of a header, as its author wrote it and in the form in which names are compared, with its value."""
 
     name: Node
@@ -23,8 +23,7 @@ class Field:
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """The fields of one header, and where it and the body begin: lines count from 1."""
 
     first_line: int

@@ -3,10 +3,10 @@
 import difflib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import tzinfo
 from functools import lru_cache
 
+from msgspec import Struct, field
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
@@ -24,8 +24,7 @@ _YES = frozenset({"true", "yes", "on", "1"})
 _NO = frozenset({"false", "no", "off", "0"})
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What a site adds to the header: the zone of its dates, its own aliases, and its own keys."""
 
     zone: tzinfo
@@ -37,8 +36,7 @@ class Rules:
         return self.aliases.get(name) or ALIASES.get(name) or name
 
 
-@dataclass(frozen=True, slots=True)
-class Validated:
+class Validated(Struct, frozen=True):
     """Front matter with the site's extra values, and the node each key was read from."""
 
     front_matter: FrontMatter

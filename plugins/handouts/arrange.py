@@ -1,10 +1,11 @@
 """Find the handouts in the tree of a text, and put their lists, files and cards into it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.commonmark.parser import parser_of
 from plugins.documents.model import Manuscript
@@ -47,16 +48,14 @@ class HandoutEmbedder:
         return Slot(CARD, path, link.fragment) if link.fragment or path in self._paths else None
 
 
-@dataclass(frozen=True, slots=True)
-class FoundHandout:
+class FoundHandout(Struct, frozen=True):
     """A handout, and its place in its source."""
 
     handout: Handout
     place: Place
 
 
-@dataclass(slots=True)
-class HandoutFinder:
+class HandoutFinder(Struct):
     """Read the handouts of one text while it is rendered, and show their items there."""
 
     manuscript: Manuscript

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from xml.etree import ElementTree as ET
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.handouts.words import Text
 from plugins.prose.attributes import ATTRIBUTE_LIST
@@ -13,8 +14,7 @@ from plugins.prose.attributes import ATTRIBUTE_LIST
 _AT_END = re.compile(rf"(?:\A|\s){ATTRIBUTE_LIST}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(Struct, frozen=True):
     """What an attribute list says, as Python-Markdown reads one."""
 
     classes: frozenset[str] = frozenset()

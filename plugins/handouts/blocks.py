@@ -1,8 +1,10 @@
 """What stands in a handout, read from the tree of its text: headings, paragraphs, items, and what no sheet can show."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.handouts.attributes import Attributes, attributes_of, without_attributes
 from plugins.handouts.model import Span
@@ -16,8 +18,7 @@ _FOREIGN = {"pre": "code", "blockquote": "a quotation", "table": "a table", "dl"
 _FOREIGN |= {"div": "a note", **dict.fromkeys(_HEADINGS, "a heading")}
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of any level."""
 
     text: Text
@@ -26,8 +27,7 @@ class Heading:
     attributes: Attributes
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Words between two blank lines."""
 
     text: Text
@@ -35,16 +35,14 @@ class Paragraph:
     attributes: Attributes
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Struct, frozen=True):
     """Something that no sheet can show: what it is, and where."""
 
     start: int
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """An item of a list, with what is indented below it.
 
     `nested` is where the first box in it is, `foreign` the first thing in it that no sheet can show, if there is one.

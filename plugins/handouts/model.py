@@ -1,11 +1,12 @@
 """The nouns: span, due, item, section, handout; format, download, and a handout as printed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.documents.paths import folder_of
 from plugins.prose.opening import cut_at_sentence
@@ -28,8 +29,7 @@ class HandoutKind(StrEnum):
         return "Ask first" if self is HandoutKind.QUESTIONS else "Don’t skip"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A piece of text of one look; `href` is where it leads, as a page says it."""
 
     text: str
@@ -62,8 +62,7 @@ class Unit(StrEnum):
     WEEKS = "w"
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """When a section of a checklist is due: so many hours, days or weeks before (below zero) or after the meeting."""
 
     amount: int
@@ -83,8 +82,7 @@ class Due:
         return f"{self.amount:+d}{self.unit}" if self.amount else f"0{self.unit}"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One question, or one thing to do, with its notes.
 
     `id` is its anchor on the page: the author's, or made of the handout's name and of the item's own words alone.
@@ -106,8 +104,7 @@ class Item:
         return " ".join(map(plain, self.notes))
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Items under one heading of level 2 or 3, or under none where `title` is empty.
 
     The heading of a group of sections has no items of its own. Where `is_continued`, it goes on below a paragraph after
@@ -128,8 +125,7 @@ class Section:
         return None if self.is_continued else self.due
 
 
-@dataclass(frozen=True, slots=True)
-class Handout:
+class Handout(Struct, frozen=True):
     """A list of questions or a checklist, as every format shows it.
 
     `name` begins the names of its files, which lie in the folder of the page at `path`; on that page it begins at
@@ -240,8 +236,7 @@ def file_path(handout: Handout, form: Format) -> str:
     return folder_of(handout.path) + handout.name + form
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(Struct, frozen=True):
     """One file of a handout: its URL path, the file that is published there, its bytes, and its pages if it has any."""
 
     form: Format
@@ -265,8 +260,7 @@ class Download:
 _WANTED = frozenset({Format.A4, Format.WORD})
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A handout and its files."""
 
     handout: Handout

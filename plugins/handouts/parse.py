@@ -1,7 +1,8 @@
 """Make handouts of a text: of a whole file, or of the sections of a post that are marked as such."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.documents.model import Kind
 from plugins.documents.paths import encode
@@ -17,8 +18,7 @@ KINDS = {Kind.QUESTIONS: HandoutKind.QUESTIONS, Kind.CHECKLIST: HandoutKind.CHEC
 """Files that are a handout as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedHandout:
+class ParsedHandout(Struct, frozen=True):
     """A handout, and its place in its source.
 
     `drafts` are its sections with the lists that hold their items; `blocks` what it is made of. A section of a post has
@@ -63,8 +63,7 @@ def _inside(blocks: Sequence[Block], level: int) -> Iterator[Block]:
         yield block
 
 
-@dataclass(frozen=True, slots=True)
-class _Cover:
+class _Cover(Struct, frozen=True):
     """What a handout is called, by readers and in the names of its files, and where it begins."""
 
     kind: HandoutKind
@@ -82,8 +81,7 @@ def _whole(kind: HandoutKind, blocks: Sequence[Block], reader: SectionReader, de
     return _parse(_Cover(kind, manuscript.title, name, 0), blocks, reader, desk)
 
 
-@dataclass(frozen=True, slots=True)
-class _Marked:
+class _Marked(Struct, frozen=True):
     """A section that is marked: its heading, and the blocks below that."""
 
     kind: HandoutKind
@@ -91,8 +89,7 @@ class _Marked:
     blocks: Sequence[Block]
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(Struct, frozen=True):
     """The handouts above a section, by their names, and the numbers that were tried for such as are alike."""
 
     others: Mapping[str, ParsedHandout]

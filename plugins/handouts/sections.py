@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.documents.model import Manuscript
 from plugins.findings.model import Code
@@ -26,8 +28,7 @@ _ID = 8
 """Digits of an item's id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(Struct, frozen=True):
     """What a handout says of the site it is from; `url` has no slash at its end."""
 
     name: str
@@ -35,8 +36,7 @@ class Publisher:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What is needed to read the handouts of a text: how it was written, what is noted of it, who publishes it."""
 
     manuscript: Manuscript
@@ -59,8 +59,7 @@ class Desk:
         self.notes.fault(code, problem, remedy, offset)
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A section that is being read; its items stand in `lists`."""
 
     title: str = ""

@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from itertools import groupby, takewhile
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
 from markdown.util import HTML_PLACEHOLDER_RE
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.commonmark.parser import parser_of
 from plugins.commonmark.places import Span as Stretch
@@ -27,8 +28,7 @@ _NOTE = 2
 BLOCKS = frozenset({"p", "ul", "ol", "pre", "blockquote", "table", "dl", "hr", "div", *(f"h{n}" for n in range(1, 7))})
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A run of text: where it begins and ends in the bytes of its source, and where what no sheet can show."""
 
     words: Words
@@ -70,8 +70,7 @@ class WordReader:
         return run.finished()
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Struct):
     """What was read of one text so far, and where it begins."""
 
     start: int

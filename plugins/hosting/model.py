@@ -1,7 +1,8 @@
 """The nouns: a header, a rule, and all that a host is to send."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 POLICY = "Content-Security-Policy"
 CACHING = "Cache-Control"
@@ -46,8 +47,7 @@ REFUSAL = "This request cannot be answered.\n"
 """What is answered to a request that is none for a page; the status says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """What is sent at a URL path, or below one that ends with a slash, in place of what is sent elsewhere."""
 
     path: str
@@ -55,8 +55,7 @@ class Rule:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Headers:
+class Headers(Struct, frozen=True):
     """What a host is to send: with every answer by name of header, and what differs at some paths.
 
     `base` is the path part of the site's URL; the paths of rules begin with it.

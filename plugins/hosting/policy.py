@@ -1,7 +1,8 @@
 """The Content-Security-Policy of each page (https://www.w3.org/TR/CSP3/)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.assets.model import Assets
 from plugins.contribution import Contribution
@@ -11,8 +12,7 @@ _OF_ONE_PAGE = "js/pages/"
 _NONE, _SELF = ("'none'",), ("'self'",)
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """What a page may load, run and be embedded in: the sources of each directive."""
 
     directives: Mapping[str, tuple[str, ...]]

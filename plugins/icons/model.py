@@ -1,8 +1,9 @@
 """The noun: icon."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.contribution import Claim
 
@@ -11,8 +12,7 @@ FOLDER = "icons"
 MANIFEST_PATH = "/manifest.webmanifest"
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
+class Icon(Struct, frozen=True):
     """A square picture, by the name of its file; where its ground `is_full`, a system may cut it to a shape."""
 
     name: str

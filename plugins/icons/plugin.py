@@ -2,18 +2,18 @@
 
 from pathlib import Path
 
-from plugins.contribution import Claim, Contribution
+from plugins.contribution import Claim
 from plugins.documents.paths import file_of
 from plugins.files import read_file
 from plugins.icons.model import MANIFEST_PATH, icon_files
 from plugins.icons.render import render_manifest
-from plugins.site.model import Project, Site
+from plugins.site.model import Feature, Project, Site
 
 
-def contribution(project: Project) -> Contribution:
+def feature(project: Project) -> Feature:
     """Bring the theme's icons, and the manifest."""
     files = (Claim(MANIFEST_PATH), *icon_files(project.theme))
-    return Contribution(files=files, head=("icons_head",), write=write_icons)
+    return Feature(files=files, head=("icons_head",), write=write_icons)
 
 
 def write_icons(site: Site, output: Path) -> None:

@@ -3,8 +3,9 @@
 import posixpath
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from urllib.parse import unquote, urljoin, urlsplit
+
+from msgspec import Struct, field
 
 from plugins.documents.attachments import published_path
 from plugins.documents.finder import AttachmentError, FileFinder
@@ -31,8 +32,7 @@ _HOST = re.compile(r"(?:www\.[^/?#]+\.[a-z]{2,}|[a-z0-9.-]+\.(?:com|org|net|edu|
 """What is no file, but the address of a site, its scheme left out; of other domains nobody can tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Landmarks:
+class Landmarks(Struct, frozen=True):
     """What links lead to besides texts: files of the whole site, by name as paths are, and authors' slugs, by name.
 
     `pages` holds the URL paths of the site's own pages, but for listings, and of those that lead on to another.

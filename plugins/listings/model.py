@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from plugins.documents.model import Document
 
@@ -31,8 +32,7 @@ def listing_path(grouping: str, slug: str) -> str:
     return f"/{grouping}/{slug}/"
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Posts under one name, in the order they are shown; `about` is what is said of an author."""
 
     grouping: Grouping
@@ -55,8 +55,7 @@ class Listing:
         return self.posts[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """The listings of one grouping, such as all tags, on one page."""
 
     grouping: Grouping
@@ -64,8 +63,7 @@ class Index:
     listings: tuple[Listing, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True):
     """Every listing of a site; `posts` are the newest first."""
 
     posts: tuple[Document, ...]
@@ -79,8 +77,7 @@ class Arrangement:
             yield from index.listings
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(Struct, frozen=True):
     """What stands around a post: the next older and newer one, its place in its series, related posts."""
 
     older: Document | None

@@ -1,12 +1,14 @@
 """The nouns: picture, and the renditions that a browser chooses from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 from posixpath import splitext
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 KEPT = ".cache/pictures"
 """Where renditions are kept from build to build, in the project's folder."""
@@ -57,8 +59,7 @@ class PictureError(Exception):
 CHANGED = PictureError("changed while the site was built", "build again")
 
 
-@dataclass(frozen=True, slots=True)
-class Rendition:
+class Rendition(Struct, frozen=True):
     """One of the files that a picture is made into: its width in pixels, its URL path, and where it is kept."""
 
     kind: PictureKind
@@ -67,8 +68,7 @@ class Rendition:
     file: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture that is published: its own URL path, its size as it is seen, in CSS pixels, and its author's file.
 
     `digest` is the SHA-256 of what that file held when it was looked at; what holds anything else is another picture.

@@ -1,9 +1,10 @@
 """The places to write on a sheet, and the words they stand under: lines, room for notes, boxes to tick."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from plugins.handouts.model import Due, Handout, HandoutKind, Item
 
@@ -19,8 +20,7 @@ class BlankKind(StrEnum):
     BOX = "box"
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """One place to write. `name` is that of its form field: ASCII, without full stops, and no other's on its sheet."""
 
     name: str

@@ -1,7 +1,6 @@
 """The blank document on which every Word file of a handout is written: its page, its styles, its lists."""
 
 import io
-from dataclasses import dataclass
 from functools import cache
 
 from docx import Document
@@ -14,6 +13,7 @@ from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Length, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from msgspec import Struct
 
 HEADING, TEXT, CODE = "Georgia", "Calibri", "Consolas"
 """Fonts that Word has on every system it runs on; others put their own serif, sans and fixed ones."""
@@ -42,8 +42,7 @@ _LEFT_OUT = {
 _SETTINGS = ("w:defaultTabStop", "w:characterSpacingControl", "w:compat", "w:decimalSymbol", "w:listSeparator")
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """How a paragraph style differs from Normal: sizes and distances in points; `outline` is a heading's, from 0."""
 
     size: float | None = None
@@ -60,8 +59,7 @@ class _Look:
     outline: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Struct, frozen=True):
     """How items are marked: the kind of mark, its text, what stands behind it; `columns` are in front of the item."""
 
     form: str

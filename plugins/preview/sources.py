@@ -4,10 +4,10 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
+from msgspec import Struct
 from watchfiles import DefaultFilter, watch
 
 NAMES = ("content", "theme", "plugins", "pelicanconf.py")
@@ -17,8 +17,7 @@ Mark = tuple[int, ...]
 """What differs when a file has changed, or when a folder has come in the place of another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """Folders that tell of all that happens in them, and marks of what is looked at since nothing tells of it.
 
     Those are the marks of the folders themselves, and of whatever a link leads to. A link to a folder makes it one of

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.findings.model import Code
 from plugins.pictures.model import Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A mistake in the text; `line` and `column` count from 0 at the first character of the body."""
 
     code: Code
@@ -20,8 +21,7 @@ class Fault:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why what a link leads to is not published, and what to do."""
 
     code: Code
@@ -29,8 +29,7 @@ class Refusal:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Where a link leads.
 
     `target` is what the author wrote, at `line` and `column` of the body, counted from 0; `href` what the page says. A
@@ -48,8 +47,7 @@ class Link:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """One heading of the text: its level (2 to 6), anchor and plain text."""
 
     level: int
@@ -57,8 +55,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Embed:
+class Embed(Struct, frozen=True):
     """What is shown in the place of pasted code, or of a link that stands alone: HTML for pages, and for feeds.
 
     `source` is what was pasted, shown again if it turns out to stand in code; `pictures` are published with it;
@@ -72,8 +69,7 @@ class Embed:
     fault: Fault | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A paragraph in whose place something is shown once every text was read, if there is such a thing.
 
     `what` says what, `path` and `anchor` of what place of the site.
@@ -84,8 +80,7 @@ class Slot:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pasted:
+class Pasted(Struct, frozen=True):
     """Pasted code in a text, from character `start` to `end`, and what is shown in its place."""
 
     start: int
@@ -123,8 +118,7 @@ class Album(Protocol):
         """Return the HTML of a picture, with the attributes that its author gave it; the first is not to be lazy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Rendered Markdown: HTML for a page and for feeds, where an embed looks plainer, and what the site needs to know.
 
     `opening` is the plain text of the first paragraph, cut at a sentence; `links` lead inside the site;
@@ -142,6 +136,11 @@ class Prose:
     opening: str = ""
     words: int = 0
     slots: tuple[Slot, ...] = ()
+
+    @property
+    def outline(self) -> tuple[Heading, ...]:
+        """Return the headings for a list of contents: those of the second and third level."""
+        return tuple(each for each in self.headings if each.level <= _DEEPEST_LISTED)
 
     def filled(self, shown: Callable[[Slot], Embed | None]) -> "Prose":
         """Return it with what is shown in each slot; where that is nothing, with the paragraph as it was."""
@@ -161,6 +160,7 @@ class Prose:
         return replace(self, html=html, feed_html=feed_html, slots=())
 
 
+_DEEPEST_LISTED = 3
 _SLOT = re.compile(r"(?P<begin><p(?:\s[^>]*)?>)\x1aslot (?P<number>\d+)\x1a(?P<words>.*?)</p>", re.DOTALL)
 
 

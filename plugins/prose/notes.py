@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Protocol
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.commonmark.places import Lines
 from plugins.findings.model import Code
@@ -60,8 +61,7 @@ class Arranger(Protocol):
         """Do so."""
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """What was seen while rendering one text; `resolve` says where each of its links leads.
 
     `at` is the offset in its bytes of what is being looked at, of which `lines` know the line. `files` are the links to
@@ -171,8 +171,7 @@ def _loads(tag: str, name: str, value: str) -> bool:
     return pattern is not None and pattern.search(_PASSED_OVER.sub("", decoded(value))) is not None
 
 
-@dataclass(slots=True)
-class Notebook:
+class Notebook(Struct):
     """Hold the notes of the text at hand: Python-Markdown's processors live longer than one text."""
 
     notes: Notes = field(default_factory=lambda: Notes(lambda target: Link(target, target)))

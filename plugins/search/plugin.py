@@ -5,22 +5,21 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.contribution import Contribution
 from plugins.documents.model import Kind
 from plugins.search.index import FOLDER, make_index
 from plugins.search.pagefind import IndexingError
-from plugins.site.model import Project, Site
+from plugins.site.model import Feature, Project, Site
 
 SEARCH_PATH = "/search/"
 
 
-def contribution(project: Project) -> Contribution:
+def feature(project: Project) -> Feature:
     """Bring the page, and the index that its script reads.
 
     Pagefind is WebAssembly, and its script is put in by ours, which has a digest.
     """
     del project  # every site has them
-    return Contribution(
+    return Feature(
         pages={SEARCH_PATH: "search"},
         folders=(f"/{FOLDER}/",),
         scripts={SEARCH_PATH: ("js/pages/search.js",)},

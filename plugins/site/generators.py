@@ -97,8 +97,8 @@ class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no 
         """
         site: Site = self.settings["SITE"]
         self.context["SITE"] = site
-        for contribution in site.project.contributions:
-            self.context |= contribution.values(site)
+        for feature in site.project.features:
+            self.context |= feature.values(site)
         parts = (self.get_template(name).render(self.context) for name in site.head)
         self.context["HEAD"] = Markup("\n".join(parts))  # noqa: S704 - rendered with autoescape
         if others_listen():
@@ -177,5 +177,5 @@ class FeatureGenerator:
     def generate_output(self, writer: Writer) -> None:
         """Write it."""
         del writer  # it writes templates
-        for contribution in self._site.project.contributions:
-            contribution.write(self._site, self._output)
+        for feature in self._site.project.features:
+            feature.write(self._site, self._output)

@@ -1,9 +1,10 @@
 """The handouts of the whole site: found in its texts, printed, and shown where texts lead to them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from jinja2 import Environment
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.documents.model import Document, Manuscript
 from plugins.findings.model import Code, Place, Proof, Report
@@ -21,8 +22,7 @@ KEPT = ".cache/handouts"
 """Where files of handouts are kept from build to build, in the project's folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Handouts:
+class Handouts(Struct, frozen=True):
     """The handouts of each text, by the name of its source, as found, and with the files that were made of them."""
 
     found: Mapping[str, tuple[FoundHandout, ...]]

@@ -1,8 +1,9 @@
 """Read what lies in content/ as it was written."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from plugins.documents.addresses import DRAFTS, default_path
 from plugins.documents.authors import FILE, authors_paste, read_authors
@@ -26,8 +27,7 @@ FOLDERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What lies in content/: manuscripts, files in other formats, and the sources refused for a mistake.
 
     `refused` holds the names of those sources and the paths they would have; nothing is to be said of links there.

@@ -1,11 +1,11 @@
 """The nouns: project (what is read, by which rules) and site (what came of it)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from jinja2 import Environment
+from msgspec import Struct, field
 
 from plugins.assets.model import Assets
 from plugins.contribution import Claim, Contribution
@@ -24,16 +24,15 @@ HOME_PATH = "/"
 NOT_FOUND_PATH = "/404.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """Where the content lies and by which rules it is read.
 
     `base` is the path part of the site's URL; `menu` holds pairs of words and where they lead; `origin` tells where
     each setting stands; `active` are the endings of files that are published although browsers run them; `patterns`
     make the addresses of texts whose headers name none. `static_paths` are folders and files of content/ to publish as
     they are; `static_targets` maps the names of some of those files to other URL paths. `earlier` is a built site from
-    which to take what need not be made anew. `contributions` are what the features bring that the site has, and
-    `templates` render what the theme shows.
+    which to take what need not be made anew. `features` are those that the site has, and `templates` render
+    what the theme shows.
     """
 
     root: Path
@@ -58,16 +57,11 @@ class Project:
     static_paths: tuple[str, ...]
     static_targets: Mapping[str, str]
     earlier: Path | None
-    contributions: tuple[Contribution, ...] = ()
+    features: tuple["Feature", ...] = ()
     templates: Environment = field(default_factory=lambda: Environment(autoescape=True))
 
 
-Contributor = Callable[[Project], Contribution]
-"""What says what a feature brings to a project; a plugin has one of that name, `contribution`."""
-
-
-@dataclass(frozen=True, slots=True)
-class StaticFile:
+class StaticFile(Struct, frozen=True):
     """A file of the whole site: its URL path, its name below content/, its name in messages.
 
     `picture` is set for a drawing, which is published as it was looked at.
@@ -80,8 +74,7 @@ class StaticFile:
     picture: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MenuEntry:
+class MenuEntry(Struct, frozen=True):
     """One link of the menu: its words, its address on every page, and the path of the page that it is, if one."""
 
     label: str
@@ -89,16 +82,14 @@ class MenuEntry:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A post that is not published yet, and why."""
 
     manuscript: Manuscript
     reason: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Site:
+class Site(Struct, frozen=True, eq=False):
     """All that is published, by name of source; what is held back; how posts are arranged; who owns which path.
 
     `handouts` are those of each document, by its name; `menu` stands on each page; `statics` are the files of the whole
@@ -141,12 +132,12 @@ class Site:
     @property
     def head(self) -> Sequence[str]:
         """Return the templates for the `<head>` of each page."""
-        return [name for each in self.project.contributions for name in each.head]
+        return [name for each in self.project.features for name in each.head]
 
     @property
     def footer(self) -> Sequence[tuple[str, str]]:
         """Return the words and paths of the links that features put at the end of each page."""
-        return [link for each in self.project.contributions for link in each.footer]
+        return [link for each in self.project.features for link in each.footer]
 
     def has(self, claim: Claim) -> bool:
         """Tell whether what is claimed was given to who claimed it."""
@@ -159,6 +150,17 @@ class Site:
     def owns(self, document: Document, path: str) -> bool:
         """Tell whether a path is the document's, where the site made a clash of paths a warning."""
         return self.paths.get(path) == document.source.path
+
+
+class Feature(Contribution, frozen=True):
+    """What a feature brings, and what it makes of the site that came of it.
+
+    `values` are what every template is shown besides, by name; `write` writes its files into a folder, when the pages
+    are there.
+    """
+
+    values: Callable[[Site], Mapping[str, object]] = lambda _: {}
+    write: Callable[[Site, Path], None] = lambda _, __: None
 
 
 def feed_style(project: Project) -> str:

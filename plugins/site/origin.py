@@ -2,8 +2,9 @@
 
 import ast
 import importlib.util
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.findings.model import COMMAND_LINE, Code, Finding
 
@@ -11,8 +12,7 @@ Key = str | int
 """What leads to a part of a value: a key of a mapping, or the number of an entry, counted from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """The file of Python that settings come from, and the names of those that the command line said."""
 
     file: Path

@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plugins.documents.model import Document, Kind
 from plugins.handouts.model import Printed
@@ -12,8 +13,7 @@ from plugins.press.blanks import CLOSING_TITLE, CLOSING_WORDS, closing, header
 from plugins.site.model import HANDOUT_PATHS, HOME_PATH, NOT_FOUND_PATH, Site, handout_index_paths
 
 
-@dataclass(frozen=True, slots=True)
-class WebPage:
+class WebPage(Struct, frozen=True):
     """One page to write: its path, its template, and the values that only it has."""
 
     path: str
@@ -25,8 +25,8 @@ def web_pages(site: Site) -> Iterator[WebPage]:
     """Go through every page of the site, but for the documents of content/pages."""
     yield WebPage(HOME_PATH, "home")
     yield WebPage(NOT_FOUND_PATH, "not_found")
-    for contribution in site.project.contributions:
-        yield from (WebPage(path, template) for path, template in contribution.pages.items())
+    for feature in site.project.features:
+        yield from (WebPage(path, template) for path, template in feature.pages.items())
     around = neighbours(site.arrangement)
     for post in site.arrangement.posts:
         yield WebPage(post.path, "post", {"post": post, "around": around[post.name]})

@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.assets.model import THEME_PATH
 from plugins.contribution import SITE
@@ -30,8 +31,7 @@ _COMPRESSED = (".gz", ".br")
 """Endings with which hosts look for a file that they send compressed (nginx: gzip_static; Caddy: precompressed)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(Struct, frozen=True):
     """All that has paths: what is published, what is held back, listings, handouts."""
 
     documents: Sequence[Document]
@@ -49,10 +49,10 @@ def claim_paths(claims: Claims, project: Project, report: Report) -> Mapping[str
     those of texts, then redirects, and at last the posts that are not published yet, so that the later claim is the one
     to change. What yields is left to an author who has such a file.
     """
-    brought = [each for one in project.contributions for each in one.files]
+    brought = [each for one in project.features for each in one.files]
     files = [each for each in brought if not (each.yields and each.path in claims.statics)]
     own = [each.path for each in files if each.owner == SITE]
-    folders = [folder for each in project.contributions for folder in each.folders]
+    folders = [folder for each in project.features for folder in each.folders]
     register = _Register([*_own_paths(claims, project), *own], (*_RESERVED, *folders))
     for each in files:
         if each.owner != SITE:
@@ -75,7 +75,7 @@ def claim_paths(claims: Claims, project: Project, report: Report) -> Mapping[str
 def offered_paths(claims: Claims, project: Project) -> Iterator[str]:
     """Go through what an author may have meant to link: pages, and files that authors brought; none that we make."""
     yield HOME_PATH
-    yield from (path for each in project.contributions for path in each.pages)
+    yield from (path for each in project.features for path in each.pages)
     yield from (index.path for index in claims.arrangement.indexes)
     yield from (listing.path for listing in claims.arrangement.listings())
     yield from handout_index_paths(claims.handouts.printed)
@@ -90,7 +90,7 @@ def _claim_pages(register: "_Register", documents: Sequence[Document], project: 
         _claim_page(register, document, report)
     for document in filter(register.has_page, documents):
         proof, place = Proof(document.source, report), document.place("path", "slug", "title")
-        for claim in (claim for each in project.contributions for claim in each.beside(document)):
+        for claim in (claim for each in project.features for claim in each.beside(document)):
             register.claim(claim.path, claim.owner, proof, place)
 
 
@@ -132,7 +132,7 @@ def _claim_redirects(register: "_Register", document: Document, report: Report) 
 
 def _own_paths(claims: Claims, project: Project) -> Iterator[str]:
     yield from (HOME_PATH, NOT_FOUND_PATH)
-    yield from (path for each in project.contributions for path in each.pages)
+    yield from (path for each in project.features for path in each.pages)
     yield from (index.path for index in claims.arrangement.indexes)
     for listing in claims.arrangement.listings():
         yield from map(listing.page_path, range(1, listing.page_count + 1))

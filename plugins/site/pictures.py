@@ -1,8 +1,9 @@
 """The pictures of the whole site: found beside each text, made, and taken out where they are damaged."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
+
+from msgspec.structs import replace
 
 from plugins.documents.attachments import attachment_place
 from plugins.documents.finder import AttachmentError, FileFinder

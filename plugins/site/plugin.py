@@ -64,8 +64,8 @@ def project_of(settings: Mapping[str, Any], plugins: Iterable[Any] | None = None
     Where Pelican has loaded the plugins, they are at hand: its settings hold no more than their names then.
     """
     loaded = load_plugins(settings) if plugins is None else plugins
-    contributors = [each.contribution for each in loaded if hasattr(each, "contribution")]
-    return read_project(settings, Path(settings["PATH"]).resolve().parent, datetime.now(UTC), contributors)
+    makers = [each.feature for each in loaded if hasattr(each, "feature")]
+    return read_project(settings, Path(settings["PATH"]).resolve().parent, datetime.now(UTC), makers)
 
 
 def _stop(error: ContentError) -> NoReturn:

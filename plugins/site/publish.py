@@ -4,11 +4,12 @@ Each is written as it was checked.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from shutil import copyfileobj
 from typing import TextIO
+
+from msgspec import Struct
 
 from plugins.documents.model import Document
 from plugins.documents.paths import file_of
@@ -25,8 +26,7 @@ from plugins.site.pictures import make_all_pictures, report_file
 from plugins.workers import share
 
 
-@dataclass(frozen=True, slots=True)
-class _Original:
+class _Original(Struct, frozen=True):
     """A file of an author's, where it is published with a document, and the picture in it, if it is one."""
 
     document: Document

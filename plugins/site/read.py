@@ -1,8 +1,9 @@
 """Read all of content/, arrange it, check it; then make what takes long: pictures, and the files of handouts."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import TextIO
+
+from msgspec.structs import asdict
 
 from plugins.documents.finder import FileFinder
 from plugins.documents.model import Document, Kind, Manuscript
@@ -49,7 +50,7 @@ def read_site(project: Project, report: Report, *, makes: bool = True) -> Site:
         {each.name: each.path for each in statics.values()},
         {author.name: slug(author.key) for each in written for author in each.authors},
         {
-            *(path for each in project.contributions for path in each.pages),
+            *(path for each in project.features for path in each.pages),
             *HANDOUT_PATHS.values(),
             *(path for each in written for path in each.redirect_from),
         },
@@ -58,7 +59,7 @@ def read_site(project: Project, report: Report, *, makes: bool = True) -> Site:
     resolver = Resolver(paths_of_sources, project.base, project.site_url, finder, landmarks)
     check_headers(written, report)
     gallery = Gallery(written, statics, project, finder)
-    brought = [each.embedder(project.templates, report) for each in project.contributions if each.embedder]
+    brought = [each.embedder(project.templates, report) for each in project.features if each.embedder]
     embedders = [*brought, handout_embedder(written)]
     documents, handouts = _render(written, resolver, gallery, embedders)
     left_out = [shown(project.content / name, project.root) for name in reading.refused if not name.startswith("/")]
@@ -144,6 +145,5 @@ def _document(manuscript: Manuscript, prose: Prose) -> Document:
     embedded = (picture for embed in prose.embeds for picture in embed.pictures)
     pictures = (*(each.alone for each in manuscript.pictures), *own, *prose.pictures, *embedded)
     files = {path: file for picture in pictures for path, file in picture.files.items()}
-    values = {each.name: getattr(manuscript, each.name) for each in fields(manuscript)}
-    values |= {"attachments": {**manuscript.attachments, **linked, **files}, "pictures": pictures}
-    return Document(**values, prose=prose)
+    attachments = {**manuscript.attachments, **linked, **files}
+    return Document(**asdict(manuscript) | {"attachments": attachments, "pictures": pictures}, prose=prose)

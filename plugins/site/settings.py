@@ -2,14 +2,14 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from msgspec.structs import replace
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
@@ -23,7 +23,7 @@ from plugins.front_matter.model import FrontMatter
 from plugins.front_matter.validate import Rules
 from plugins.language import parse_language
 from plugins.site.address import parse_site_url
-from plugins.site.model import Contributor, Project
+from plugins.site.model import Feature, Project
 from plugins.site.origin import Origin
 from plugins.site.templates import environment
 from plugins.site.theme import check_theme
@@ -192,11 +192,11 @@ def check_settings(settings: Mapping[str, object], origin: Origin) -> Mapping[st
 
 
 def read_project(
-    settings: Mapping[str, object], root: Path, now: datetime, contributors: Iterable[Contributor] = ()
+    settings: Mapping[str, object], root: Path, now: datetime, makers: Iterable[Callable[[Project], Feature]] = ()
 ) -> Project:
     """Return the project that Pelican's settings describe; raise ContentError where they do not make sense.
 
-    `now` decides which posts are held back and must have a zone; `contributors` say what features bring to it.
+    `now` decides which posts are held back and must have a zone; `makers` make its features.
     """
     origin = settings.get("ORIGIN")
     origin = origin if isinstance(origin, Origin) else Origin(root / "pelicanconf.py")
@@ -230,7 +230,7 @@ def read_project(
         static_targets={key: data["path"] for key, data in checked.EXTRA_PATH_METADATA.items() if data},
         earlier=checked.EARLIER_SITE,
     )
-    brought = replace(project, contributions=tuple(each(project) for each in contributors))
+    brought = replace(project, features=tuple(each(project) for each in makers))
     return replace(brought, templates=environment(settings, brought))
 
 

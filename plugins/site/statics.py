@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.documents.addresses import DRAFTS
 from plugins.documents.finder import AttachmentError, FileFinder
@@ -23,8 +24,7 @@ _USUAL = "images"
 _TEXTS = frozenset({"blog", DRAFTS, "pages", "questions", "checklists"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     """A file that may be published, the folder that it may not leave, and the URL path of that folder."""
 
     file: Path

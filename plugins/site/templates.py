@@ -5,8 +5,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache, Environment, nodes
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
 from pelican.generators import Generator
 from pelican.settings import DEFAULT_CONFIG
 
@@ -17,6 +18,18 @@ from plugins.site.model import Project
 KEPT = ".cache/templates"
 """Where compiled templates are kept from build to build, in the project's folder."""
 _FILE = "bytecode"
+
+
+class LateGenerator(CodeGenerator):
+    """Compile templates so that filters are called when a page is rendered, be what they are given constant or not.
+
+    What they return belongs to one site and one build; the template is kept for others.
+    """
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:  # noqa: ANN401 - as Jinja has it
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
 
 
 class TemplateKeeper(BytecodeCache):
@@ -33,7 +46,7 @@ class TemplateKeeper(BytecodeCache):
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what a template was compiled to, if there is room; an extension, which is a program, may have changed."""
+        """Keep what a template is compiled to, if there is room, and no extension, which may change, takes part."""
         if not bucket.environment.extensions:
             with suppress(OSError):
                 keep(self._place(bucket), {_FILE: bucket.bytecode_to_string()})
@@ -46,13 +59,13 @@ class TemplateKeeper(BytecodeCache):
 def environment(settings: Mapping[str, Any], project: Project) -> Environment:
     """Return what renders the templates of a project, for texts and for pages.
 
-    Pelican makes it, so that its settings for templates hold, and what other plugins do to it. Filters are not called
-    when a template is compiled, since what they return belongs to one site and one build.
+    Pelican makes it, so that its settings for templates hold, and what other plugins do to it.
     """
     own = {"trim_blocks": True, "lstrip_blocks": True, **settings.get("JINJA_ENVIRONMENT", {})}
     options = {**own, "autoescape": True, "auto_reload": False, "optimized": False}  # a build sees one theme
     options = {"bytecode_cache": TemplateKeeper(project.root / KEPT, options), **options}
     generator = Generator({}, {**DEFAULT_CONFIG, **settings, "JINJA_ENVIRONMENT": options}, "", str(project.theme), "")
     made: Environment = generator.env
-    made.filters |= filters.for_site(project.site_url, project.assets, project.contributions)
+    made.code_generator_class = LateGenerator
+    made.filters |= filters.for_site(project.site_url, project.assets, project.features)
     return made

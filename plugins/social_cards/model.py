@@ -1,7 +1,8 @@
 """The nouns: card, and the cards of a site."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 SITE_CARD_PATH = "/social-card.png"
 SIZE = (1200, 630)
@@ -10,8 +11,7 @@ FILE = "card.png"
 """What a card is called where it is kept, in a folder of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What a card says, and the URL path at which it is published; `drawing` is a file of theme/static/img/."""
 
     path: str
@@ -36,8 +36,7 @@ class Card:
         return SIZE[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(Struct, frozen=True):
     """The card of the site, and those of the pages that have their own, by the path of the page."""
 
     site: Card

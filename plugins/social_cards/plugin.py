@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from plugins.contribution import Claim, Contribution
+from plugins.contribution import Claim
 from plugins.documents.paths import file_of
-from plugins.site.model import Project, Site
+from plugins.site.model import Feature, Project, Site
 from plugins.social_cards.collect import claims, collect_cards
 from plugins.social_cards.keep import CardKeeper
 from plugins.social_cards.model import SITE_CARD_PATH
@@ -15,7 +15,7 @@ KEPT = ".cache/social-cards"
 """Where cards are kept from build to build, in the project's folder."""
 
 
-def contribution(project: Project) -> Contribution:
+def feature(project: Project) -> Feature:
     """Bring a picture beside each text, and one of the site."""
     collected = cache(collect_cards)
     keeper = CardKeeper(project.theme, project.root / KEPT)
@@ -26,7 +26,7 @@ def contribution(project: Project) -> Contribution:
     def write(site: Site, output: Path) -> None:
         keeper.publish({output / file_of(card.path): card for card in collected(site).all})
 
-    return Contribution(files=(Claim(SITE_CARD_PATH),), beside=claims, values=values, write=write)
+    return Feature(files=(Claim(SITE_CARD_PATH),), beside=claims, values=values, write=write)
 
 
 def register() -> None:

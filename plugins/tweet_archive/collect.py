@@ -1,7 +1,9 @@
 """Find the tweets that posts and pages show."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.documents.model import Manuscript
 from plugins.findings.model import Report
@@ -14,8 +16,7 @@ from plugins.tweets.embeds import TweetEmbed, TweetEmbedder
 from plugins.tweets.model import Tweet
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A tweet in a post: its address, and what the pasted code says of it; None for a link or code without words."""
 
     manuscript: Manuscript

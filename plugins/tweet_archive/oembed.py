@@ -5,7 +5,6 @@ import re
 import socket
 import ssl
 from contextlib import suppress
-from dataclasses import dataclass
 from email.message import Message
 from enum import StrEnum
 from http import HTTPStatus
@@ -14,6 +13,8 @@ from threading import Thread
 from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import AbstractHTTPHandler, OpenerDirector, ProxyHandler, Request
+
+from msgspec import Struct
 
 from plugins.text import printing
 from plugins.tweets.model import Tweet
@@ -43,8 +44,7 @@ class OembedError(Exception):
         self.refusal, self.problem, self.remedy = refusal, problem, remedy
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     """What the server said: a status, the headers, and the body if all is well, as much of it as is read."""
 
     status: int
@@ -53,8 +53,7 @@ class _Answer:
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Oembed:
+class Oembed(Struct, frozen=True):
     """The service at an address; `seconds` is the longest that it may take to answer."""
 
     endpoint: str = ENDPOINT

@@ -1,7 +1,8 @@
 """Addresses on X: of tweets, and those that a tweet may link."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _SCHEME = r"(?:https?:)?//"
 _X = r"(?:(?:www|mobile|m)\.)?(?:twitter|x)\.com"
@@ -17,8 +18,7 @@ _SEARCH = re.compile(r"[?&](q=[^&#]+)")
 _ID = re.compile(r"[1-9][0-9]{0,19}")
 
 
-@dataclass(frozen=True, slots=True)
-class StatusAddress:
+class StatusAddress(Struct, frozen=True):
     """What the address of a tweet says of it; the handle is empty where it says `/i/status/`."""
 
     handle: str

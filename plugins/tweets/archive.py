@@ -3,10 +3,10 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from msgspec import Struct, field
 from pydantic import TypeAdapter, ValidationError
 
 from plugins.documents.sources import list_folder, read_source
@@ -34,8 +34,7 @@ _FORMS = {
 """What a value must be that has not the form it should."""
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """The archived tweets by id, and their pictures by file, which lie in `folder`.
 
     `faulty` holds the ids of those whose files have a mistake, which is reported already.

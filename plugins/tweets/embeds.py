@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plugins.findings.model import Code
 from plugins.prose.model import Embed, Fault, Link, Pasted
@@ -22,8 +21,7 @@ _SIGNED = re.compile(r"\(@\w{1,20}\)\s*<a\b[^<>]*/status(?:es)?/[^<>]*>[^<]*</a>
 """What stands before the end of embed code."""
 
 
-@dataclass(frozen=True, slots=True)
-class TweetEmbed(Embed):
+class TweetEmbed(Embed, frozen=True):
     """A tweet in a text: its address, where that can be read, and what the pasted code says of it."""
 
     address: StatusAddress | None = None

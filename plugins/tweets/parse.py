@@ -3,8 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from plugins.markup import Kind, Token, read_tokens
 from plugins.text import LONGEST_NAME, one_line
@@ -41,8 +42,7 @@ _SNOWFLAKE_EPOCH = 1_288_834_974_657
 AGAIN = "copy the embed code from X again, whole"
 
 
-@dataclass(frozen=True, slots=True)
-class Pasted:
+class Pasted(Struct, frozen=True):
     """Embed code as it was read: its end in the text, the tweet's address, and the tweet if its words are there."""
 
     end: int

@@ -4,8 +4,9 @@ So nothing else of it can reach a page, whatever it holds.
 """
 
 import re
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from plugins.markup import Kind, Token, decoded, read_tokens
 from plugins.tweets.addresses import StatusAddress, clean_href, parse_status
@@ -16,8 +17,7 @@ _DIRECTIONS = {each.value: each for each in Direction}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
-@dataclass(frozen=True, slots=True)
-class StatusLink:
+class StatusLink(Struct, frozen=True):
     """A link to a tweet: which piece of the text it is, whether in a <p>, and where in the code it begins."""
 
     index: int

@@ -41,7 +41,9 @@ def test_a_template_that_is_wrong_or_missing_is_one_line(
 
 
 def test_what_pelican_fails_at_is_laid_to_the_settings(tmp_path: Path) -> None:
-    run = make_project(tmp_path, "INTRASITE_LINK_REGEX = '('").build()
+    project = make_project(tmp_path, "INTRASITE_LINK_REGEX = '('")
+    project.write("pages/about.md", "---\ntitle: About\n---\n\nUs.\n")
+    run = project.build()
     assert run.status == 1
     assert run.errors.startswith("settings.py:1:1: Pelican failed: error: missing )")
     assert run.errors.endswith("[bad-setting]\n1 error.\n")

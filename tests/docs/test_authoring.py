@@ -24,7 +24,7 @@ from plugins.site.read import checked_site, read_site
 from plugins.site.settings import read_project
 from plugins.tweets.model import Tweet
 from tests.docs.reading import ROOT, Fence, code, fences, read, table
-from tests.site.content import CONTRIBUTORS
+from tests.site.content import FEATURES
 
 NAME, MESSAGES, MOVING = "AUTHORING.md", "docs/messages.md", "docs/moving.md"
 PAGES = (NAME, MESSAGES, MOVING)
@@ -43,7 +43,7 @@ def project(root: Path, settings: dict[str, object] | None = None) -> Project:
     kept.mkdir(exist_ok=True)
     (root / ".cache").symlink_to(kept)
     facts = {"PATH": root / "content", "THEME": ROOT / "theme", "AUTHOR": "over-coffee"}
-    return read_project({**facts, **(settings or {})}, root, NOW, CONTRIBUTORS)
+    return read_project({**facts, **(settings or {})}, root, NOW, FEATURES)
 
 
 def add(example: Fence, root: Path) -> None:

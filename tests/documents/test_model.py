@@ -1,8 +1,8 @@
-from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from plugins.documents.model import Document, Kind
 from plugins.prose.model import Prose

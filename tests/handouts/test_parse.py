@@ -1,7 +1,7 @@
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.documents.model import Author, Kind
 from plugins.handouts.model import Handout, HandoutKind, Item, Section, Span

@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 import pytest
 from bs4 import BeautifulSoup
+from msgspec.structs import replace
 
 from plugins.handouts.model import Due, Handout, Item, Printed, Section, Span, Unit
 from tests.handouts.lists import ALL, CHECKLIST, HOSTILE, LONG, SHORT, first, item

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from plugins.documents.model import Kind
 from plugins.findings.model import Report, Source

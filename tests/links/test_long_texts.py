@@ -1,8 +1,7 @@
 """However many faults a text has, and wherever they stand, they are told at once."""
 
-from dataclasses import fields
-
 import pytest
+from msgspec.structs import fields
 
 from plugins.documents.model import Document
 from plugins.findings.model import Report

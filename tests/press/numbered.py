@@ -1,6 +1,6 @@
 """Sample handouts with numbered lists, and with a list that goes on below a paragraph."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from plugins.handouts.model import Due, Section, Unit
 from tests.handouts.lists import CHECKLIST, SHORT, first, item, words

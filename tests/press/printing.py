@@ -1,11 +1,11 @@
 """Print sample handouts once a run, and read the sheets back."""
 
 import unicodedata
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 
 import pikepdf
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from plugins.handouts.model import Format, Handout, Section

@@ -1,11 +1,11 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from itertools import combinations
 from typing import cast
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from page import validate_pdf_bytes
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject

@@ -5,10 +5,10 @@ import shutil
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.handouts.model import Format, Handout, Printed
 from plugins.kept import keep, key

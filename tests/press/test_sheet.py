@@ -3,13 +3,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from page import validate_pdf_bytes
 from pypdf import PdfReader
 from pypdf.generic import Destination

@@ -1,11 +1,11 @@
 import codecs
 import csv
 import io
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plugins.handouts.model import Handout, Item, Section, Span
 from plugins.press.table import COLUMNS, cell, render_table

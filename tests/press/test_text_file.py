@@ -1,9 +1,9 @@
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plugins.handouts.model import Handout, HandoutKind, Item, Section, Span
 from plugins.press import blanks

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from page import validate_pdf_bytes
 
 from plugins.handouts.model import Due, Format, Section, Unit

@@ -1,9 +1,9 @@
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plugins.handouts.model import Handout, Item, Section, Span
 from plugins.press.blanks import MORE, closing, header

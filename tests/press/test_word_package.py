@@ -3,10 +3,10 @@ import hashlib
 import io
 import subprocess
 import sys
-from dataclasses import replace
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.handouts.model import Handout
 from plugins.press.outline import UNDATED

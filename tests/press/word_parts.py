@@ -1,13 +1,13 @@
 """Take Word files apart, by other means than they were made with."""
 
 import io
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
+from msgspec.structs import replace
 
 from plugins.handouts.model import Handout, Section, Span
 from plugins.press.word import render_word

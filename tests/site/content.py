@@ -15,12 +15,12 @@ from plugins.social_cards import plugin as social_cards
 from plugins.tweets import plugin as tweets
 from tests.conftest import ROOT
 
-CONTRIBUTORS = [each.contribution for each in (tweets, icons, feeds, sitemap, social_cards, search)]
+FEATURES = [each.feature for each in (tweets, icons, feeds, sitemap, social_cards, search)]
 """Of every feature that the site has."""
 with tempfile.TemporaryDirectory() as empty:
     BROUGHT = read_project(
-        {"PATH": empty, "THEME": str(ROOT / "theme")}, Path(empty), datetime.now(UTC), CONTRIBUTORS
-    ).contributions
+        {"PATH": empty, "THEME": str(ROOT / "theme")}, Path(empty), datetime.now(UTC), FEATURES
+    ).features
 """What they bring."""
 NOW = datetime(2017, 6, 1, tzinfo=UTC)
 
@@ -42,7 +42,7 @@ def project(folder: Path, settings: Mapping[str, object] | None = None) -> Proje
     """Return the project that these settings describe."""
     (folder / "content").mkdir(exist_ok=True)
     facts = {"PATH": str(folder / "content"), "THEME": str(ROOT / "theme")}
-    return read_project({**facts, **(settings or {})}, folder, NOW, CONTRIBUTORS)
+    return read_project({**facts, **(settings or {})}, folder, NOW, FEATURES)
 
 
 def read(folder: Path, files: Mapping[str, str | bytes], settings: Mapping[str, object] | None = None) -> Site:

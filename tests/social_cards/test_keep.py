@@ -1,10 +1,10 @@
 import os
 import shutil
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from plugins.social_cards import draw
