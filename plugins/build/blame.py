@@ -8,7 +8,6 @@ from pathlib import Path
 import pelican
 from jinja2 import TemplateError, TemplateSyntaxError
 from pelican.generators import PelicanTemplateNotFound
-from typst import TypstError
 
 from plugins.files import FileError
 from plugins.findings.model import Code, ContentError, Finding, Report
@@ -16,6 +15,8 @@ from plugins.site.origin import Origin
 from plugins.text import one_line
 
 _OURS = Path(__file__).parents[1]
+_TYPST = "typst"
+"""Not imported: most builds set nothing, and it takes a while."""
 _PELICAN = Path(pelican.__file__).parent
 
 
@@ -43,7 +44,7 @@ def _blamed(error: Exception, theme: Path, origin: Origin) -> Exception:
     if file.is_relative_to(theme):
         name = f"{theme.name}/{file.relative_to(theme).as_posix()}"
         finding = Finding(name, line, 1, Code.BAD_THEME, told, "correct the template")
-    elif isinstance(error, TemplateError | PelicanTemplateNotFound | TypstError):
+    elif isinstance(error, TemplateError | PelicanTemplateNotFound) or type(error).__module__ == _TYPST:
         finding = Finding(theme.name, 1, 1, Code.BAD_THEME, told, "correct the template that is meant")
     elif file.is_relative_to(_PELICAN):
         remedy = "take out what pelicanconf.py says beside the site's facts"
