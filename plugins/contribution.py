@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from jinja2 import Environment
 from msgspec import Struct, field
 
-from plugins.documents.model import Manuscript
-from plugins.findings.model import Report
-from plugins.prose.model import Embedder
+from .documents.model import Manuscript
+from .findings.model import Report
+from .prose.model import Embedder
 
 SITE = "the site itself"
 """Whose its own paths are, as a message says it."""

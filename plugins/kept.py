@@ -19,8 +19,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
-from plugins.files import FileError, read_file
-from plugins.workers import share
+from .files import FileError, read_file
+from .workers import share
 
 _UNUSED = 30 * 24 * 3600
 """Seconds after which what no build has used is deleted."""

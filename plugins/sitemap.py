@@ -5,10 +5,10 @@ from datetime import datetime
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from plugins.contribution import Claim
-from plugins.documents.model import Document
-from plugins.documents.paths import encode, file_of
-from plugins.site.model import HOME_PATH, Feature, Project, Site, feed_style, handout_index_paths
+from .contribution import Claim
+from .documents.model import Document
+from .documents.paths import encode, file_of
+from .site.model import HOME_PATH, Feature, Project, Site, feed_style, handout_index_paths
 
 SITEMAP_PATH = "/sitemap.xml"
 ROBOTS_PATH = "/robots.txt"

@@ -7,7 +7,7 @@ from itertools import count
 
 from unidecode import unidecode
 
-from plugins.text import composed
+from .text import composed
 
 MAXIMUM = 200
 """Letters of a slug: file systems take names of 255, and an ending may be added."""

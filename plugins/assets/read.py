@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from plugins.assets.model import THEME_PATH, Asset, Assets
-from plugins.files import read_file
+from ..files import read_file
+from .model import THEME_PATH, Asset, Assets
 
 _FINGERPRINT = 10
 """Characters of the digest in a name: two versions of one file share them once in a billion."""

@@ -5,7 +5,7 @@ import sys
 
 if __name__ == "__main__":
     gc.disable()  # one short run: next to nothing of it, its imports least of all, can be collected before its end
-    from plugins.build.command import main
+    from .command import main
 
     status = main()
     gc.freeze()  # or all of it would be looked through at the end

@@ -9,10 +9,10 @@ import pelican
 from jinja2 import TemplateError, TemplateSyntaxError
 from pelican.generators import PelicanTemplateNotFound
 
-from plugins.files import FileError
-from plugins.findings.model import Code, ContentError, Finding, Report
-from plugins.site.origin import Origin
-from plugins.text import one_line
+from ..files import FileError
+from ..findings.model import Code, ContentError, Finding, Report
+from ..site.origin import Origin
+from ..text import one_line
 
 _OURS = Path(__file__).parents[1]
 _TYPST = "typst"

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from plugins.build.swap import clear
+from .swap import clear
 
 
 def main(folders: Sequence[str]) -> int:

@@ -11,18 +11,18 @@ from typing import Any
 
 from pelican.log import console
 
-from plugins.build.blame import blaming
-from plugins.build.log import ErrorCounter
-from plugins.build.settings import load_settings
-from plugins.build.stopping import exit_when_asked
-from plugins.build.swap import OutputError, recover, staged
-from plugins.files import FileError
-from plugins.findings.extent import Extent, parse_code
-from plugins.findings.model import ContentError, Report
-from plugins.findings.render import GIST, render_report
-from plugins.site.plugin import SitePelican, project_of
-from plugins.site.read import checked_site
-from plugins.workers import WorkerError
+from ..files import FileError
+from ..findings.extent import Extent, parse_code
+from ..findings.model import ContentError, Report
+from ..findings.render import GIST, render_report
+from ..site.plugin import SitePelican, project_of
+from ..site.read import checked_site
+from ..workers import WorkerError
+from .blame import blaming
+from .log import ErrorCounter
+from .settings import load_settings
+from .stopping import exit_when_asked
+from .swap import OutputError, recover, staged
 
 
 def main() -> int:

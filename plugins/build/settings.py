@@ -13,13 +13,13 @@ from typing import Any
 from jinja2 import Environment
 from pelican.settings import DEFAULT_CONFIG, get_settings_from_module, read_settings
 
-from plugins.build.stopping import Stopped
-from plugins.files import LARGEST_TEXT, FileError, read_file
-from plugins.findings.model import COMMAND_LINE, Code, ContentError, Finding, Report
-from plugins.listings.model import PAGE_LENGTH
-from plugins.site.origin import Origin
-from plugins.site.settings import CHECKED, check_settings
-from plugins.text import one_line
+from ..files import LARGEST_TEXT, FileError, read_file
+from ..findings.model import COMMAND_LINE, Code, ContentError, Finding, Report
+from ..listings.model import PAGE_LENGTH
+from ..site.origin import Origin
+from ..site.settings import CHECKED, check_settings
+from ..text import one_line
+from .stopping import Stopped
 
 _USUAL = "pelicanconf.py"
 _LEFT_OUT: Mapping[str, object] = {

@@ -12,9 +12,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from plugins.build.exchange import PREVIOUS, can_be_renamed, exchange
-from plugins.build.mark import MARK, State, mark_unfinished, mark_whole, state_of, unmade
-from plugins.build.stopping import held_back
+from .exchange import PREVIOUS, can_be_renamed, exchange
+from .mark import MARK, State, mark_unfinished, mark_whole, state_of, unmade
+from .stopping import held_back
 
 _REPOSITORY = ".git"
 _SHOWN = 5

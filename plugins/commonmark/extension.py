@@ -10,8 +10,8 @@ md_in_html, wikilinks.
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from plugins.commonmark.parser import CommonMarkParser
-from plugins.commonmark.serialize import serialize
+from .parser import CommonMarkParser
+from .serialize import serialize
 
 
 class CommonMarkExtension(Extension):

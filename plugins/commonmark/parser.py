@@ -13,8 +13,8 @@ from markdown.blockparser import BlockParser
 from markdown.util import ETX, STX
 from pyromark import Options
 
-from plugins.commonmark.places import Lines, Span, target_offset
-from plugins.commonmark.tree import COLON, NOTHING, TreeBuilder
+from .places import Lines, Span, target_offset
+from .tree import COLON, NOTHING, TreeBuilder
 
 _OPTIONS = (
     Options.ENABLE_TABLES

@@ -7,9 +7,9 @@ from xml.etree import ElementTree as ET
 from markdown import Markdown
 from pyromark.event import Event, Range
 
-from plugins.commonmark.autolinks import find_addresses
-from plugins.commonmark.footnotes import Footnotes
-from plugins.commonmark.places import NestingError, Span
+from .autolinks import find_addresses
+from .footnotes import Footnotes
+from .places import NestingError, Span
 
 DEEPEST = 100
 """Elements in elements; no text that is written to be read has more."""

@@ -5,7 +5,7 @@ import re
 import pyromark
 from pyromark import Options
 
-from plugins.text import one_line
+from ..text import one_line
 
 _SIGNS = re.compile(r"[*_`\[&\\~]")
 """One of which a line with marks holds."""

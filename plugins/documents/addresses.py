@@ -6,12 +6,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from plugins.documents.model import Kind
-from plugins.documents.paths import PathError, parse_path, split_date
-from plugins.documents.patterns import Facts, Pattern, UndatedError, is_pattern, parse_pattern
-from plugins.findings.model import Code, Proof
-from plugins.front_matter.validate import Validated
-from plugins.slugs import slug
+from ..findings.model import Code, Proof
+from ..front_matter.validate import Validated
+from ..slugs import slug
+from .model import Kind
+from .paths import PathError, parse_path, split_date
+from .patterns import Facts, Pattern, UndatedError, is_pattern, parse_pattern
 
 PREFIXES: Mapping[Kind, str] = {
     Kind.POST: "/blog/",

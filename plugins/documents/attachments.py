@@ -5,15 +5,15 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from plugins.documents.finder import AttachmentError
-from plugins.documents.model import Manuscript
-from plugins.documents.paths import folder_of
-from plugins.findings.model import Code, Place, Proof
-from plugins.front_matter.places import item_place
-from plugins.front_matter.validate import Validated
-from plugins.pictures.model import Picture, PictureError, kind_of
-from plugins.pictures.parse import read_picture
-from plugins.text import composed, one_line
+from ..findings.model import Code, Place, Proof
+from ..front_matter.places import item_place
+from ..front_matter.validate import Validated
+from ..pictures.model import Picture, PictureError, kind_of
+from ..pictures.parse import read_picture
+from ..text import composed, one_line
+from .finder import AttachmentError
+from .model import Manuscript
+from .paths import folder_of
 
 
 class Attachments(Struct, frozen=True):

@@ -9,13 +9,13 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 
-from plugins.documents.model import Author
-from plugins.documents.sources import read_source
-from plugins.findings.model import Code, Paste, Proof, Report
-from plugins.front_matter.nodes import Node, Pairs, YamlError, read_pairs
-from plugins.front_matter.validate import plain
-from plugins.slugs import slug, unused
-from plugins.text import LONGEST_NAME, LONGEST_SUMMARY, composed, one_line
+from ..findings.model import Code, Paste, Proof, Report
+from ..front_matter.nodes import Node, Pairs, YamlError, read_pairs
+from ..front_matter.validate import plain
+from ..slugs import slug, unused
+from ..text import LONGEST_NAME, LONGEST_SUMMARY, composed, one_line
+from .model import Author
+from .sources import read_source
 
 FILE = "authors.yaml"
 """The list, in content/."""

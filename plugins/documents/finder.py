@@ -4,12 +4,12 @@ import os
 from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 
-from plugins.documents.active import ending_of, what_runs
-from plugins.documents.sources import ENDINGS
-from plugins.files import FileError, open_file
-from plugins.findings.model import Code
-from plugins.pictures.model import kind_of
-from plugins.text import CONTROL, composed
+from ..files import FileError, open_file
+from ..findings.model import Code
+from ..pictures.model import kind_of
+from ..text import CONTROL, composed
+from .active import ending_of, what_runs
+from .sources import ENDINGS
 
 
 class AttachmentError(Exception):

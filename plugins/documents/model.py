@@ -7,11 +7,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from plugins.documents.reading_time import reading_minutes
-from plugins.findings.model import START, Place, Source
-from plugins.front_matter.nodes import Node
-from plugins.pictures.model import Picture
-from plugins.prose.model import Prose
+from ..findings.model import START, Place, Source
+from ..front_matter.nodes import Node
+from ..pictures.model import Picture
+from ..prose.model import Prose
+from .reading_time import reading_minutes
 
 
 class Kind(StrEnum):

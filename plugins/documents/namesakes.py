@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from plugins.documents.addresses import read_name
-from plugins.documents.model import Manuscript
-from plugins.documents.read import Desk, read_manuscript
-from plugins.findings.model import Report
+from ..findings.model import Report
+from .addresses import read_name
+from .model import Manuscript
+from .read import Desk, read_manuscript
 
 
 def part_namesakes(manuscripts: Sequence[Manuscript], desk: Desk) -> list[Manuscript]:

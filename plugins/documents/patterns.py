@@ -13,8 +13,8 @@ from datetime import datetime
 from msgspec import Struct
 from unidecode import unidecode
 
-from plugins.documents.paths import PathError
-from plugins.text import composed
+from ..text import composed
+from .paths import PathError
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905 - twelve words read better than a list

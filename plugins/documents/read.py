@@ -9,29 +9,29 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from plugins.commonmark.words import plain_words
-from plugins.documents.addresses import (
+from ..commonmark.words import plain_words
+from ..findings.model import START, Code, Place, Proof, Report
+from ..front_matter.dates import parse_date
+from ..front_matter.model import FrontMatter
+from ..front_matter.parse import parse_header
+from ..front_matter.places import item_place
+from ..front_matter.validate import Rules, Validated, validate
+from ..pictures.model import KEPT
+from ..slugs import slug
+from ..text import composed, one_line
+from .addresses import (
     NO_PAGE,
     FileName,
     default_path,
     header_path,
     read_name,
 )
-from plugins.documents.attachments import read_attachments
-from plugins.documents.finder import FileFinder
-from plugins.documents.model import Author, Kind, Manuscript
-from plugins.documents.paths import PathError, folder_of, parse_path
-from plugins.documents.patterns import Facts, Pattern
-from plugins.documents.sources import read_source
-from plugins.findings.model import START, Code, Place, Proof, Report
-from plugins.front_matter.dates import parse_date
-from plugins.front_matter.model import FrontMatter
-from plugins.front_matter.parse import parse_header
-from plugins.front_matter.places import item_place
-from plugins.front_matter.validate import Rules, Validated, validate
-from plugins.pictures.model import KEPT
-from plugins.slugs import slug
-from plugins.text import composed, one_line
+from .attachments import read_attachments
+from .finder import FileFinder
+from .model import Author, Kind, Manuscript
+from .paths import PathError, folder_of, parse_path
+from .patterns import Facts, Pattern
+from .sources import read_source
 
 _NAMED = 20
 """How many authors are named where one is unknown."""

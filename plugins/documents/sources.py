@@ -7,9 +7,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from plugins.files import LARGEST_TEXT, FileError, read_file
-from plugins.findings.model import Code, Finding, Report, Source
-from plugins.text import CONTROL, composed
+from ..files import LARGEST_TEXT, FileError, read_file
+from ..findings.model import Code, Finding, Report, Source
+from ..text import CONTROL, composed
 
 ENDINGS = frozenset({".md", ".markdown"})
 PAGES = frozenset({".html", ".htm"})

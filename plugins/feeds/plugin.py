@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from plugins.contribution import Claim
-from plugins.documents.model import Document
-from plugins.documents.paths import encode, file_of
-from plugins.feeds.model import Entry, Feed
-from plugins.feeds.render import absolute_html, render_atom, render_json_feed
-from plugins.site.model import HOME_PATH, Feature, Project, Site, feed_style
+from ..contribution import Claim
+from ..documents.model import Document
+from ..documents.paths import encode, file_of
+from ..site.model import HOME_PATH, Feature, Project, Site, feed_style
+from .model import Entry, Feed
+from .render import absolute_html, render_atom, render_json_feed
 
 LENGTH = 20
 """Entries in a feed."""

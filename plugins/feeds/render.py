@@ -14,9 +14,9 @@ from xml.sax.xmlreader import AttributesImpl
 from feedgenerator import Atom1Feed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
-from plugins.feeds.model import Entry, Feed
-from plugins.markup import Attribute, Kind, read_tokens
-from plugins.text import printing
+from ..markup import Attribute, Kind, read_tokens
+from ..text import printing
+from .model import Entry, Feed
 
 _XHTML = "http://www.w3.org/1999/xhtml"
 HOW_TO_SUBSCRIBE = (

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from plugins.findings.model import COMMAND_LINE, Code, ContentError, Finding, Report
+from .model import COMMAND_LINE, Code, ContentError, Finding, Report
 
 MANY = 50
 """Findings of one code that are shown one by one."""

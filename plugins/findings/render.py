@@ -3,10 +3,10 @@
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from plugins.findings.extent import Extent
-from plugins.findings.model import Code, Finding, Level, Report
-from plugins.findings.table import render_table
-from plugins.text import cells
+from ..text import cells
+from .extent import Extent
+from .model import Code, Finding, Level, Report
+from .table import render_table
 
 WIDTH = 100
 """Source lines longer than this many characters are shown around the mistake only."""

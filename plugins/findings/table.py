@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from plugins.findings.model import Code, Finding, Level, Report
+from .model import Code, Finding, Level, Report
 
 
 def render_table(report: Report) -> Iterator[str]:

@@ -14,8 +14,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from plugins.front_matter.dates import parse_date
-from plugins.text import LONGEST_NAME, LONGEST_PATH, LONGEST_SUMMARY, one_line
+from ..text import LONGEST_NAME, LONGEST_PATH, LONGEST_SUMMARY, one_line
+from .dates import parse_date
 
 MOST_ITEMS = 1_000
 """How many tags, files or old URLs one header may list, and how many keys it may have."""

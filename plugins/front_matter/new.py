@@ -7,8 +7,8 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from plugins.slugs import MAXIMUM, slug
-from plugins.text import printing
+from ..slugs import MAXIMUM, slug
+from ..text import printing
 
 EXAMPLE = 'make new TITLE="Whom to ask first"'
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import yaml
 from msgspec import Struct
 
-from plugins.findings.model import Place
+from ..findings.model import Place
 
 MAXIMUM_DEPTH = 20
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -4,10 +4,10 @@ import re
 
 from msgspec import Struct
 
-from plugins.findings.model import Code, Proof
-from plugins.front_matter.aliases import ALIASES, IGNORED, canonical
-from plugins.front_matter.model import MOST_ITEMS, FrontMatter
-from plugins.front_matter.nodes import Node, Pairs, YamlError, read_pairs
+from ..findings.model import Code, Proof
+from .aliases import ALIASES, IGNORED, canonical
+from .model import MOST_ITEMS, FrontMatter
+from .nodes import Node, Pairs, YamlError, read_pairs
 
 LONGEST_HEADER = 100_000
 """Characters of a header, comments and all."""

@@ -1,8 +1,8 @@
 """Places in a header, for messages."""
 
-from plugins.findings.model import START, Place
-from plugins.front_matter.nodes import Node
-from plugins.text import one_line
+from ..findings.model import START, Place
+from ..text import one_line
+from .nodes import Node
 
 
 def item_place(node: Node | None, text: str) -> Place:

@@ -3,7 +3,7 @@
 import json
 import sys
 
-from plugins.front_matter.model import FrontMatter
+from .model import FrontMatter
 
 
 def render_schema() -> str:

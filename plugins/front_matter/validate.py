@@ -10,13 +10,13 @@ from msgspec import Struct, field
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from plugins.findings.model import Code, Paste, Place, Proof
-from plugins.front_matter.aliases import ALIASES, HIDING, IGNORED
-from plugins.front_matter.model import FrontMatter
-from plugins.front_matter.nodes import Node, Pairs
-from plugins.front_matter.parse import Field, Header
-from plugins.front_matter.places import item_place
-from plugins.text import LONGEST_NAME
+from ..findings.model import Code, Paste, Place, Proof
+from ..text import LONGEST_NAME
+from .aliases import ALIASES, HIDING, IGNORED
+from .model import FrontMatter
+from .nodes import Node, Pairs
+from .parse import Field, Header
+from .places import item_place
 
 MOST_SEARCHES = 50
 """How many unknown keys of a header are compared with every known one, to name the nearest."""

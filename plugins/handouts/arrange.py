@@ -7,21 +7,21 @@ from markdown import Markdown
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plugins.commonmark.parser import parser_of
-from plugins.documents.model import Manuscript
-from plugins.documents.paths import without_index
-from plugins.findings.model import Place
-from plugins.handouts.blocks import Heading, read_blocks
-from plugins.handouts.marks import is_marked
-from plugins.handouts.model import Handout, HandoutKind
-from plugins.handouts.parse import KINDS, ParsedHandout, parse_handouts
-from plugins.handouts.render import HandoutRenderer
-from plugins.handouts.sections import Desk, Publisher
-from plugins.handouts.words import WordReader
-from plugins.prose.elements import take_out
-from plugins.prose.headings import find_headings, named
-from plugins.prose.model import Link, Pasted, Slot
-from plugins.prose.notes import Notes
+from ..commonmark.parser import parser_of
+from ..documents.model import Manuscript
+from ..documents.paths import without_index
+from ..findings.model import Place
+from ..prose.elements import take_out
+from ..prose.headings import find_headings, named
+from ..prose.model import Link, Pasted, Slot
+from ..prose.notes import Notes
+from .blocks import Heading, read_blocks
+from .marks import is_marked
+from .model import Handout, HandoutKind
+from .parse import KINDS, ParsedHandout, parse_handouts
+from .render import HandoutRenderer
+from .sections import Desk, Publisher
+from .words import WordReader
 
 CARD, FILES = "handout card", "handout files"
 """What is shown of a handout once every text was read."""

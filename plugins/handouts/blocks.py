@@ -6,11 +6,11 @@ from xml.etree import ElementTree as ET
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plugins.handouts.attributes import Attributes, attributes_of, without_attributes
-from plugins.handouts.model import Span
-from plugins.handouts.words import BLOCKS, Text, WordReader
-from plugins.markup import Kind, read_tokens
-from plugins.prose.notes import MARK
+from ..markup import Kind, read_tokens
+from ..prose.notes import MARK
+from .attributes import Attributes, attributes_of, without_attributes
+from .model import Span
+from .words import BLOCKS, Text, WordReader
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol"})

@@ -2,7 +2,7 @@
 
 import re
 
-from plugins.handouts.model import Due, Unit
+from .model import Due, Unit
 
 _DUE = re.compile(r"(?P<amount>[+-]\d{1,3}|0)(?P<unit>[hdw])", re.ASCII)
 

@@ -3,9 +3,9 @@
 import re
 from difflib import get_close_matches
 
-from plugins.handouts.blocks import Block, Foreign, Heading
-from plugins.handouts.model import HandoutKind
-from plugins.handouts.sections import Desk
+from .blocks import Block, Foreign, Heading
+from .model import HandoutKind
+from .sections import Desk
 
 _CLASS = re.compile(r"\.([\w-]+)")
 _LIKE_A_MARK = 0.85

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from plugins.documents.paths import folder_of
-from plugins.prose.opening import cut_at_sentence
+from ..documents.paths import folder_of
+from ..prose.opening import cut_at_sentence
 
 
 class HandoutKind(StrEnum):

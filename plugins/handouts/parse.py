@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from plugins.documents.model import Kind
-from plugins.documents.paths import encode
-from plugins.findings.model import Code, Place
-from plugins.handouts.blocks import Block, Heading
-from plugins.handouts.marks import marked_kind
-from plugins.handouts.model import Handout, HandoutKind, plain
-from plugins.handouts.sections import Desk, Draft, SectionReader
-from plugins.slugs import slug, unused
-from plugins.text import LONGEST_NAME
+from ..documents.model import Kind
+from ..documents.paths import encode
+from ..findings.model import Code, Place
+from ..slugs import slug, unused
+from ..text import LONGEST_NAME
+from .blocks import Block, Heading
+from .marks import marked_kind
+from .model import Handout, HandoutKind, plain
+from .sections import Desk, Draft, SectionReader
 
 KINDS = {Kind.QUESTIONS: HandoutKind.QUESTIONS, Kind.CHECKLIST: HandoutKind.CHECKLIST}
 """Files that are a handout as a whole."""

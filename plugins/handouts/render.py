@@ -5,8 +5,8 @@ from functools import cached_property
 from jinja2 import Environment
 from jinja2.environment import TemplateModule
 
-from plugins.handouts.model import Handout, Printed, Section
-from plugins.prose.model import Embed
+from ..prose.model import Embed
+from .model import Handout, Printed, Section
 
 
 class HandoutRenderer:

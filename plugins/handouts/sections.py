@@ -8,15 +8,15 @@ from xml.etree import ElementTree as ET
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from plugins.documents.model import Manuscript
-from plugins.findings.model import Code
-from plugins.handouts.blocks import Block, Foreign, Heading, ListItem, Paragraph
-from plugins.handouts.due import parse_due
-from plugins.handouts.model import Due, HandoutKind, Item, Section, Words, plain
-from plugins.handouts.words import Text
-from plugins.prose.notes import Notes
-from plugins.slugs import unused
-from plugins.typeset.fonts import uncovered
+from ..documents.model import Manuscript
+from ..findings.model import Code
+from ..prose.notes import Notes
+from ..slugs import unused
+from ..typeset.fonts import uncovered
+from .blocks import Block, Foreign, Heading, ListItem, Paragraph
+from .due import parse_due
+from .model import Due, HandoutKind, Item, Section, Words, plain
+from .words import Text
 
 MAXIMUM = 300
 """Characters of an item."""

@@ -11,10 +11,10 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from plugins.commonmark.parser import parser_of
-from plugins.commonmark.places import Span as Stretch
-from plugins.handouts.model import Span, Words
-from plugins.markup import Kind, Token, decoded, read_tokens
+from ..commonmark.parser import parser_of
+from ..commonmark.places import Span as Stretch
+from ..markup import Kind, Token, decoded, read_tokens
+from .model import Span, Words
 
 _STRONG, _EMPHASIS = frozenset({"strong", "b"}), frozenset({"em", "i"})
 _NAMES = {"img": "a picture", "sup": "a footnote", "del": "struck-out text"}

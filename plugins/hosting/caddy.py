@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from plugins.hosting.model import CACHING, REFUSAL, TYPES, Headers, Rule
-from plugins.hosting.patterns import HIDDEN, WELL_KNOWN, pattern
+from .model import CACHING, REFUSAL, TYPES, Headers, Rule
+from .patterns import HIDDEN, WELL_KNOWN, pattern
 
 _INTRODUCTION = """\
 # Written by `make publish`. In the block of the site, where `root` names the folder of the site:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from plugins.assets.model import THEME_PATH, Assets
-from plugins.contribution import Contribution
-from plugins.hosting.model import CACHING, POLICY, SECURITY, Headers, Rule
-from plugins.hosting.policy import page_policy
-from plugins.pictures.model import PICTURES_PATH
+from ..assets.model import THEME_PATH, Assets
+from ..contribution import Contribution
+from ..pictures.model import PICTURES_PATH
+from .model import CACHING, POLICY, SECURITY, Headers, Rule
+from .policy import page_policy
 
 IMMUTABLE = (THEME_PATH, PICTURES_PATH)
 """Where every name holds a fingerprint, so that what is there never changes."""

@@ -1,6 +1,6 @@
 """The file `_headers`, which Netlify and Cloudflare Pages read."""
 
-from plugins.hosting.model import POLICY, Headers
+from .model import POLICY, Headers
 
 
 def render_headers_file(headers: Headers) -> str:

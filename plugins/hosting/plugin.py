@@ -6,11 +6,11 @@ from urllib.parse import urlsplit
 from pelican import Pelican
 from pelican.plugins import signals
 
-from plugins.hosting.caddy import render_caddy
-from plugins.hosting.compress import compress_texts
-from plugins.hosting.headers import site_headers
-from plugins.hosting.headers_file import render_headers_file
-from plugins.hosting.nginx import render_nginx
+from .caddy import render_caddy
+from .compress import compress_texts
+from .headers import site_headers
+from .headers_file import render_headers_file
+from .nginx import render_nginx
 
 _FILES = {
     "_headers": render_headers_file,

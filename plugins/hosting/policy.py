@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from plugins.assets.model import Assets
-from plugins.contribution import Contribution
+from ..assets.model import Assets
+from ..contribution import Contribution
 
 _OF_ONE_PAGE = "js/pages/"
 """Where the theme has scripts that only the pages run which name them; their digests elsewhere would only weigh."""

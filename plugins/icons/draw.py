@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from plugins.icons.model import FAVICON, FAVICON_SIZES, FOLDER, MANIFEST_ICONS, TOUCH_ICON, Icon
-from plugins.typeset.compiler import Typesetter
+from ..typeset.compiler import Typesetter
+from .model import FAVICON, FAVICON_SIZES, FOLDER, MANIFEST_ICONS, TOUCH_ICON, Icon
 
 
 def main() -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from plugins.contribution import Claim
+from ..contribution import Claim
 
 FOLDER = "icons"
 """Where icons lie in the theme."""

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from plugins.contribution import Claim
-from plugins.documents.paths import file_of
-from plugins.files import read_file
-from plugins.icons.model import MANIFEST_PATH, icon_files
-from plugins.icons.render import render_manifest
-from plugins.site.model import Feature, Project, Site
+from ..contribution import Claim
+from ..documents.paths import file_of
+from ..files import read_file
+from ..site.model import Feature, Project, Site
+from .model import MANIFEST_PATH, icon_files
+from .render import render_manifest
 
 
 def feature(project: Project) -> Feature:

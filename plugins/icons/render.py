@@ -2,7 +2,7 @@
 
 import json
 
-from plugins.icons.model import MANIFEST_ICONS
+from .model import MANIFEST_ICONS
 
 PAPER = "#fbf7f0"
 """`--paper` of theme/static/css/site.css."""

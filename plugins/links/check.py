@@ -5,12 +5,12 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from plugins.documents.model import Document, Manuscript
-from plugins.documents.paths import without_index
-from plugins.findings.model import Code, Place, Proof, Report
-from plugins.prose.model import Fault, Link, Refusal
-from plugins.slugs import slug
-from plugins.text import composed
+from ..documents.model import Document, Manuscript
+from ..documents.paths import without_index
+from ..findings.model import Code, Place, Proof, Report
+from ..prose.model import Fault, Link, Refusal
+from ..slugs import slug
+from ..text import composed
 
 _FILE = re.compile(r"\.(?!html?$|md$|markdown$)[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
 """The ending of a file that is no page."""

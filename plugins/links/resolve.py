@@ -7,17 +7,17 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from msgspec import Struct, field
 
-from plugins.documents.attachments import published_path
-from plugins.documents.finder import AttachmentError, FileFinder
-from plugins.documents.model import Manuscript
-from plugins.documents.paths import encode, folder_of, without_index
-from plugins.documents.sources import ENDINGS
-from plugins.findings.model import Code
-from plugins.listings.model import LISTING, Grouping, listing_path
-from plugins.pictures.model import kind_of
-from plugins.prose.model import Link, Refusal
-from plugins.slugs import slug
-from plugins.text import CONTROL, composed
+from ..documents.attachments import published_path
+from ..documents.finder import AttachmentError, FileFinder
+from ..documents.model import Manuscript
+from ..documents.paths import encode, folder_of, without_index
+from ..documents.sources import ENDINGS
+from ..findings.model import Code
+from ..listings.model import LISTING, Grouping, listing_path
+from ..pictures.model import kind_of
+from ..prose.model import Link, Refusal
+from ..slugs import slug
+from ..text import CONTROL, composed
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 """A scheme, or another host."""

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from plugins.documents.model import Document
-from plugins.listings.model import Arrangement, Grouping, Index, Listing, Neighbours, listing_path
-from plugins.listings.related import related_posts
-from plugins.slugs import slug
+from ..documents.model import Document
+from ..slugs import slug
+from .model import Arrangement, Grouping, Index, Listing, Neighbours, listing_path
+from .related import related_posts
 
 Labels = Callable[[Document], Iterable[tuple[str, str, str]]]
 """Return slug, name and a text about each group that a post belongs to."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from plugins.documents.model import Document
+from ..documents.model import Document
 
 PAGE_LENGTH = 20
 """Posts on one page of a listing."""

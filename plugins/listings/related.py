@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from plugins.slugs import slug
-from plugins.workers import share
+from ..slugs import slug
+from ..workers import share
 
 Key = tuple[str, ...]
 

@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from plugins.documents.model import Manuscript
-from plugins.findings.model import Code, Place, Proof, Report
-from plugins.front_matter.places import item_place
-from plugins.slugs import slug
+from ..documents.model import Manuscript
+from ..findings.model import Code, Place, Proof, Report
+from ..front_matter.places import item_place
+from ..slugs import slug
 
 Names = Callable[[Manuscript], Iterable[str]]
 SEVERAL = 3

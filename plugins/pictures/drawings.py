@@ -8,9 +8,9 @@ import re
 from typing import NoReturn
 from xml.parsers import expat
 
-from plugins.pictures.model import PictureError
-from plugins.pictures.styles import loading_in, ruling_in
-from plugins.pictures.vocabulary import ADDRESSES, ANIMATED, ELEMENTS, LIVELY, PICTURES, STYLED, SVG, is_attribute
+from .model import PictureError
+from .styles import loading_in, ruling_in
+from .vocabulary import ADDRESSES, ANIMATED, ELEMENTS, LIVELY, PICTURES, STYLED, SVG, is_attribute
 
 _LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d+)?)(px|in|cm|mm|q|pt|pc|)\s*", re.IGNORECASE)
 _UNITS = {"": 1, "px": 1, "in": 96, "cm": 96 / 2.54, "mm": 96 / 25.4, "q": 96 / 101.6, "pt": 96 / 72, "pc": 16}

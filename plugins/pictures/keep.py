@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from plugins.kept import find, tidy
-from plugins.pictures.model import Picture, PictureError
+from ..kept import find, tidy
+from .model import Picture, PictureError
 
 
 def make_pictures(pictures: Iterable[Picture], kept: Path) -> Mapping[Path, PictureError]:
@@ -18,7 +18,7 @@ def make_pictures(pictures: Iterable[Picture], kept: Path) -> Mapping[Path, Pict
     damaged: Mapping[Path, PictureError] = {}
     if missing:
         # Most builds make nothing, and need not wait for what encodes.
-        from plugins.pictures.make import make_all  # noqa: PLC0415
+        from .make import make_all  # noqa: PLC0415
 
         damaged = make_all(missing)
     if by_folder:

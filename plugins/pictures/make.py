@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PIL import Image, ImageCms
 
-from plugins.kept import keep
-from plugins.pictures.model import Picture, PictureError, PictureKind
-from plugins.pictures.parse import read_again
-from plugins.pictures.pixels import FORMATS, TURNED, check_size, guarded, orientation
-from plugins.workers import share
+from ..kept import keep
+from ..workers import share
+from .model import Picture, PictureError, PictureKind
+from .parse import read_again
+from .pixels import FORMATS, TURNED, check_size, guarded, orientation
 
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from plugins.files import FileError, read_file
-from plugins.kept import key, makers_digest
-from plugins.pictures.drawings import drawing_size
-from plugins.pictures.model import CHANGED, PICTURES_PATH, Picture, PictureError, PictureKind, Rendition, kind_of
-from plugins.slugs import slug
+from ..files import FileError, read_file
+from ..kept import key, makers_digest
+from ..slugs import slug
+from .drawings import drawing_size
+from .model import CHANGED, PICTURES_PATH, Picture, PictureError, PictureKind, Rendition, kind_of
 
 WIDTHS = (480, 800, 1200, 1600)
 """Pixels of the renditions: nothing on the site is shown wider than 1080 CSS pixels."""
@@ -38,7 +38,7 @@ def read_picture(file: Path, path: str, kept: Path) -> Picture:
     if named is PictureKind.SVG:
         return Picture(path, *drawing_size(content), file, digest)
     # A site of drawings alone need not wait for Pillow.
-    from plugins.pictures.pixels import read_head  # noqa: PLC0415
+    from .pixels import read_head  # noqa: PLC0415
 
     kind, width, height = read_head(content)
     if not kind.is_remade:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from PIL import ExifTags, Image
 
-from plugins.pictures.model import PictureError, PictureKind
+from .model import PictureError, PictureKind
 
 MOST_PIXELS = 50_000_000
 FORMATS = ("AVIF", "GIF", "JPEG", "PNG", "WEBP")

@@ -7,7 +7,7 @@ from functools import cached_property
 from jinja2 import Environment
 from jinja2.runtime import Macro
 
-from plugins.pictures.model import Picture
+from .model import Picture
 
 _NAME = re.compile(r"[a-z][a-z0-9:_.-]*", re.IGNORECASE)
 """The names of attributes that can be written again as they are."""

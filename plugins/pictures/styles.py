@@ -8,7 +8,7 @@ that no way to begin or end one of those hides another.
 import re
 import sys
 
-from plugins.pictures.vocabulary import words
+from .vocabulary import words
 
 _FUNCTIONS = words(
     """

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from plugins.handouts.model import Due, Handout, HandoutKind, Item
+from ..handouts.model import Due, Handout, HandoutKind, Item
 
 CLOSING_TITLE = "Before the cup is empty"
 CLOSING_WORDS = "Thank them at the table, and again in writing within a day."

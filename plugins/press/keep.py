@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from plugins.handouts.model import Download, Format, Handout, Printed, file_path
-from plugins.kept import find, key, makers_digest, tidy
+from ..handouts.model import Download, Format, Handout, Printed, file_path
+from ..kept import find, key, makers_digest, tidy
 
 _LIBRARIES = ("typst", "pikepdf", "python-docx", "fonttools", "font-source-sans-pro", "font-source-serif-pro")
 _PLUGINS = Path(__file__).resolve().parents[1]
@@ -25,7 +25,7 @@ class Press:
         missing = [pair for pair in pairs if not _downloads(*pair)]
         if missing:
             # It takes a quarter of a second to import all that writes files, which most builds need not.
-            from plugins.press.make import make_all  # noqa: PLC0415
+            from .make import make_all  # noqa: PLC0415
 
             make_all(missing, self._theme / "print")
         if pairs:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from plugins.handouts.model import Format, Handout
-from plugins.kept import keep
-from plugins.press.sheet import SheetPrinter, page_count
-from plugins.press.table import render_table
-from plugins.press.text_file import render_text
-from plugins.press.word import render_word
-from plugins.typeset.compiler import Typesetter
-from plugins.typeset.share import share_typesetting
+from ..handouts.model import Format, Handout
+from ..kept import keep
+from ..typeset.compiler import Typesetter
+from ..typeset.share import share_typesetting
+from .sheet import SheetPrinter, page_count
+from .table import render_table
+from .text_file import render_text
+from .word import render_word
 
 
 def make_all(handouts: Sequence[tuple[Handout, Path]], templates: Path) -> None:

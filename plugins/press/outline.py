@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote, urljoin
 
-from plugins.handouts.model import Section, Span, Words, by_link
+from ..handouts.model import Section, Span, Words, by_link
 
 UNDATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """When a handout was changed that does not say."""

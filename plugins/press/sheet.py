@@ -6,14 +6,14 @@ from io import BytesIO
 
 import pikepdf
 
-from plugins.handouts.model import Format, Handout, Item, Span, Words
-from plugins.language import parse_language
-from plugins.press.blanks import CLOSING_TITLE, CLOSING_WORDS, MORE, Blank, beside, blanks, closing, due_date, header
-from plugins.press.fillable import add_fields
-from plugins.press.outline import UNDATED, linked
-from plugins.text import one_line
-from plugins.typeset.compiler import Typesetter, packed
-from plugins.typeset.fonts import covered
+from ..handouts.model import Format, Handout, Item, Span, Words
+from ..language import parse_language
+from ..text import one_line
+from ..typeset.compiler import Typesetter, packed
+from ..typeset.fonts import covered
+from .blanks import CLOSING_TITLE, CLOSING_WORDS, MORE, Blank, beside, blanks, closing, due_date, header
+from .fillable import add_fields
+from .outline import UNDATED, linked
 
 _SHORT = 500
 """Letters, and room around them, that fit a page of large print whatever the letters."""

@@ -4,9 +4,9 @@ import csv
 import io
 import unicodedata
 
-from plugins.handouts.model import Handout
-from plugins.press.outline import grouped
-from plugins.text import one_line
+from ..handouts.model import Handout
+from ..text import one_line
+from .outline import grouped
 
 COLUMNS = ("section", "item", "essential", "note")
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from plugins.handouts.model import Handout, HandoutKind, Item, Section, Words, plain
-from plugins.press.blanks import CLOSING_TITLE, CLOSING_WORDS, Blank, closing, header
-from plugins.press.outline import grouped, linked
-from plugins.text import cells, printing
+from ..handouts.model import Handout, HandoutKind, Item, Section, Words, plain
+from ..text import cells, printing
+from .blanks import CLOSING_TITLE, CLOSING_WORDS, Blank, closing, header
+from .outline import grouped, linked
 
 WIDTH = 78
 """Cells in a line of a terminal, of which a wide character takes two."""

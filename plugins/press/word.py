@@ -14,11 +14,11 @@ from docx.oxml.text.run import CT_R
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.font import Font
 
-from plugins.handouts.model import Handout, HandoutKind, Item, Section, Span, Words
-from plugins.press.blanks import CLOSING_TITLE, CLOSING_WORDS, MORE, Blank, closing, header
-from plugins.press.outline import UNDATED, grouped, linked
-from plugins.press.stationery import CODE, blank_document, element, new_list, value
-from plugins.text import one_line, printing
+from ..handouts.model import Handout, HandoutKind, Item, Section, Span, Words
+from ..text import one_line, printing
+from .blanks import CLOSING_TITLE, CLOSING_WORDS, MORE, Blank, closing, header
+from .outline import UNDATED, grouped, linked
+from .stationery import CODE, blank_document, element, new_list, value
 
 _PROPERTY = 255
 """Characters python-docx takes in a property."""

@@ -6,9 +6,9 @@ import sys
 import threading
 from pathlib import Path
 
-from plugins.preview.builds import Builds
-from plugins.preview.server import preview_server
-from plugins.preview.sources import builds_due
+from .builds import Builds
+from .server import preview_server
+from .sources import builds_due
 
 FOLDER = Path(".preview")
 """Apart from output/, so that no draft is ever published by mistake."""

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote, unquote_to_bytes
 
-from plugins.files import FileError, open_file
-from plugins.hosting.model import SECURITY, TYPES
-from plugins.preview.ranges import part_of
+from ..files import FileError, open_file
+from ..hosting.model import SECURITY, TYPES
+from .ranges import part_of
 
 LARGEST_HEAD = 131_072
 """Bytes of a request without its body."""

@@ -8,7 +8,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from socketserver import TCPServer
 
-from plugins.preview.handler import PreviewHandler
+from .handler import PreviewHandler
 
 CLIENTS = 200
 """Connections at a time; the next ones wait until another ends."""

@@ -6,8 +6,8 @@ from xml.etree import ElementTree as ET
 
 from markdown.treeprocessors import Treeprocessor
 
-from plugins.commonmark.parser import parser_of
-from plugins.prose.elements import take_out
+from ..commonmark.parser import parser_of
+from .elements import take_out
 
 _MEANING = re.compile(r"\*\[(?P<name>[^\[\]\n]+)\]:[ \t]*(?P<meaning>[^\n]*)")
 _MEANINGS = re.compile(r"\s*(?:\*\[[^\[\]\n]+\]:[^\n]*\n?)+\s*")

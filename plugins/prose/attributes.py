@@ -6,9 +6,9 @@ from xml.etree import ElementTree as ET
 from markdown.extensions.attr_list import AttrListTreeprocessor, isheader
 from markdown.util import STX
 
-from plugins.commonmark.parser import parser_of
-from plugins.commonmark.places import Span
-from plugins.prose.elements import take_out
+from ..commonmark.parser import parser_of
+from ..commonmark.places import Span
+from .elements import take_out
 
 ATTRIBUTE_LIST = r"\{(?::(?![:/])|(?=[ ]*(?:[#.][\w-]|[\w:-]+=[\w\"'])))[ ]*([^}\n ][^\n{}]*)\}"
 """What Jekyll, Hugo and Pandoc take for one: braces with `:`, `.`, `#` or `=`; what stands in it is its only group."""

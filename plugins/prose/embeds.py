@@ -12,10 +12,10 @@ from xml.etree import ElementTree as ET
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from plugins.commonmark.parser import parser_of
-from plugins.markup import Kind, read_tokens
-from plugins.prose.model import Embed, Embedder, Pasted, Slot
-from plugins.prose.notes import MARK, SIGN, Notebook, Notes
+from ..commonmark.parser import parser_of
+from ..markup import Kind, read_tokens
+from .model import Embed, Embedder, Pasted, Slot
+from .notes import MARK, SIGN, Notebook, Notes
 
 _CODE = frozenset({"pre", "code"})
 _PREFIX = re.compile(r"[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)*")

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 from markdown.treeprocessors import Treeprocessor
 
-from plugins.commonmark.parser import parser_of
+from ..commonmark.parser import parser_of
 
 _NAME = re.compile(r":(?<![A-Za-z0-9]:)[a-z0-9_+-]+:(?![A-Za-z0-9])")
 _SOURCE = re.compile(_NAME.pattern.encode())

@@ -7,17 +7,17 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from plugins.commonmark.parser import parser_of
-from plugins.commonmark.places import Span
-from plugins.prose.abbreviations import Abbreviations
-from plugins.prose.attributes import AttributeLists
-from plugins.prose.embeds import LoneLinks, is_bare
-from plugins.prose.emoji import Emoji
-from plugins.prose.headings import Headings
-from plugins.prose.notes import Notebook, Notes
-from plugins.prose.pictures import MARK_NAME, mark_picture
-from plugins.prose.plain import plain_text, text_words
-from plugins.prose.raw_html import resolve_html
+from ..commonmark.parser import parser_of
+from ..commonmark.places import Span
+from .abbreviations import Abbreviations
+from .attributes import AttributeLists
+from .embeds import LoneLinks, is_bare
+from .emoji import Emoji
+from .headings import Headings
+from .notes import Notebook, Notes
+from .pictures import MARK_NAME, mark_picture
+from .plain import plain_text, text_words
+from .raw_html import resolve_html
 
 _BOX = re.compile(rb"\[[ xX]\]")
 _CODE = frozenset({"code", "pre"})

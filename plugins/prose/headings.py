@@ -6,12 +6,12 @@ from xml.etree import ElementTree as ET
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from plugins.commonmark.parser import parser_of
-from plugins.findings.model import Code
-from plugins.prose.model import Heading
-from plugins.prose.notes import Notebook
-from plugins.prose.plain import plain_text
-from plugins.slugs import slug, unused
+from ..commonmark.parser import parser_of
+from ..findings.model import Code
+from ..slugs import slug, unused
+from .model import Heading
+from .notes import Notebook
+from .plain import plain_text
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 

@@ -7,8 +7,8 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plugins.findings.model import Code
-from plugins.pictures.model import Picture
+from ..findings.model import Code
+from ..pictures.model import Picture
 
 
 class Fault(Struct, frozen=True):

@@ -9,12 +9,12 @@ from markdown import Markdown
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from plugins.commonmark.places import Lines
-from plugins.findings.model import Code
-from plugins.markup import decoded
-from plugins.pictures.model import Picture, PictureError
-from plugins.prose.foreign import FOREIGN_TAG
-from plugins.prose.model import Album, Embed, Embedder, Fault, Heading, Link, Slot
+from ..commonmark.places import Lines
+from ..findings.model import Code
+from ..markup import decoded
+from ..pictures.model import Picture, PictureError
+from .foreign import FOREIGN_TAG
+from .model import Album, Embed, Embedder, Fault, Heading, Link, Slot
 
 SIGN = "\x1a"
 """The character SUBSTITUTE, which no text of the site holds."""

@@ -1,9 +1,9 @@
 """A text that is HTML as a whole, judged like HTML in the middle of Markdown."""
 
-from plugins.commonmark.places import Span
-from plugins.markup import Kind, decoded, read_tokens
-from plugins.prose.notes import Notes
-from plugins.prose.raw_html import resolve_html
+from ..commonmark.places import Span
+from ..markup import Kind, decoded, read_tokens
+from .notes import Notes
+from .raw_html import resolve_html
 
 
 def read_page(text: str, notes: Notes) -> str:

@@ -7,9 +7,9 @@ read one after the other.
 import re
 from collections.abc import Mapping
 
-from plugins.findings.model import Code
-from plugins.pictures.model import Picture
-from plugins.prose.notes import SIGN, Notes
+from ..findings.model import Code
+from ..pictures.model import Picture
+from .notes import SIGN, Notes
 
 MARK_NAME = "data-picture"
 """The attribute that is a picture's only one while it is marked."""

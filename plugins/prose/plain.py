@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 from markdown.util import STX
 
-from plugins.prose.notes import SIGN
+from .notes import SIGN
 
 _PLACEHOLDER = re.compile(f"{STX}[^\x03]*\x03|{SIGN}[^{SIGN}]*{SIGN}")
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from html import escape
 from itertools import accumulate
 
-from plugins.commonmark.places import Span
-from plugins.findings.model import Code
-from plugins.markup import RAW, Attribute, Kind, Token, read_tokens
-from plugins.prose.notes import MARK, SIGN, Notes
-from plugins.prose.pictures import MARK_NAME, mark_picture
+from ..commonmark.places import Span
+from ..findings.model import Code
+from ..markup import RAW, Attribute, Kind, Token, read_tokens
+from .notes import MARK, SIGN, Notes
+from .pictures import MARK_NAME, mark_picture
 
 _ACTIVE = RAW | {
     *("object", "embed", "applet", "form", "frame", "frameset", "template", "select"),

@@ -6,20 +6,20 @@ from xml.etree import ElementTree as ET
 
 from markdown import Markdown
 
-from plugins.commonmark.extension import CommonMarkExtension
-from plugins.commonmark.parser import parser_of
-from plugins.commonmark.places import Lines, NestingError
-from plugins.findings.model import Code
-from plugins.prose.embeds import put_embeds, take_embeds
-from plugins.prose.extension import SiteExtension
-from plugins.prose.foreign import find_foreign, remedy_for
-from plugins.prose.model import Album, Embedder, Link, Prose
-from plugins.prose.notes import Arranger, Notebook, Notes
-from plugins.prose.opening import cut_at_sentence
-from plugins.prose.page import read_page
-from plugins.prose.pictures import noted_pictures, put_pictures
-from plugins.prose.unseen import find_unseen
-from plugins.text import printing
+from ..commonmark.extension import CommonMarkExtension
+from ..commonmark.parser import parser_of
+from ..commonmark.places import Lines, NestingError
+from ..findings.model import Code
+from ..text import printing
+from .embeds import put_embeds, take_embeds
+from .extension import SiteExtension
+from .foreign import find_foreign, remedy_for
+from .model import Album, Embedder, Link, Prose
+from .notes import Arranger, Notebook, Notes
+from .opening import cut_at_sentence
+from .page import read_page
+from .pictures import noted_pictures, put_pictures
+from .unseen import find_unseen
 
 
 class ProseRenderer:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from plugins.findings.model import Code
-from plugins.prose.model import Fault
+from ..findings.model import Code
+from .model import Fault
 
 _SIGN = re.compile(
     r"(?P<unseen>[\x00-\x08\x0e-\x1f\x7f-\x9f])"

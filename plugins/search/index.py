@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 
-from plugins.search.pagefind import IndexingError, pagefind
+from .pagefind import IndexingError, pagefind
 
 FOLDER = "pagefind"
 """Where the index lies in a site."""

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.documents.model import Kind
-from plugins.search.index import FOLDER, make_index
-from plugins.search.pagefind import IndexingError
-from plugins.site.model import Feature, Project, Site
+from ..documents.model import Kind
+from ..site.model import Feature, Project, Site
+from .index import FOLDER, make_index
+from .pagefind import IndexingError
 
 SEARCH_PATH = "/search/"
 

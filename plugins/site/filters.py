@@ -7,14 +7,14 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from plugins.assets.model import Assets
-from plugins.contribution import Contribution
-from plugins.documents.paths import encode
-from plugins.handouts.model import by_link
-from plugins.hosting.policy import page_policy
-from plugins.language import parse_language
-from plugins.listings.model import listing_path
-from plugins.slugs import slug
+from ..assets.model import Assets
+from ..contribution import Contribution
+from ..documents.paths import encode
+from ..handouts.model import by_link
+from ..hosting.policy import page_policy
+from ..language import parse_language
+from ..listings.model import listing_path
+from ..slugs import slug
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905 - twelve words read better than a list

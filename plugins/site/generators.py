@@ -17,14 +17,14 @@ from pelican.readers import BaseReader
 from pelican.urlwrappers import URLWrapper
 from pelican.writers import Writer
 
-from plugins.documents.model import Document, Kind
-from plugins.documents.paths import file_of
-from plugins.files import FileError
-from plugins.site.model import Site
-from plugins.site.pages import WebPage, web_pages
-from plugins.site.publish import publish_files
-from plugins.slugs import slug
-from plugins.workers import share
+from ..documents.model import Document, Kind
+from ..documents.paths import file_of
+from ..files import FileError
+from ..slugs import slug
+from ..workers import share
+from .model import Site
+from .pages import WebPage, web_pages
+from .publish import publish_files
 
 _ARTICLES = ("articles", "drafts", "hidden_articles", "dates", "tags", "categories", "authors")
 _NO_ARTICLES = "is filled only where a plugin of others listens to Pelican; a template has SITE.arrangement"

@@ -6,17 +6,17 @@ from jinja2 import Environment
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plugins.documents.model import Document, Manuscript
-from plugins.findings.model import Code, Place, Proof, Report
-from plugins.handouts.arrange import CARD, FoundHandout, HandoutEmbedder
-from plugins.handouts.model import Format, Printed, file_path
-from plugins.handouts.parse import KINDS
-from plugins.handouts.render import HandoutRenderer
-from plugins.handouts.sections import no_glyph
-from plugins.press.keep import Press
-from plugins.prose.model import Embed, Slot
-from plugins.site.model import Project
-from plugins.typeset.fonts import uncovered
+from ..documents.model import Document, Manuscript
+from ..findings.model import Code, Place, Proof, Report
+from ..handouts.arrange import CARD, FoundHandout, HandoutEmbedder
+from ..handouts.model import Format, Printed, file_path
+from ..handouts.parse import KINDS
+from ..handouts.render import HandoutRenderer
+from ..handouts.sections import no_glyph
+from ..press.keep import Press
+from ..prose.model import Embed, Slot
+from ..typeset.fonts import uncovered
+from .model import Project
 
 KEPT = ".cache/handouts"
 """Where files of handouts are kept from build to build, in the project's folder."""

@@ -5,18 +5,18 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from plugins.documents.addresses import DRAFTS, default_path
-from plugins.documents.authors import FILE, authors_paste, read_authors
-from plugins.documents.finder import FileFinder
-from plugins.documents.model import Kind, Manuscript
-from plugins.documents.namesakes import part_namesakes
-from plugins.documents.read import Desk, read_manuscript
-from plugins.documents.sources import find_sources, shown
-from plugins.findings.model import Code, Finding, Report
-from plugins.front_matter.validate import extra_paste
-from plugins.site.model import Held, Project
-from plugins.text import composed
-from plugins.workers import share
+from ..documents.addresses import DRAFTS, default_path
+from ..documents.authors import FILE, authors_paste, read_authors
+from ..documents.finder import FileFinder
+from ..documents.model import Kind, Manuscript
+from ..documents.namesakes import part_namesakes
+from ..documents.read import Desk, read_manuscript
+from ..documents.sources import find_sources, shown
+from ..findings.model import Code, Finding, Report
+from ..front_matter.validate import extra_paste
+from ..text import composed
+from ..workers import share
+from .model import Held, Project
 
 FOLDERS = (
     (Kind.POST, "blog"),

@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from urllib.parse import unquote, urlsplit
 
-from plugins.documents.paths import encode, without_index
-from plugins.findings.model import Code, Report
-from plugins.links.check import LinkChecker
-from plugins.prose.model import Link
-from plugins.prose.notes import unsafe_beginning
-from plugins.site.model import HANDOUT_PATHS, MenuEntry, Project
+from ..documents.paths import encode, without_index
+from ..findings.model import Code, Report
+from ..links.check import LinkChecker
+from ..prose.model import Link
+from ..prose.notes import unsafe_beginning
+from .model import HANDOUT_PATHS, MenuEntry, Project
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|[#?]", re.IGNORECASE)
 """A scheme, another host, or a place on whichever page the menu stands on."""

@@ -7,17 +7,17 @@ from pathlib import Path
 from jinja2 import Environment
 from msgspec import Struct, field
 
-from plugins.assets.model import Assets
-from plugins.contribution import Claim, Contribution
-from plugins.documents.model import Document, Kind, Manuscript
-from plugins.documents.paths import encode, without_index
-from plugins.documents.patterns import Pattern
-from plugins.findings.model import Code, Level
-from plugins.front_matter.validate import Rules
-from plugins.handouts.model import HandoutKind, Printed
-from plugins.listings.model import Arrangement
-from plugins.pictures.model import Picture
-from plugins.site.origin import Origin
+from ..assets.model import Assets
+from ..contribution import Claim, Contribution
+from ..documents.model import Document, Kind, Manuscript
+from ..documents.paths import encode, without_index
+from ..documents.patterns import Pattern
+from ..findings.model import Code, Level
+from ..front_matter.validate import Rules
+from ..handouts.model import HandoutKind, Printed
+from ..listings.model import Arrangement
+from ..pictures.model import Picture
+from .origin import Origin
 
 HANDOUT_PATHS = {HandoutKind.QUESTIONS: "/questions/", HandoutKind.CHECKLIST: "/checklists/"}
 HOME_PATH = "/"

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from plugins.documents.model import Document, Kind
-from plugins.handouts.model import Printed
-from plugins.listings.arrange import neighbours
-from plugins.listings.model import Listing
-from plugins.press.blanks import CLOSING_TITLE, CLOSING_WORDS, closing, header
-from plugins.site.model import HANDOUT_PATHS, HOME_PATH, NOT_FOUND_PATH, Site, handout_index_paths
+from ..documents.model import Document, Kind
+from ..handouts.model import Printed
+from ..listings.arrange import neighbours
+from ..listings.model import Listing
+from ..press.blanks import CLOSING_TITLE, CLOSING_WORDS, closing, header
+from .model import HANDOUT_PATHS, HOME_PATH, NOT_FOUND_PATH, Site, handout_index_paths
 
 
 class WebPage(Struct, frozen=True):

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from plugins.assets.model import THEME_PATH
-from plugins.contribution import SITE
-from plugins.documents.model import Document, Manuscript
-from plugins.documents.paths import file_of, without_index
-from plugins.findings.model import START, Code, Place, Proof, Report, Source
-from plugins.listings.model import Arrangement
-from plugins.pictures.model import PICTURES_PATH
-from plugins.site.handouts import Handouts
-from plugins.site.model import (
+from ..assets.model import THEME_PATH
+from ..contribution import SITE
+from ..documents.model import Document, Manuscript
+from ..documents.paths import file_of, without_index
+from ..findings.model import START, Code, Place, Proof, Report, Source
+from ..listings.model import Arrangement
+from ..pictures.model import PICTURES_PATH
+from .handouts import Handouts
+from .model import (
     HOME_PATH,
     NOT_FOUND_PATH,
     Held,

@@ -5,19 +5,19 @@ from pathlib import Path, PurePosixPath
 
 from msgspec.structs import replace
 
-from plugins.documents.attachments import attachment_place
-from plugins.documents.finder import AttachmentError, FileFinder
-from plugins.documents.model import Document, Manuscript
-from plugins.documents.paths import folder_of
-from plugins.files import FileError
-from plugins.findings.model import Code, Proof, Report
-from plugins.links.check import check_link
-from plugins.pictures.keep import make_pictures
-from plugins.pictures.model import CHANGED, KEPT, Picture, PictureError, kind_of
-from plugins.pictures.parse import read_picture
-from plugins.pictures.render import PictureRenderer
-from plugins.prose.model import Link, Refusal
-from plugins.site.model import Project, StaticFile
+from ..documents.attachments import attachment_place
+from ..documents.finder import AttachmentError, FileFinder
+from ..documents.model import Document, Manuscript
+from ..documents.paths import folder_of
+from ..files import FileError
+from ..findings.model import Code, Proof, Report
+from ..links.check import check_link
+from ..pictures.keep import make_pictures
+from ..pictures.model import CHANGED, KEPT, Picture, PictureError, kind_of
+from ..pictures.parse import read_picture
+from ..pictures.render import PictureRenderer
+from ..prose.model import Link, Refusal
+from .model import Project, StaticFile
 
 
 class Gallery:

@@ -12,13 +12,13 @@ from pelican.plugins import signals
 from pelican.plugins._utils import load_plugins
 from pelican.readers import BaseReader, Readers
 
-from plugins.findings.model import ContentError, Report
-from plugins.findings.render import render_report
-from plugins.site.generators import FeatureGenerator, SiteGenerator, SitePagesGenerator, SiteReader
-from plugins.site.model import Project
-from plugins.site.origin import Origin
-from plugins.site.read import checked_site
-from plugins.site.settings import check_settings, read_project
+from ..findings.model import ContentError, Report
+from ..findings.render import render_report
+from .generators import FeatureGenerator, SiteGenerator, SitePagesGenerator, SiteReader
+from .model import Project
+from .origin import Origin
+from .read import checked_site
+from .settings import check_settings, read_project
 
 
 class SitePelican(Pelican):  # type: ignore[misc]  # Pelican has no types

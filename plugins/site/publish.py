@@ -11,19 +11,19 @@ from typing import TextIO
 
 from msgspec import Struct
 
-from plugins.documents.model import Document
-from plugins.documents.paths import file_of
-from plugins.files import FileError, open_file
-from plugins.findings.model import Code, ContentError, Finding, Level, Report
-from plugins.findings.render import render_report
-from plugins.kept import publish
-from plugins.pictures.model import Picture, PictureError
-from plugins.pictures.parse import read_again
-from plugins.press.keep import Press
-from plugins.site.handouts import KEPT
-from plugins.site.model import Site, StaticFile
-from plugins.site.pictures import make_all_pictures, report_file
-from plugins.workers import share
+from ..documents.model import Document
+from ..documents.paths import file_of
+from ..files import FileError, open_file
+from ..findings.model import Code, ContentError, Finding, Level, Report
+from ..findings.render import render_report
+from ..kept import publish
+from ..pictures.model import Picture, PictureError
+from ..pictures.parse import read_again
+from ..press.keep import Press
+from ..workers import share
+from .handouts import KEPT
+from .model import Site, StaticFile
+from .pictures import make_all_pictures, report_file
 
 
 class _Original(Struct, frozen=True):

@@ -5,30 +5,30 @@ from typing import TextIO
 
 from msgspec.structs import asdict
 
-from plugins.documents.finder import FileFinder
-from plugins.documents.model import Document, Kind, Manuscript
-from plugins.documents.sources import shown
-from plugins.findings.extent import Extent
-from plugins.findings.model import ContentError, Level, Report
-from plugins.findings.render import GIST, printable, render_report
-from plugins.handouts.arrange import FoundHandout, HandoutFinder
-from plugins.handouts.render import HandoutRenderer
-from plugins.handouts.sections import Publisher
-from plugins.links.check import LinkChecker, check_faults
-from plugins.links.resolve import Landmarks, Resolver
-from plugins.listings.arrange import arrange
-from plugins.listings.spelling import check_spelling
-from plugins.prose.model import Embedder, Link, Prose
-from plugins.prose.render import ProseRenderer
-from plugins.site.handouts import Handouts, check_headers, handout_embedder, print_handouts, unprinted
-from plugins.site.manuscripts import check_others, hold_back, read_manuscripts
-from plugins.site.menu import make_menu
-from plugins.site.model import HANDOUT_PATHS, Project, Site
-from plugins.site.paths import Claims, claim_paths, offered_paths
-from plugins.site.pictures import Gallery, PostAlbum, make_all_pictures
-from plugins.site.statics import read_statics
-from plugins.slugs import slug
-from plugins.workers import share
+from ..documents.finder import FileFinder
+from ..documents.model import Document, Kind, Manuscript
+from ..documents.sources import shown
+from ..findings.extent import Extent
+from ..findings.model import ContentError, Level, Report
+from ..findings.render import GIST, printable, render_report
+from ..handouts.arrange import FoundHandout, HandoutFinder
+from ..handouts.render import HandoutRenderer
+from ..handouts.sections import Publisher
+from ..links.check import LinkChecker, check_faults
+from ..links.resolve import Landmarks, Resolver
+from ..listings.arrange import arrange
+from ..listings.spelling import check_spelling
+from ..prose.model import Embedder, Link, Prose
+from ..prose.render import ProseRenderer
+from ..slugs import slug
+from ..workers import share
+from .handouts import Handouts, check_headers, handout_embedder, print_handouts, unprinted
+from .manuscripts import check_others, hold_back, read_manuscripts
+from .menu import make_menu
+from .model import HANDOUT_PATHS, Project, Site
+from .paths import Claims, claim_paths, offered_paths
+from .pictures import Gallery, PostAlbum, make_all_pictures
+from .statics import read_statics
 
 SHOWN = 5
 """How many of the posts that are held back, or left out, are named."""

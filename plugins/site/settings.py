@@ -13,21 +13,21 @@ from msgspec.structs import replace
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
-from plugins.assets.read import read_assets
-from plugins.documents.model import Kind
-from plugins.documents.paths import PathError, parse_path
-from plugins.documents.patterns import Pattern, parse_pattern
-from plugins.findings.model import Code, ContentError, Level, Report
-from plugins.front_matter.aliases import canonical
-from plugins.front_matter.model import FrontMatter
-from plugins.front_matter.validate import Rules
-from plugins.language import parse_language
-from plugins.site.address import parse_site_url
-from plugins.site.model import Feature, Project
-from plugins.site.origin import Origin
-from plugins.site.templates import environment
-from plugins.site.theme import check_theme
-from plugins.text import one_line
+from ..assets.read import read_assets
+from ..documents.model import Kind
+from ..documents.paths import PathError, parse_path
+from ..documents.patterns import Pattern, parse_pattern
+from ..findings.model import Code, ContentError, Level, Report
+from ..front_matter.aliases import canonical
+from ..front_matter.model import FrontMatter
+from ..front_matter.validate import Rules
+from ..language import parse_language
+from ..text import one_line
+from .address import parse_site_url
+from .model import Feature, Project
+from .origin import Origin
+from .templates import environment
+from .theme import check_theme
 
 Text = Annotated[str, Strict(), AfterValidator(one_line)]
 Words = Annotated[Text, Field(min_length=1)]

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from plugins.documents.addresses import DRAFTS
-from plugins.documents.finder import AttachmentError, FileFinder
-from plugins.documents.sources import ENDINGS, NOT_UTF8, list_folder, shown
-from plugins.findings.model import Code, Finding, Report
-from plugins.pictures.model import KEPT, PictureError, PictureKind, kind_of
-from plugins.pictures.parse import read_picture
-from plugins.site.model import Project, StaticFile
-from plugins.text import composed
+from ..documents.addresses import DRAFTS
+from ..documents.finder import AttachmentError, FileFinder
+from ..documents.sources import ENDINGS, NOT_UTF8, list_folder, shown
+from ..findings.model import Code, Finding, Report
+from ..pictures.model import KEPT, PictureError, PictureKind, kind_of
+from ..pictures.parse import read_picture
+from ..text import composed
+from .model import Project, StaticFile
 
 FOLDER = "static"
 """The folder whose files stand at the site's root, unless STATIC_PATHS names it: Pelican has them at /static/ then."""

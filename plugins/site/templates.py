@@ -11,9 +11,9 @@ from jinja2.compiler import CodeGenerator, Frame
 from pelican.generators import Generator
 from pelican.settings import DEFAULT_CONFIG
 
-from plugins.kept import keep, key, makers_digest, take, tidy
-from plugins.site import filters
-from plugins.site.model import Project
+from ..kept import keep, key, makers_digest, take, tidy
+from ..site import filters
+from .model import Project
 
 KEPT = ".cache/templates"
 """Where compiled templates are kept from build to build, in the project's folder."""

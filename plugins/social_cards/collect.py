@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from plugins.contribution import Claim
-from plugins.documents.model import Document, Kind, Manuscript
-from plugins.listings.model import Grouping
-from plugins.site.model import Site
-from plugins.social_cards.model import SITE_CARD_PATH, Card, Cards
+from ..contribution import Claim
+from ..documents.model import Document, Kind, Manuscript
+from ..listings.model import Grouping
+from ..site.model import Site
+from .model import SITE_CARD_PATH, Card, Cards
 
 _DRAWINGS = {Kind.POST: "cup.svg", Kind.QUESTIONS: "notebook.svg", Kind.CHECKLIST: "checklist.svg"}
 _KINDS = {Kind.QUESTIONS: "Question list", Kind.CHECKLIST: "Checklist"}

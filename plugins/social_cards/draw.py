@@ -9,12 +9,12 @@ from typing import Literal
 
 from PIL import Image
 
-from plugins.kept import keep
-from plugins.social_cards.model import FILE, SIZE, Card
-from plugins.text import one_line
-from plugins.typeset.compiler import Typesetter
-from plugins.typeset.fonts import for_paper, uncovered
-from plugins.typeset.share import share_typesetting
+from ..kept import keep
+from ..text import one_line
+from ..typeset.compiler import Typesetter
+from ..typeset.fonts import for_paper, uncovered
+from ..typeset.share import share_typesetting
+from .model import FILE, SIZE, Card
 
 _COLOURS = 64
 """Few enough for a small file, and enough that no edge of a letter shows steps."""

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from plugins.kept import key, makers_digest, publish, tidy
-from plugins.social_cards.model import FILE, SIZE, Card
+from ..kept import key, makers_digest, publish, tidy
+from .model import FILE, SIZE, Card
 
 _LIBRARIES = ("typst", "pillow", "fonttools", "font-source-sans-pro", "font-source-serif-pro")
 _CODE = Path(__file__).parent
@@ -28,7 +28,7 @@ class CardKeeper:
 
         def draw(missing: Collection[Path]) -> None:
             # What draws takes a while to import, and most builds need not.
-            from plugins.social_cards.draw import draw_all  # noqa: PLC0415
+            from .draw import draw_all  # noqa: PLC0415
 
             draw_all([(by_folder[folder], folder) for folder in missing], self._theme / "print")
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from plugins.contribution import Claim
-from plugins.documents.paths import file_of
-from plugins.site.model import Feature, Project, Site
-from plugins.social_cards.collect import claims, collect_cards
-from plugins.social_cards.keep import CardKeeper
-from plugins.social_cards.model import SITE_CARD_PATH
+from ..contribution import Claim
+from ..documents.paths import file_of
+from ..site.model import Feature, Project, Site
+from .collect import claims, collect_cards
+from .keep import CardKeeper
+from .model import SITE_CARD_PATH
 
 KEPT = ".cache/social-cards"
 """Where cards are kept from build to build, in the project's folder."""

@@ -7,22 +7,22 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from plugins.build.blame import blaming
-from plugins.build.settings import load_settings
-from plugins.documents.sources import shown
-from plugins.files import FileError
-from plugins.findings.extent import Extent
-from plugins.findings.model import ContentError, Level, Report
-from plugins.findings.render import printable, render_report
-from plugins.site.manuscripts import read_manuscripts
-from plugins.site.model import Project
-from plugins.site.settings import read_project
-from plugins.tweet_archive.collect import find_mentions
-from plugins.tweet_archive.fill import check_archive, fill_archive
-from plugins.tweet_archive.oembed import Oembed
-from plugins.tweets.archive import FOLDER, Archive, read_archive
-from plugins.tweets.embeds import TweetEmbedder
-from plugins.tweets.render import TweetRenderer
+from ..build.blame import blaming
+from ..build.settings import load_settings
+from ..documents.sources import shown
+from ..files import FileError
+from ..findings.extent import Extent
+from ..findings.model import ContentError, Level, Report
+from ..findings.render import printable, render_report
+from ..site.manuscripts import read_manuscripts
+from ..site.model import Project
+from ..site.settings import read_project
+from ..tweets.archive import FOLDER, Archive, read_archive
+from ..tweets.embeds import TweetEmbedder
+from ..tweets.render import TweetRenderer
+from .collect import find_mentions
+from .fill import check_archive, fill_archive
+from .oembed import Oembed
 
 WHOLE = Extent(every=True)
 """What X says of tweets is told by no other command that would show the rest."""

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plugins.documents.model import Manuscript
-from plugins.findings.model import Report
-from plugins.links.check import check_faults
-from plugins.prose.model import Link
-from plugins.prose.render import ProseRenderer
-from plugins.tweet_archive.oembed import OembedError
-from plugins.tweets.addresses import StatusAddress
-from plugins.tweets.embeds import TweetEmbed, TweetEmbedder
-from plugins.tweets.model import Tweet
+from ..documents.model import Manuscript
+from ..findings.model import Report
+from ..links.check import check_faults
+from ..prose.model import Link
+from ..prose.render import ProseRenderer
+from ..tweets.addresses import StatusAddress
+from ..tweets.embeds import TweetEmbed, TweetEmbedder
+from ..tweets.model import Tweet
+from .oembed import OembedError
 
 
 class Mention(Struct, frozen=True):

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from plugins.documents.sources import shown
-from plugins.findings.model import START, Code, Finding, Report
-from plugins.tweet_archive.collect import Mention
-from plugins.tweet_archive.oembed import Oembed, OembedError, Refusal
-from plugins.tweets.archive import Archive, write_tweet
-from plugins.tweets.model import Status, Tweet
+from ..documents.sources import shown
+from ..findings.model import START, Code, Finding, Report
+from ..tweets.archive import Archive, write_tweet
+from ..tweets.model import Status, Tweet
+from .collect import Mention
+from .oembed import Oembed, OembedError, Refusal
 
 
 def fill_archive(

@@ -16,9 +16,9 @@ from urllib.request import AbstractHTTPHandler, OpenerDirector, ProxyHandler, Re
 
 from msgspec import Struct
 
-from plugins.text import printing
-from plugins.tweets.model import Tweet
-from plugins.tweets.parse import EmbedError, read_embed
+from ..text import printing
+from ..tweets.model import Tweet
+from ..tweets.parse import EmbedError, read_embed
 
 ENDPOINT = "https://publish.x.com/oembed"
 _LONGEST = 1_000_000

@@ -9,13 +9,13 @@ from pathlib import Path
 from msgspec import Struct, field
 from pydantic import TypeAdapter, ValidationError
 
-from plugins.documents.sources import list_folder, read_source
-from plugins.files import FileError, open_file
-from plugins.findings.model import START, Code, Place, Proof, Report, Source
-from plugins.front_matter.nodes import Node, Pairs, YamlError, read_pairs
-from plugins.pictures.model import KEPT, Picture, PictureError
-from plugins.pictures.parse import read_picture
-from plugins.tweets.model import MirroredPicture, Status, Tweet, words_of
+from ..documents.sources import list_folder, read_source
+from ..files import FileError, open_file
+from ..findings.model import START, Code, Place, Proof, Report, Source
+from ..front_matter.nodes import Node, Pairs, YamlError, read_pairs
+from ..pictures.model import KEPT, Picture, PictureError
+from ..pictures.parse import read_picture
+from .model import MirroredPicture, Status, Tweet, words_of
 
 FOLDER = "tweets"
 """The archive's folder in content/; also the URL path of the pictures in it."""

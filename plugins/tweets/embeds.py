@@ -4,13 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from plugins.findings.model import Code
-from plugins.prose.model import Embed, Fault, Link, Pasted
-from plugins.tweets.addresses import StatusAddress, parse_status
-from plugins.tweets.archive import Archive
-from plugins.tweets.model import Tweet
-from plugins.tweets.parse import AGAIN, BLOCK, EmbedError, embed_starts, read_embed, read_words
-from plugins.tweets.render import TweetRenderer
+from ..findings.model import Code
+from ..prose.model import Embed, Fault, Link, Pasted
+from .addresses import StatusAddress, parse_status
+from .archive import Archive
+from .model import Tweet
+from .parse import AGAIN, BLOCK, EmbedError, embed_starts, read_embed, read_words
+from .render import TweetRenderer
 
 _PIECE = re.compile(
     r"<(?:(?P<script>(?i:script)\b[^>]{0,500}//platform\.(?:twitter|x)\.com/widgets\.js[^>]{0,500}>"

@@ -9,8 +9,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
-from plugins.text import LONGEST_NAME, LONGEST_SUMMARY, one_line, printing
-from plugins.tweets.addresses import clean_href
+from ..text import LONGEST_NAME, LONGEST_SUMMARY, one_line, printing
+from .addresses import clean_href
 
 _STRICT = ConfigDict(extra="forbid")
 _FIRST_LETTER = re.compile(r"[^\W_]")

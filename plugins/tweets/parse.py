@@ -7,11 +7,11 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from plugins.markup import Kind, Token, read_tokens
-from plugins.text import LONGEST_NAME, one_line
-from plugins.tweets.addresses import StatusAddress
-from plugins.tweets.model import Link, Tweet, words_of
-from plugins.tweets.reader import EmbedReader, StatusLink
+from ..markup import Kind, Token, read_tokens
+from ..text import LONGEST_NAME, one_line
+from .addresses import StatusAddress
+from .model import Link, Tweet, words_of
+from .reader import EmbedReader, StatusLink
 
 BLOCK = r"<(?i:blockquote)\b"
 """How any <blockquote> begins."""

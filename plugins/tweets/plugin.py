@@ -2,11 +2,11 @@
 
 from jinja2 import Environment
 
-from plugins.findings.model import Report
-from plugins.site.model import Feature, Project
-from plugins.tweets.archive import FOLDER, read_archive
-from plugins.tweets.embeds import TweetEmbedder
-from plugins.tweets.render import TweetRenderer
+from ..findings.model import Report
+from ..site.model import Feature, Project
+from .archive import FOLDER, read_archive
+from .embeds import TweetEmbedder
+from .render import TweetRenderer
 
 
 def feature(project: Project) -> Feature:

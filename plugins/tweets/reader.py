@@ -8,9 +8,9 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from plugins.markup import Kind, Token, decoded, read_tokens
-from plugins.tweets.addresses import StatusAddress, clean_href, parse_status
-from plugins.tweets.model import Direction, Link
+from ..markup import Kind, Token, decoded, read_tokens
+from .addresses import StatusAddress, clean_href, parse_status
+from .model import Direction, Link
 
 _SPACE = re.compile("[ \t\r\n\f]+")
 _DIRECTIONS = {each.value: each for each in Direction}

@@ -6,8 +6,8 @@ from functools import cached_property
 from jinja2 import Environment
 from jinja2.environment import TemplateModule
 
-from plugins.pictures.model import Picture
-from plugins.tweets.model import Tweet
+from ..pictures.model import Picture
+from .model import Tweet
 
 
 class TweetRenderer:

@@ -3,7 +3,7 @@
 import json
 import sys
 
-from plugins.tweets.archive import tweet_schema
+from .archive import tweet_schema
 
 
 def render_schema() -> str:

@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Literal, cast
 import typst
 from pikepdf import ObjectStreamMode, Pdf
 
-from plugins.typeset.fonts import FACES
+from .fonts import FACES
 
 _POINTS = 72
 """In an inch."""

@@ -7,7 +7,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from plugins.typeset.fonts import TEXT_FACE
+from .fonts import TEXT_FACE
 
 _FIRST, _LAST = 32, 255
 _NONSYMBOLIC = 1 << 5

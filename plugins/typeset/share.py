@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from plugins.typeset.compiler import Typesetter
-from plugins.workers import share
+from ..workers import share
+from .compiler import Typesetter
 
 T = TypeVar("T")
 

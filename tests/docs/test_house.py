@@ -22,13 +22,19 @@ def plugin_modules() -> list[Path]:
 
 
 def imported(path: Path) -> Iterator[str]:
-    """Go through the dotted names of all that a module imports, wherever in it the import stands."""
+    """Go through the dotted names of all that a module imports, wherever in it the import stands.
+
+    Plugins name each other relatively, for the wheel has them under another name; all else is named in full.
+    """
+    package = path.relative_to(ROOT).parent.parts
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path} imports relatively"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            above = package[: len(package) - node.level + 1] if node.level else ()
+            module = ".".join(filter(None, (*above, node.module)))
+            assert (node.level > 0) == (package[:1] == ("plugins",) and module.startswith("plugins")), f"{path}: {module}"
+            yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
 def uses() -> dict[str, set[str]]:
