@@ -77,8 +77,8 @@ icons: .venv/site ## draw the icons in theme/icons/ from theme/static/img/favico
 	@$(RUN) -m plugins.icons.draw
 
 lock: .venv/dev ## bring the requirements files up to date with pyproject.toml
-	@$(COMPILE) pyproject.toml -o requirements.txt
-	@$(COMPILE) pyproject.toml --group dev -o requirements-dev.txt
+	@$(COMPILE) pyproject.toml --group site -o requirements.txt
+	@$(COMPILE) pyproject.toml --group site --group dev -o requirements-dev.txt
 	@$(COMPILE) --group bench -o requirements-bench.txt
 
 clean: ## delete what was built and installed

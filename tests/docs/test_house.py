@@ -83,7 +83,8 @@ def test_no_plugin_uses_one_that_uses_it() -> None:
 def test_every_dependency_is_explained_and_no_other() -> None:
     settings = tomllib.loads(read("pyproject.toml"))
     for title, requirements in (
-        ("for the site", settings["project"]["dependencies"]),
+        ("for the plugins", settings["project"]["dependencies"]),
+        ("for the site besides", settings["dependency-groups"]["site"]),
         ("for development", settings["dependency-groups"]["dev"]),
     ):
         assert explained(title) == required(requirements)
