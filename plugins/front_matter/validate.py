@@ -127,6 +127,12 @@ def _tell_unknown(entries: Sequence[Field], rules: Rules, proof: Proof) -> None:
         proof.mark(entry.name.place, Code.UNKNOWN_KEY, problem, remedy, "" if near else entry.key)
 
 
+def is_near(key: str) -> bool:
+    """Tell a key that is one of ours, or is nearly written like one."""
+    known = (*FrontMatter.model_fields, "draft", "published", *ALIASES)
+    return key in known or bool(_nearest(key, known))
+
+
 @lru_cache(maxsize=1000)
 def _nearest(key: str, known: tuple[str, ...]) -> str:
     """Return the known key that one is most like, or nothing; each is looked for once, in however many posts it is."""

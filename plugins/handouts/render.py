@@ -20,9 +20,9 @@ class HandoutRenderer:
         """Return the items of a section as a list."""
         return Embed(self._render("items", handout, section), self._render("plain_items", handout, section))
 
-    def downloads(self, printed: Printed) -> Embed:
-        """Return the row of a handout's files."""
-        return Embed(self._render("downloads", printed), self._render("plain_downloads", printed))
+    def downloads(self, printed: Printed, *, is_whole: bool = False) -> Embed:
+        """Return the row of a handout's files; on a page that `is_whole` the handout, all of them at once."""
+        return Embed(self._render("downloads", printed, is_whole), self._render("plain_downloads", printed))
 
     def card(self, printed: Printed) -> Embed:
         """Return what stands for a handout where a link to it stands alone."""

@@ -32,14 +32,14 @@ def take_embeds(body: str, notes: Notes, embedders: Sequence[Embedder]) -> str:
     notes.embedders = tuple(each for each in embedders if any(sign in body for sign in each.signs))
     pieces: list[str] = []
     done = 0
-    for pasted in _in_order(pasted for each in notes.embedders for pasted in each.find(body)):
+    for pasted in in_order(pasted for each in notes.embedders for pasted in each.find(body)):
         notes.embeds.append(pasted.embed)
         pieces += body[done : pasted.start], _mark(body, pasted, len(notes.embeds) - 1)
         done = pasted.end
     return "".join([*pieces, body[done:]])
 
 
-def _in_order(found: Iterable[Pasted]) -> Iterator[Pasted]:
+def in_order(found: Iterable[Pasted]) -> Iterator[Pasted]:
     """Go through what was found, without what begins in another piece."""
     done = 0
     for pasted in sorted(found, key=lambda each: each.start):

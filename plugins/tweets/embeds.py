@@ -21,6 +21,9 @@ _SIGNED = re.compile(r"\(@\w{1,20}\)\s*<a\b[^<>]*/status(?:es)?/[^<>]*>[^<]*</a>
 """What stands before the end of embed code."""
 
 
+_REMEDY = "run `make tweets FETCH=1`, or paste its embed code"
+
+
 class TweetEmbed(Embed, frozen=True):
     """A tweet in a text: its address, where that can be read, and what the pasted code says of it."""
 
@@ -36,9 +39,9 @@ class TweetEmbedder:
 
     signs = ("twitter-tweet", "twitter-video", "/status", "/widgets.js")
 
-    def __init__(self, archive: Archive, renderer: TweetRenderer) -> None:
-        """Keep both; they are read, never changed."""
-        self._archive, self._renderer = archive, renderer
+    def __init__(self, archive: Archive, renderer: TweetRenderer, remedy: str = _REMEDY) -> None:
+        """Keep both, which are read, never changed, and what to do where a tweet is in none of them."""
+        self._archive, self._renderer, self._remedy = archive, renderer, remedy
 
     def find(self, body: str) -> Iterator[Pasted]:
         """Go through the embed code in a text, and the script that X gives along with it."""
@@ -59,7 +62,7 @@ class TweetEmbedder:
         address = parse_status(link.target)
         if not address or not address.is_numbered or not (is_bare or address.id in self._archive.tweets):
             return None
-        return self._embed(address, None, "", _missing(address, link.line, link.column))
+        return self._embed(address, None, "", self._missing(address, link.line, link.column))
 
     def _found(self, match: re.Match[str], done: int, text: "_Text") -> tuple[Embed, int] | None:
         """Return what stands at a place of a text, and where it ends; None for another kind of <blockquote>.
@@ -79,7 +82,7 @@ class TweetEmbedder:
             return TweetEmbed(html, html, _dedented(body, start, error.end), fault=fault), error.end
         if not pasted:
             return None
-        missing = _missing(pasted.address, *text.place(start))
+        missing = self._missing(pasted.address, *text.place(start))
         source = _dedented(body, start, pasted.end)
         return self._embed(pasted.address, pasted.tweet, source, missing), pasted.end
 
@@ -108,10 +111,9 @@ class TweetEmbedder:
             pasted=pasted,
         )
 
-
-def _missing(address: StatusAddress, line: int, column: int) -> Fault:
-    problem = f"tweet {address.id} is not in content/tweets/"
-    return Fault(Code.MISSING_TWEET, line, column, problem, "run `make tweets FETCH=1`, or paste its embed code")
+    def _missing(self, address: StatusAddress, line: int, column: int) -> Fault:
+        problem = f"tweet {address.id} is not in content/tweets/"
+        return Fault(Code.MISSING_TWEET, line, column, problem, self._remedy)
 
 
 class _Text:

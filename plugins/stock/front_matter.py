@@ -1,0 +1,79 @@
+"""Checked YAML headers in anybody's Pelican site: `PLUGINS = ["front_matter"]`."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pelican import Pelican
+from pelican.plugins import signals
+from pelican.readers import BaseReader
+
+from ..documents.addresses import NO_PAGE
+from ..documents.paths import PathError, file_of, parse_path
+from ..findings.model import Code, Proof
+from ..front_matter.model import FrontMatter
+from ..front_matter.parse import parse_header
+from ..front_matter.validate import Rules, Validated, is_near, validate
+from .parts import Header, add_part
+from .reader import use_reader
+
+_PELICAN = frozenset({"lang", "translation", "template", "save_as", "status", "private", "stem"})
+"""Keys that mean something to Pelican, and nothing to us."""
+
+
+def read_header(settings: dict[str, Any], proof: Proof) -> Header | None:
+    """Return what a YAML header says; None where there is none, and Pelican looks for one of its own.
+
+    A key that is none of ours is Pelican's, or a theme's; one that is nearly ours is misspelt.
+    """
+    if not proof.source.text.lstrip().startswith("---"):
+        return None
+    header = parse_header(proof)
+    if header is None:
+        return Header({"status": "skip"}, 1)
+    zone = ZoneInfo(settings.get("TIMEZONE", "UTC"))
+    other = {each.key for each in header.fields if each.key in _PELICAN or not is_near(each.key)}
+    checked = validate(header, Rules(zone, {}, frozenset(other - FrontMatter.model_fields.keys())), proof, "Untitled")
+    reader = BaseReader(settings)
+    metadata = {name: reader.process_metadata(name, value) for name, value in _metadata(checked, proof)}
+    return Header(metadata, header.body_line)
+
+
+def _metadata(checked: Validated, proof: Proof) -> Iterator[tuple[str, object]]:
+    """Go through what Pelican is told, by its own names."""
+    front = checked.front_matter
+    yield from ((name, value) for name, value in checked.extra.items() if isinstance(value, str))
+    yield "title", front.title
+    yield "status", front.status
+    for name, moment in (("date", front.date), ("modified", front.updated)):
+        if moment:
+            yield name, moment.isoformat()
+    category = front.category or next(iter(front.topics), "")
+    tags = [*front.tags, *(front.topics if front.category else front.topics[1:])]
+    for name, value in (("category", category), ("tags", tags), ("authors", list(front.authors))):
+        if value:
+            yield name, value
+    for name, text in (("slug", front.slug), ("summary", front.excerpt), ("series", front.series)):
+        if text:
+            yield name, text
+    if front.path and front.path != NO_PAGE:
+        try:
+            path = parse_path(front.path)
+        except PathError as error:
+            proof.mark(checked.nodes["path"].place, Code.BAD_PATH, f"path: {error.problem}", error.remedy)
+        else:
+            yield "url", path.removeprefix("/")
+            yield "save_as", file_of(path)
+
+
+def switch_on(pelican: Pelican) -> None:
+    """Have headers read so."""
+    if parts := add_part(pelican):
+        parts.read_header = partial(read_header, pelican.settings)
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.initialized.connect(switch_on)
+    signals.readers_init.connect(use_reader)

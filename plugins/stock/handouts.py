@@ -1,0 +1,184 @@
+"""Question lists and checklists in anybody's Pelican site: `PLUGINS = ["handouts"]`."""
+
+from collections.abc import Iterator, MutableMapping, Sequence
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, FileSystemLoader
+from msgspec import Struct
+from msgspec.structs import replace
+from pelican import Pelican
+from pelican.contents import Content
+from pelican.plugins import signals
+from pelican.readers import BaseReader
+
+from ..documents.model import Kind, Manuscript
+from ..documents.paths import file_of, folder_of
+from ..documents.read import Desk, read_manuscript
+from ..findings.model import Proof, Report
+from ..front_matter.validate import Rules
+from ..handouts.arrange import FILES, HandoutFinder
+from ..handouts.marks import is_marked
+from ..handouts.model import Handout, Printed, Span, by_link
+from ..handouts.render import HandoutRenderer
+from ..handouts.sections import Publisher
+from ..kept import take
+from ..press.keep import Press
+from ..prose.model import Embed, Link, Prose, Slot
+from ..prose.render import ProseRenderer
+from .intrasite import with_braces
+from .parts import THEME, Parts, Text, add_part
+from .reader import use_reader
+from .statics import publish_file
+
+KEPT = ".cache/handouts"
+"""Where files of handouts are kept from build to build, in the site's folder."""
+_FOLDERS = {"questions": Kind.QUESTIONS, "checklists": Kind.CHECKLIST}
+
+
+class ReadText(Struct, frozen=True):
+    """A text with handouts in it: how it was written, its prose, and they."""
+
+    manuscript: Manuscript
+    prose: Prose
+    handouts: tuple[Handout, ...]
+
+
+class HandoutTexts:
+    """Read the texts of a site that hold handouts, and finish them when the addresses of all texts are known."""
+
+    def __init__(self, settings: MutableMapping[str, Any], parts: Parts) -> None:
+        """Read nothing yet."""
+        self._settings, self._parts = settings, parts
+        content = Path(settings["PATH"]).resolve()
+        zone = ZoneInfo(settings.get("TIMEZONE", "UTC"))
+        self._desk = Desk(parts.root, content, Rules(zone), {}, knows_all_authors=False)
+        self._publisher = Publisher(settings["SITENAME"], settings["SITEURL"].rstrip("/"), settings["DEFAULT_LANG"])
+        self._renderer = HandoutRenderer(_environment(Path(settings["THEME"]) / "templates"))
+        self._texts: dict[str, ReadText] = {}
+
+    def read(self, file: Path, proof: Proof) -> Text | None:
+        """Return a text that is a handout or holds one; None for any other, which is read like all.
+
+        What is a handout as a whole has its metadata from here, as on our own site.
+        """
+        name = file.relative_to(self._desk.content)
+        kind = _FOLDERS.get(name.parts[0], Kind.PAGE)
+        if kind is Kind.PAGE and not is_marked(proof.source.text):
+            return None
+        report = Report() if kind is Kind.PAGE else proof.report
+        manuscript = read_manuscript(file, kind, self._desk, report)
+        if manuscript is None:
+            return None if kind is Kind.PAGE else Text("", {"status": "skip"})
+        finder = HandoutFinder(manuscript, self._publisher, self._renderer)
+        renderer = ProseRenderer(self._parts.embedders)
+        prose = renderer.render(manuscript.body, lambda target: Link(target, target), None, finder)
+        for fault in prose.faults:
+            place = (manuscript.body_line + fault.line, fault.column + 1)
+            proof.mark(place, fault.code, fault.problem, fault.remedy)
+        self._texts[name.as_posix()] = ReadText(manuscript, prose, tuple(each.handout for each in finder.found))
+        return Text(with_braces(prose.html), None if kind is Kind.PAGE else dict(self._metadata(manuscript)))
+
+    def _metadata(self, manuscript: Manuscript) -> Iterator[tuple[str, object]]:
+        """Go through what Pelican is told of a page that is a handout."""
+        reader = BaseReader(self._settings)
+        yield "title", manuscript.title
+        yield "status", "draft" if manuscript.is_draft else "published"
+        yield "url", manuscript.path.removeprefix("/")
+        yield "save_as", file_of(manuscript.path)
+        if manuscript.excerpt:
+            yield "summary", manuscript.excerpt
+        if manuscript.date:
+            yield "date", reader.process_metadata("date", manuscript.date.isoformat())
+
+    def finish(self, generators: Sequence[Any]) -> None:
+        """Make the files of all handouts, and put the rows of them into their texts."""
+        context = generators[0].context
+        contents = {name: context["generated_content"].get(name) for name in self._texts}
+        owners = [(name, each) for name, text in self._texts.items() for each in text.handouts if contents[name]]
+        printed = [_in_folder(one) for one in self._print([_moved(each, contents[name]) for name, each in owners])]
+        for each in chain.from_iterable(one.downloads for one in printed):
+            publish_file(context, self._settings, each.path.removeprefix("/"), each.file)
+        for name, text in self._texts.items():
+            own = [one for one, (owner, _) in zip(printed, owners, strict=True) if owner == name]
+            if content := contents[name]:
+                self._fill(content, text, own)
+
+    def _print(self, handouts: Sequence[Handout]) -> Sequence[Printed]:
+        """Return handouts with their files; those that are not what was kept are made anew."""
+        press = Press(THEME, self._parts.root / KEPT)
+        printed = press.print(handouts)
+        kept = [take(each.file) for one in printed for each in one.downloads]
+        return printed if all(kept) else press.print(handouts)
+
+    def _fill(self, content: Content, text: ReadText, printed: Sequence[Printed]) -> None:
+        """Put the row of its files below each handout."""
+        by_anchor = {each.handout.anchor: each for each in printed}
+
+        def shown(slot: Slot) -> Embed | None:
+            found = by_anchor.get(slot.anchor) if slot.what == FILES else None
+            return self._renderer.downloads(found) if found else None
+
+        whole = [self._renderer.downloads(each, is_whole=True).html for each in printed if not each.handout.anchor]
+        content._content = with_braces("\n".join([text.prose.filled(shown).html, *whole]))  # noqa: SLF001 - Pelican has no other way
+
+
+def _moved(handout: Handout, content: Content) -> Handout:
+    """Return a handout at the address that its text has now, with Pelican's links in it leading to such ones."""
+    site_url = content.settings["SITEURL"]
+
+    def resolved(value: object) -> Any:  # noqa: ANN401 - of the same type as the value
+        if isinstance(value, tuple):
+            return tuple(map(resolved, value))
+        if isinstance(value, Span) and value.href:
+            link = content._update_content(f'<a href="{value.href}">', site_url)  # noqa: SLF001 - Pelican has no other way
+            return replace(value, href=urljoin(f"{site_url}/", link.removeprefix('<a href="').removesuffix('">')))
+        if isinstance(value, Struct):
+            return replace(value, **{name: resolved(getattr(value, name)) for name in value.__struct_fields__})
+        return value
+
+    url = f"{site_url}/{content.url}{f'#{handout.anchor}' if handout.anchor else ''}"
+    moved: Handout = resolved(replace(handout, path=f"/{content.url}", url=url))
+    return moved
+
+
+def _in_folder(printed: Printed) -> Printed:
+    """Return a handout whose files lie in a folder of its page, of `a.html` in `a/`: two may have files of one name."""
+    page, folder = printed.handout.path, folder_of(printed.handout.path)
+    if page == folder:
+        return printed
+    inside = f"{folder}{Path(page).stem}/"
+    return replace(
+        printed, downloads=tuple(replace(each, path=inside + Path(each.path).name) for each in printed.downloads)
+    )
+
+
+def _environment(templates: Path) -> Environment:
+    """Return what renders handouts: by a theme's own template where it has one, with links as Pelican resolves them."""
+    loader = FileSystemLoader([templates, THEME / "templates"])
+    environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.filters |= {"by_link": by_link, "link": "{{filename}}{}".format, "asset": str}
+    return environment
+
+
+def switch_on(pelican: Pelican) -> None:
+    """Have the texts in content/questions/ and content/checklists/ read as pages, and marked sections anywhere."""
+    parts = add_part(pelican)
+    if parts is None:
+        return
+    settings = pelican.settings
+    texts = HandoutTexts(settings, parts)
+    parts.read_text = texts.read
+    parts.finish = partial(texts.finish)
+    settings["PAGE_PATHS"] = [*settings["PAGE_PATHS"], *_FOLDERS]
+    settings["ARTICLE_EXCLUDES"] = [*settings["ARTICLE_EXCLUDES"], *_FOLDERS]
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.initialized.connect(switch_on)
+    signals.readers_init.connect(use_reader)

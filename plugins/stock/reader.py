@@ -1,0 +1,52 @@
+"""The one reader of Markdown, with whatever parts a site has."""
+
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from pelican.readers import MarkdownReader, Readers
+
+from ..documents.sources import read_source
+from ..findings.model import Proof
+from .embeds import EmbedExtension
+from .parts import Parts, parts_of
+
+_META = "markdown.extensions.meta"
+
+
+class TextReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
+    """Read a file as Pelican does, but for the parts that are ours."""
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Return the HTML and the metadata of one file; what cannot be read is reported, and skipped."""
+        parts = parts_of(self.settings)
+        assert parts is not None  # noqa: S101 - only then is this a reader
+        source = read_source(Path(source_path), parts.root, parts.report)
+        if source is None:
+            return "", {"status": "skip"}
+        proof = Proof(source, parts.report)
+        header = parts.read_header(proof) if parts.read_header else None
+        text = parts.read_text(Path(source_path), proof) if parts.read_text else None
+        if text and text.metadata is not None:
+            return text.html, dict(text.metadata)
+        self._source_path = source_path
+        self._md = _markdown(self.settings["MARKDOWN"], parts, proof, header.body_line if header else 1)
+        if header:
+            self._md.preprocessors.deregister("meta")
+        lines = source.text.split("\n")[header.body_line - 1 if header else 0 :]
+        html: str = self._md.convert("\n".join(lines))
+        metadata = dict(header.metadata) if header else self._parse_metadata(getattr(self._md, "Meta", {}))
+        return text.html if text else html, metadata
+
+
+def _markdown(settings: dict[str, Any], parts: Parts, proof: Proof, first_line: int) -> Markdown:
+    """Return what renders one text, whose first line is one of its file."""
+    own = [each for each in settings["extensions"] if each not in parts.without]
+    embeds = [EmbedExtension(parts.embedders, proof, first_line)] if parts.embedders else []
+    return Markdown(**{**settings, "extensions": [*own, *parts.extensions, *embeds]})
+
+
+def use_reader(readers: Readers) -> None:
+    """Have every Markdown file read so, where a part of ours is on."""
+    if parts_of(readers.settings):
+        readers.reader_classes |= dict.fromkeys(MarkdownReader.file_extensions, TextReader)
