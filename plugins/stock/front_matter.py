@@ -11,7 +11,7 @@ from pelican.readers import BaseReader
 
 from ..documents.addresses import NO_PAGE
 from ..documents.paths import PathError, file_of, parse_path
-from ..findings.model import Code, Proof
+from ..findings.model import Code, Level, Proof
 from ..front_matter.model import FrontMatter
 from ..front_matter.parse import parse_header
 from ..front_matter.validate import Rules, Validated, is_near, validate
@@ -32,11 +32,14 @@ def read_header(settings: dict[str, Any], proof: Proof) -> Header | None:
     header = parse_header(proof)
     if header is None:
         return Header({"status": "skip"}, 1)
+    wrong = proof.report.count(Level.ERROR)
     zone = ZoneInfo(settings.get("TIMEZONE", "UTC"))
     other = {each.key for each in header.fields if each.key in _PELICAN or not is_near(each.key)}
     checked = validate(header, Rules(zone, {}, frozenset(other - FrontMatter.model_fields.keys())), proof, "Untitled")
     reader = BaseReader(settings)
     metadata = {name: reader.process_metadata(name, value) for name, value in _metadata(checked, proof)}
+    if proof.report.count(Level.ERROR) > wrong:
+        return Header({"status": "skip"}, header.body_line)  # the run ends anyway, and Pelican need not complain, too
     return Header(metadata, header.body_line)
 
 
