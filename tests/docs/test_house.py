@@ -33,7 +33,8 @@ def imported(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             above = package[: len(package) - node.level + 1] if node.level else ()
             module = ".".join(filter(None, (*above, node.module)))
-            assert (node.level > 0) == (package[:1] == ("plugins",) and module.startswith("plugins")), f"{path}: {module}"
+            is_own = package[:1] == ("plugins",) and module.split(".")[0] == "plugins"
+            assert is_own == (node.level > 0), f"{path} imports {module}"
             yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
