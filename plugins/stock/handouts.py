@@ -37,6 +37,8 @@ from .statics import publish_file
 
 KEPT = ".cache/handouts"
 """Where files of handouts are kept from build to build, in the site's folder."""
+STYLE = "handouts.css"
+"""How they look in a theme that has no template for them."""
 _FOLDERS = {"questions": Kind.QUESTIONS, "checklists": Kind.CHECKLIST}
 
 
@@ -58,7 +60,9 @@ class HandoutTexts:
         zone = ZoneInfo(settings.get("TIMEZONE", "UTC"))
         self._desk = Desk(parts.root, content, Rules(zone), {}, knows_all_authors=False)
         self._publisher = Publisher(settings["SITENAME"], settings["SITEURL"].rstrip("/"), settings["DEFAULT_LANG"])
-        self._renderer = HandoutRenderer(_environment(Path(settings["THEME"]) / "templates"))
+        templates = Path(settings["THEME"]) / "templates"
+        self._renderer = HandoutRenderer(_environment(templates))
+        self._has_look = (templates / "handout_parts.html").is_file()
         self._texts: dict[str, ReadText] = {}
 
     def read(self, file: Path, proof: Proof) -> Text | None:
@@ -101,6 +105,7 @@ class HandoutTexts:
         contents = {name: context["generated_content"].get(name) for name in self._texts}
         owners = [(name, each) for name, text in self._texts.items() for each in text.handouts if contents[name]]
         printed = [_in_folder(one) for one in self._print([_moved(each, contents[name]) for name, each in owners])]
+        publish_file(context, self._settings, STYLE, Path(__file__).with_name(STYLE))
         for each in chain.from_iterable(one.downloads for one in printed):
             publish_file(context, self._settings, each.path.removeprefix("/"), each.file)
         for name, text in self._texts.items():
@@ -123,8 +128,9 @@ class HandoutTexts:
             found = by_anchor.get(slot.anchor) if slot.what == FILES else None
             return self._renderer.downloads(found) if found else None
 
+        style = "" if self._has_look else f'<link rel="stylesheet" href="{{filename}}/{STYLE}">'
         whole = [self._renderer.downloads(each, is_whole=True).html for each in printed if not each.handout.anchor]
-        content._content = with_braces("\n".join([text.prose.filled(shown).html, *whole]))  # noqa: SLF001 - Pelican has no other way
+        content._content = with_braces("\n".join([text.prose.filled(shown).html, *whole, style]))  # noqa: SLF001 - Pelican has no other way
 
 
 def _moved(handout: Handout, content: Content) -> Handout:
