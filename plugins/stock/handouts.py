@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, FileSystemLoader
 from msgspec import Struct
 from msgspec.structs import replace
 from pelican import Pelican
@@ -31,9 +30,10 @@ from ..press.keep import Press
 from ..prose.model import Embed, Link, Prose, Slot
 from ..prose.render import ProseRenderer
 from .intrasite import with_braces
-from .parts import THEME, Parts, Text, add_part
+from .parts import Parts, Text, add_part
 from .reader import use_reader
 from .statics import publish_file
+from .templates import OURS, environment, has_own
 
 KEPT = ".cache/handouts"
 """Where files of handouts are kept from build to build, in the site's folder."""
@@ -60,9 +60,12 @@ class HandoutTexts:
         zone = ZoneInfo(settings.get("TIMEZONE", "UTC"))
         self._desk = Desk(parts.root, content, Rules(zone), {}, knows_all_authors=False)
         self._publisher = Publisher(settings["SITENAME"], settings["SITEURL"].rstrip("/"), settings["DEFAULT_LANG"])
-        templates = Path(settings["THEME"]) / "templates"
-        self._renderer = HandoutRenderer(_environment(templates))
-        self._has_look = (templates / "handout_parts.html").is_file()
+        theme = Path(settings["THEME"])
+        filters = {"by_link": by_link, "link": "{{filename}}{}".format, "asset": str}  # links as Pelican resolves them
+        self._renderer = HandoutRenderer(environment(theme, filters))
+        self._style = (
+            "" if has_own(theme, "handout_parts.html") else f'<link rel="stylesheet" href="{{filename}}/{STYLE}">'
+        )
         self._texts: dict[str, ReadText] = {}
 
     def read(self, file: Path, proof: Proof) -> Text | None:
@@ -115,7 +118,7 @@ class HandoutTexts:
 
     def _print(self, handouts: Sequence[Handout]) -> Sequence[Printed]:
         """Return handouts with their files; those that are not what was kept are made anew."""
-        press = Press(THEME, self._parts.root / KEPT)
+        press = Press(OURS, self._parts.root / KEPT)
         printed = press.print(handouts)
         kept = [take(each.file) for one in printed for each in one.downloads]
         return printed if all(kept) else press.print(handouts)
@@ -128,9 +131,8 @@ class HandoutTexts:
             found = by_anchor.get(slot.anchor) if slot.what == FILES else None
             return self._renderer.downloads(found) if found else None
 
-        style = "" if self._has_look else f'<link rel="stylesheet" href="{{filename}}/{STYLE}">'
         whole = [self._renderer.downloads(each, is_whole=True).html for each in printed if not each.handout.anchor]
-        content._content = with_braces("\n".join([text.prose.filled(shown).html, *whole, style]))  # noqa: SLF001 - Pelican has no other way
+        content._content = with_braces("\n".join([text.prose.filled(shown).html, *whole, self._style]))  # noqa: SLF001 - Pelican has no other way
 
 
 def _moved(handout: Handout, content: Content) -> Handout:
@@ -161,14 +163,6 @@ def _in_folder(printed: Printed) -> Printed:
     return replace(
         printed, downloads=tuple(replace(each, path=inside + Path(each.path).name) for each in printed.downloads)
     )
-
-
-def _environment(templates: Path) -> Environment:
-    """Return what renders handouts: by a theme's own template where it has one, with links as Pelican resolves them."""
-    loader = FileSystemLoader([templates, THEME / "templates"])
-    environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= {"by_link": by_link, "link": "{{filename}}{}".format, "asset": str}
-    return environment
 
 
 def switch_on(pelican: Pelican) -> None:

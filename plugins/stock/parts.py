@@ -16,9 +16,6 @@ from ..prose.model import Embedder
 
 _SETTING = "OVER_COFFEE"
 _SITE = ".site.plugin"
-_PLACES = (each / "theme" for each in Path(__file__).parents[1:3])
-THEME = next(each for each in _PLACES if each.is_dir())
-"""Our own theme, of which some templates come along: in the wheel it lies among the plugins."""
 
 
 class Header(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 from pelican import Pelican
 from pelican.generators import StaticGenerator
 from pelican.plugins import signals
@@ -10,9 +10,10 @@ from pelican.plugins import signals
 from ..findings.model import Report
 from ..site.filters import day
 from ..site.model import Feature, Project
-from ..stock.parts import THEME, add_part, parts_of
+from ..stock.parts import add_part, parts_of
 from ..stock.reader import use_reader
 from ..stock.statics import publish_file
+from ..stock.templates import environment, has_own
 from .archive import FOLDER, read_archive
 from .embeds import TweetEmbedder
 from .render import StyledRenderer, TweetRenderer
@@ -37,19 +38,11 @@ def switch_on(pelican: Pelican) -> None:
     if parts is None:
         return
     archive = read_archive(Path(pelican.settings["PATH"]).resolve() / FOLDER, parts.root, parts.report)
-    templates = Path(pelican.settings["THEME"]) / "templates"
-    environment = _environment(templates)
-    style = "" if (templates / "tweet.html").is_file() else f"{{filename}}/{STYLE}"
-    renderer = StyledRenderer(environment, archive.pictures, style)
-    parts.embedders.append(TweetEmbedder(archive, renderer, "paste its embed code"))
-
-
-def _environment(templates: Path) -> Environment:
-    """Return what renders cards: with a theme's own template where it has one, and links as Pelican resolves them."""
-    loader = FileSystemLoader([templates, THEME / "templates"])
-    environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= {"day": day, "link": "{{static}}{}".format}
-    return environment
+    theme = Path(pelican.settings["THEME"])
+    templates = environment(theme, {"day": day, "link": "{{static}}{}".format})  # as Pelican resolves links
+    style = "" if has_own(theme, "tweet.html") else f"{{filename}}/{STYLE}"
+    renderer = StyledRenderer(templates, archive.pictures, style)
+    parts.embedders.append(TweetEmbedder(archive, renderer, "run `pelican-tweets --fetch`, or paste its embed code"))
 
 
 def publish_style(generator: StaticGenerator) -> None:
