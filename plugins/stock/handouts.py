@@ -1,6 +1,6 @@
 """Question lists and checklists in anybody's Pelican site: `PLUGINS = ["handouts"]`."""
 
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -61,11 +61,10 @@ class HandoutTexts:
         self._desk = Desk(parts.root, content, Rules(zone), {}, knows_all_authors=False)
         self._publisher = Publisher(settings["SITENAME"], settings["SITEURL"].rstrip("/"), settings["DEFAULT_LANG"])
         theme = Path(settings["THEME"])
-        filters = {"by_link": by_link, "link": "{{filename}}{}".format, "asset": str}  # links as Pelican resolves them
+        filters: dict[str, Callable[..., object]] = {"by_link": by_link, "link": "{{filename}}{}".format, "asset": str}
         self._renderer = HandoutRenderer(environment(theme, filters))
-        self._style = (
-            "" if has_own(theme, "handout_parts.html") else f'<link rel="stylesheet" href="{{filename}}/{STYLE}">'
-        )
+        style = f'<link rel="stylesheet" href="{{filename}}/{STYLE}">'
+        self._style = "" if has_own(theme, "handout_parts.html") else style
         self._texts: dict[str, ReadText] = {}
 
     def read(self, file: Path, proof: Proof) -> Text | None:

@@ -26,12 +26,12 @@ def open_texts(settings: Mapping[str, Any]) -> Texts:
         reading = read_manuscripts(project, Report())  # `make check` tells of everything else that is wrong
         return reading.manuscripts, sum(not name.startswith("/") for name in reading.refused)
 
-    return Texts(root, project.content, TweetRenderer(project.templates, {}), read, project.levels)
+    return Texts(root, project.content, TweetRenderer(project.templates, {}), read, project.levels, "`make check`")
 
 
 def main(words: Sequence[str] | None = None, oembed: Oembed | None = None) -> int:
     """Do what the arguments say; return the exit status: 1 where a tweet is missing, broken or gone."""
-    site = Site("python -m plugins.tweet_archive", "`make check`", lambda file: load_settings(file, {}), open_texts)
+    site = Site("python -m plugins.tweet_archive", lambda file: load_settings(file, {}), open_texts)
     return run(site, words, oembed)
 
 

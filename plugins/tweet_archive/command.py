@@ -29,7 +29,7 @@ WHOLE = Extent(every=True)
 class Texts(Struct, frozen=True):
     """The texts of a site: where they lie, what renders tweets in them, and what is to be told at which level.
 
-    `read` returns them as written, and how many cannot be read.
+    `read` returns them as written, and how many cannot be read; the command `checker` says why.
     """
 
     root: Path
@@ -37,16 +37,13 @@ class Texts(Struct, frozen=True):
     renderer: TweetRenderer
     read: Callable[[], tuple[Sequence[Manuscript], int]]
     levels: Mapping[Code, Level]
+    checker: str
 
 
 class Site(Struct, frozen=True):
-    """How a command comes to the texts of a site: `load` reads its settings file, `open` what these name.
-
-    `checker` is the command that tells what is wrong with them.
-    """
+    """How a command comes to the texts of a site: `load` reads its settings file, `open` what these name."""
 
     command: str
-    checker: str
     load: Callable[[str], Mapping[str, Any]]
     open: Callable[[Mapping[str, Any]], Texts]
 
@@ -73,7 +70,7 @@ def run(site: Site, words: Sequence[str] | None = None, oembed: Oembed | None = 
                 sys.stdout.write(f"{there} of {len(archive.tweets)} archived tweets are on X.\n")
             else:
                 asked = (oembed or Oembed()) if arguments.fetch else None
-                _fill(archive, texts, asked, report, site.checker, refresh=arguments.refresh)
+                _fill(archive, texts, asked, report, refresh=arguments.refresh)
     except ContentError as error:
         report = error.report
     except KeyboardInterrupt:
@@ -91,13 +88,11 @@ def run(site: Site, words: Sequence[str] | None = None, oembed: Oembed | None = 
     return 1 if report.count(Level.ERROR) else 0
 
 
-def _fill(
-    archive: Archive, texts: Texts, oembed: Oembed | None, report: Report, checker: str, *, refresh: bool
-) -> None:
+def _fill(archive: Archive, texts: Texts, oembed: Oembed | None, report: Report, *, refresh: bool) -> None:
     """Fill the archive, and say what is written while it is."""
     manuscripts, unread = texts.read()
     if unread:
-        sys.stderr.write(f"{unread} of the posts and pages cannot be read; {checker} says why.\n")
+        sys.stderr.write(f"{unread} of the posts and pages cannot be read; {texts.checker} says why.\n")
     mentions = list(find_mentions(manuscripts, TweetEmbedder(Archive(archive.folder), texts.renderer), report))
     written = 0
     for file, mention in fill_archive(archive, mentions, oembed, report, refresh=refresh):

@@ -42,9 +42,9 @@ def open_texts(settings: Mapping[str, Any]) -> Texts:
         return found, len(texts) - len(found)
 
     templates = environment(Path(settings["THEME"]), {"day": day, "link": str})
-    return Texts(content.parent, content, TweetRenderer(templates, {}), read, {})
+    return Texts(content.parent, content, TweetRenderer(templates, {}), read, {}, "`pelican`")
 
 
 def main() -> None:
     """Do what the command line says, and end with its status."""
-    sys.exit(run(Site("pelican-tweets", "`pelican`", load, open_texts)))
+    sys.exit(run(Site("pelican-tweets", load, open_texts)))
