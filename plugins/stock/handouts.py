@@ -30,7 +30,7 @@ from ..press.keep import Press
 from ..prose.model import Embed, Link, Prose, Slot
 from ..prose.render import ProseRenderer
 from .intrasite import with_braces
-from .parts import Parts, Text, add_part
+from .parts import Parts, Text, add_part, style_link, with_styles
 from .reader import use_reader
 from .statics import publish_file
 from .templates import OURS, environment, has_own
@@ -63,8 +63,8 @@ class HandoutTexts:
         theme = Path(settings["THEME"])
         filters: dict[str, Callable[..., object]] = {"by_link": by_link, "link": "{{filename}}{}".format, "asset": str}
         self._renderer = HandoutRenderer(environment(theme, filters))
-        style = f'<link rel="stylesheet" href="{{filename}}/{STYLE}">'
-        self._style = "" if has_own(theme, "handout_parts.html") else style
+        parts.styles[STYLE] = Path(__file__).with_name(STYLE)
+        self._style = "" if has_own(theme, "handout_parts.html") else style_link(STYLE)
         self._texts: dict[str, ReadText] = {}
 
     def read(self, file: Path, proof: Proof) -> Text | None:
@@ -87,7 +87,9 @@ class HandoutTexts:
             place = (manuscript.body_line + fault.line, fault.column + 1)
             proof.mark(place, fault.code, fault.problem, fault.remedy)
         self._texts[name.as_posix()] = ReadText(manuscript, prose, tuple(each.handout for each in finder.found))
-        return Text(with_braces(prose.html), None if kind is Kind.PAGE else dict(self._metadata(manuscript)))
+        return Text(
+            with_braces(prose.html + self._style), None if kind is Kind.PAGE else dict(self._metadata(manuscript))
+        )
 
     def _metadata(self, manuscript: Manuscript) -> Iterator[tuple[str, object]]:
         """Go through what Pelican is told of a page that is a handout."""
@@ -107,7 +109,6 @@ class HandoutTexts:
         contents = {name: context["generated_content"].get(name) for name in self._texts}
         owners = [(name, each) for name, text in self._texts.items() for each in text.handouts if contents[name]]
         printed = [_in_folder(one) for one in self._print([_moved(each, contents[name]) for name, each in owners])]
-        publish_file(context, self._settings, STYLE, Path(__file__).with_name(STYLE))
         for each in chain.from_iterable(one.downloads for one in printed):
             publish_file(context, self._settings, each.path.removeprefix("/"), each.file)
         for name, text in self._texts.items():
@@ -131,7 +132,8 @@ class HandoutTexts:
             return self._renderer.downloads(found) if found else None
 
         whole = [self._renderer.downloads(each, is_whole=True).html for each in printed if not each.handout.anchor]
-        content._content = with_braces("\n".join([text.prose.filled(shown).html, *whole, self._style]))  # noqa: SLF001 - Pelican has no other way
+        html = with_braces("\n".join([text.prose.filled(shown).html, *whole, self._style]))
+        content._content = with_styles(html, self._parts)  # noqa: SLF001 - Pelican has no other way
 
 
 def _moved(handout: Handout, content: Content) -> Handout:

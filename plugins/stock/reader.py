@@ -9,7 +9,7 @@ from pelican.readers import MarkdownReader, Readers
 from ..documents.sources import read_source
 from ..findings.model import Proof
 from .embeds import EmbedExtension
-from .parts import Parts, parts_of
+from .parts import Parts, parts_of, with_styles
 
 _META = "markdown.extensions.meta"
 
@@ -28,7 +28,7 @@ class TextReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
         header = parts.read_header(proof) if parts.read_header else None
         text = parts.read_text(Path(source_path), proof) if parts.read_text else None
         if text and text.metadata is not None:
-            return text.html, dict(text.metadata)
+            return with_styles(text.html, parts), dict(text.metadata)
         self._source_path = source_path
         self._md = _markdown(self.settings["MARKDOWN"], parts, proof, header.body_line if header else 1)
         if header:
@@ -36,7 +36,7 @@ class TextReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
         lines = source.text.split("\n")[header.body_line - 1 if header else 0 :]
         html: str = self._md.convert("\n".join(lines))
         metadata = dict(header.metadata) if header else self._parse_metadata(getattr(self._md, "Meta", {}))
-        return text.html if text else html, metadata
+        return with_styles(text.html if text else html, parts), metadata
 
 
 def _markdown(settings: dict[str, Any], parts: Parts, proof: Proof, first_line: int) -> Markdown:

@@ -4,15 +4,13 @@ from pathlib import Path
 
 from jinja2 import Environment
 from pelican import Pelican
-from pelican.generators import StaticGenerator
 from pelican.plugins import signals
 
 from ..findings.model import Report
 from ..site.filters import day
 from ..site.model import Feature, Project
-from ..stock.parts import add_part, parts_of
+from ..stock.parts import add_part, style_link
 from ..stock.reader import use_reader
-from ..stock.statics import publish_file
 from ..stock.templates import environment, has_own
 from .archive import FOLDER, read_archive
 from .embeds import TweetEmbedder
@@ -40,19 +38,13 @@ def switch_on(pelican: Pelican) -> None:
     archive = read_archive(Path(pelican.settings["PATH"]).resolve() / FOLDER, parts.root, parts.report)
     theme = Path(pelican.settings["THEME"])
     templates = environment(theme, {"day": day, "link": "{{static}}{}".format})  # as Pelican resolves links
-    style = "" if has_own(theme, "tweet.html") else f"{{filename}}/{STYLE}"
+    style = "" if has_own(theme, "tweet.html") else style_link(STYLE)
+    parts.styles[STYLE] = Path(__file__).with_name(STYLE)
     renderer = StyledRenderer(templates, archive.pictures, style)
     parts.embedders.append(TweetEmbedder(archive, renderer, "run `pelican-tweets --fetch`, or paste its embed code"))
-
-
-def publish_style(generator: StaticGenerator) -> None:
-    """Publish the style sheet with the theme's files, where cards name it."""
-    if parts_of(generator.settings):
-        publish_file(generator.context, generator.settings, STYLE, Path(__file__).with_name(STYLE))
 
 
 def register() -> None:
     """Connect to Pelican's signals."""
     signals.initialized.connect(switch_on)
     signals.readers_init.connect(use_reader)
-    signals.static_generator_finalized.connect(publish_style)

@@ -45,11 +45,11 @@ class StyledRenderer(TweetRenderer):
     """Render tweets for themes that know nothing of them: each card names its style sheet, if it is to have one."""
 
     def __init__(self, environment: Environment, pictures: Mapping[str, Picture], style: str) -> None:
-        """Keep the address of the style sheet, too."""
+        """Keep the link to the style sheet, too."""
         super().__init__(environment, pictures)
         self._style = style
 
     def card(self, tweet: Tweet) -> str:
         """Return the card of a tweet, with a link to its style sheet inside, which HTML allows there."""
         head, end, tail = super().card(tweet).rpartition("</figure>")
-        return f'{head}<link rel="stylesheet" href="{self._style}">{end}{tail}' if self._style else f"{head}{end}{tail}"
+        return f"{head}{self._style}{end}{tail}"

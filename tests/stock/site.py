@@ -11,7 +11,9 @@ from bs4 import BeautifulSoup
 from tests.build.project import PATIENCE, Run
 from tests.conftest import ROOT
 
-THEMES = ("simple", "notmyidea", "reflex")
+PELICANS = ("simple", "notmyidea")
+"""The themes that come with Pelican; the third shows neither authors nor the titles of pages."""
+THEMES = (*PELICANS, "reflex")
 """Pelican's own two, and one that others wrote."""
 OURS = ("commonmark", "front_matter", "handouts", "tweets")
 """What a stock site can use, by the names that `PLUGINS` takes."""

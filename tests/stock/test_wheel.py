@@ -49,7 +49,7 @@ def test_it_has_every_template_of_pages_and_of_sheets(names: list[str], folder: 
 
 def test_it_says_what_it_is_and_under_which_licence(names: list[str], metadata: dict[str, list[str]]) -> None:
     assert metadata["Name"] == ["pelican-over-coffee"]
-    assert metadata["License-Expression"] == ["MIT"]
+    assert metadata["License-Expression"] == ["MIT AND CC-BY-4.0"]
     assert metadata["Requires-Python"] == [">=3.11"]
     assert [name for name in names if name.endswith(".dist-info/licenses/LICENSE")]
 
