@@ -84,7 +84,9 @@ class Site:
         titled = {
             path: page
             for path, page in self.pages().items()
-            if page.title and (page.title.get_text().strip().startswith(title) or page.title.get_text().endswith(title))
+            if page.title
+            and (words := page.title.get_text().strip())
+            and title in (words[: len(title)], words[-len(title) :])
         }
         assert len(titled) == 1, f"{title}: {sorted(titled)} of {sorted(self.pages())}"
         return next(iter(titled.items()))

@@ -1,5 +1,6 @@
 """The wheel brings what stock sites need, under names that stand in nobody's way."""
 
+import tomllib
 from email.parser import Parser
 from pathlib import Path
 from zipfile import ZipFile
@@ -49,7 +50,9 @@ def test_it_has_every_template_of_pages_and_of_sheets(names: list[str], folder: 
 
 def test_it_says_what_it_is_and_under_which_licence(names: list[str], metadata: dict[str, list[str]]) -> None:
     assert metadata["Name"] == ["pelican-over-coffee"]
-    assert metadata["License-Expression"] == ["MIT AND CC-BY-4.0"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert metadata["License-Expression"] == [project["license"]]
+    assert project["license"].startswith("MIT")
     assert metadata["Requires-Python"] == [">=3.11"]
     assert [name for name in names if name.endswith(".dist-info/licenses/LICENSE")]
 
