@@ -129,3 +129,9 @@ def test_a_page_with_a_yaml_header_is_a_page(stock: Environment, tmp_path: Path)
     files = {"content/pages/about.md": "---\ntitle: About us\n---\n\nWe write.\n"}
     site = stock.site(tmp_path, ALONE, files).built()
     assert texts(site, "pages/about-us.html", "main h2") == ["About us"]
+
+
+def test_words_of_a_header_are_words_whatever_signs_are_in_them(stock: Environment, tmp_path: Path) -> None:
+    header = 'title: T\ndate: 2016-10-31\nexcerpt: "Salt & pepper, <early> and *late*."'
+    site = stock.site(tmp_path, ALONE, post(header)).built()
+    assert "Salt & pepper, <early> and *late*." in site.page("index.html").get_text()

@@ -111,7 +111,7 @@ def test_pelican_finds_the_four_plugins_where_no_setting_names_any(stock: Enviro
     told = run.output + run.errors
     assert run.status == 0
     for name in OURS:
-        assert re.search(rf"[Rr]egister\w* plugin `pelican\.plugins\.{name}`", told), name
+        assert re.search(rf"Registering plugin `pelican\.plugins\.{name}`", told), name
 
 
 @pytest.mark.parametrize("name", OURS)
