@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.conftest import ROOT
-from tests.stock.conftest import shared, stock, wheel
+from tests.stock.conftest import full, shared, stock, wheel
 
-__all__ = ["browser", "shared", "stock", "wheel"]
+__all__ = ["browser", "full", "shared", "stock", "wheel"]
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 

@@ -11,27 +11,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request
 
 from tests.browser.opening import SCHEMES, WCAG, Scheme, opened
-from tests.stock.content import ALL
-from tests.stock.site import THEMES, Environment, Site
+from tests.stock.conftest import Full
+from tests.stock.site import THEMES, Site
 
 VIEWS = tuple(product((360, 1280), SCHEMES))
 """Widths in pixels, each in light and dark."""
 OURS = {"On tweets": "figure.tweet", "Questions for your first week": ".downloads", "The first call": ".downloads"}
 """What stands in which page."""
-PLAIN = {
-    "content/plain.md": """\
-Title: Plain words
-Date: 2016-10-31
-
-**[Who](other.html)** wrote [a link](other.html).
-
-- [One](other.html)
-- [Two](other.html)
-
-> [Three](other.html)
-"""
-}
-"""What any author writes; what axe finds in it is the theme's."""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -40,9 +26,9 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module", params=THEMES)
-def site(request: pytest.FixtureRequest, stock: Environment, tmp_path_factory: pytest.TempPathFactory) -> Site:
+def site(request: pytest.FixtureRequest, full: Full) -> Site:
     theme: str = request.param
-    return stock.site(tmp_path_factory.mktemp(theme), "", {**ALL, **PLAIN}, theme).built()
+    return full(theme)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.stock.site import Environment, build_wheel, make_environment
+from tests.stock.content import ALL
+from tests.stock.site import Environment, Site, build_wheel, make_environment
+
+Full = Callable[[str], Site]
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +34,18 @@ def stock(shared: Path, wheel: Path) -> Environment:
     folder = shared / "environment"
     once(folder, lambda: make_environment(folder, wheel))
     return Environment(folder)
+
+
+@pytest.fixture(scope="session")
+def full(shared: Path, stock: Environment) -> Full:
+    """Build a site in a theme that has something for each plugin, with no setting that names any; nobody changes it."""
+
+    def build(theme: str) -> Site:
+        folder = shared / f"full-{theme}"
+        once(folder, lambda: stock.site(folder, "", ALL, theme).built())
+        return Site(folder, stock)
+
+    return build
 
 
 def once(folder: Path, make: Callable[[], object]) -> None:

@@ -6,6 +6,70 @@ from PIL import Image
 
 from tests.stock.site import Files
 
+PIXEL = bytes.fromhex("47494638396101000100800000000000ffffff2c00000000010001000002024401003b")
+POSTS: Files = {
+    "content/coffee.md": """\
+Title: Coffee for two
+Date: 2016-10-31 09:00
+Modified: 2016-11-02 10:00
+Category: Networking
+Tags: coffee, talks
+Slug: coffee-for-two
+Summary: Why to meet.
+
+Meet *early*, and read [the other post]({filename}other.md "More") or [its part]({filename}other.md#part).
+
+![A cup]({static}/images/cup.gif)
+
+| Who | What |
+|-----|------|
+| Ana | tea  |
+""",
+    "content/other.md": """\
+Title: Another post
+Date: 2016-11-01
+Category: Networking
+Authors: Ana Writer, Ben Reader
+
+## Part
+
+One paragraph, with `code` in it.
+
+```python
+def greet(name):
+    return "Hello " + name
+```
+
+1. First
+2. Second
+
+> Somebody said so.
+
+[Home]({index}) · [coffee]({tag}coffee) · [Networking]({category}Networking) · [a file]({attach}notes.txt)
+""",
+    "content/sub/third.md": """\
+Title: A third
+Date: 2016-11-02
+Category: Networking
+Status: draft
+
+Up to [coffee]({filename}../coffee.md), and back to [this]({filename}third.md).
+
+    indented = "code"
+""",
+    "content/fourth.rst": """\
+In another language
+###################
+
+:date: 2016-11-03
+:category: Else
+
+Words in *reStructuredText*.
+""",
+    "content/pages/about.md": "Title: About us\n\nWe write. <b>Really</b>, &amp; gladly.\n",
+    "content/notes.txt": "Notes.\n",
+    "content/images/cup.gif": PIXEL,
+}
 NUMBER = "793112909979222017"
 ADDRESS = f"https://x.com/nobody/status/{NUMBER}"
 PASTED = """\
@@ -108,5 +172,19 @@ date: 2016-10-31
 - [ ] Write two lines of thanks.
 """,
 }
-ALL: Files = {**TWEETING, **HEADED, **QUESTIONS, **CHECKLIST}
-"""Something for each plugin."""
+PLAIN: Files = {
+    "content/plain.md": """\
+Title: Plain words
+Date: 2016-10-31
+
+**[Who](other.html)** wrote [a link](other.html).
+
+- [One](other.html)
+- [Two](other.html)
+
+> [Three](other.html)
+"""
+}
+"""What any author writes; what axe finds in it is the theme's."""
+ALL: Files = {**POSTS, **PLAIN, **TWEETING, **HEADED, **QUESTIONS, **CHECKLIST}
+"""Something for Pelican itself, and for each plugin."""

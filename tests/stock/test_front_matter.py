@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.stock.conftest import Full
 from tests.stock.content import HEADED
-from tests.stock.site import PELICANS, Environment, Site
+from tests.stock.site import THEMES, Environment, Site
 
 ALONE = 'PLUGINS = ["front_matter"]'
 FAULTY = {
@@ -45,9 +46,9 @@ def test_a_post_with_a_yaml_header_has_what_its_header_says(stock: Environment, 
     assert "Ask early, and take the quiet corner." in site.page("index.html").get_text()
 
 
-@pytest.mark.parametrize("theme", PELICANS)
-def test_every_theme_shows_it(stock: Environment, tmp_path: Path, theme: str) -> None:
-    page = stock.site(tmp_path, "", HEADED, theme).built().page("table-for-two.html")
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_theme_shows_it(full: Full, theme: str) -> None:
+    page = full(theme).page("table-for-two.html")
     for words in ("A table for two: how to ask", "Networking", "first-message", "Come early."):
         assert words in page.get_text()
 

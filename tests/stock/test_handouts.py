@@ -8,8 +8,9 @@ import pytest
 from bs4 import BeautifulSoup
 from page import validate_pdf_bytes
 
+from tests.stock.conftest import Full
 from tests.stock.content import CHECKLIST, QUESTIONS
-from tests.stock.site import PELICANS, Environment, Site
+from tests.stock.site import THEMES, Environment, Site
 
 ALONE = 'PLUGINS = ["handouts"]'
 BOTH = {**QUESTIONS, **CHECKLIST}
@@ -50,11 +51,9 @@ def kept(site: Site) -> dict[Path, tuple[int, bytes]]:
     return {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("theme", PELICANS)
-def test_a_list_is_a_page_of_the_theme_with_a_row_of_seven_files(
-    stock: Environment, tmp_path: Path, theme: str
-) -> None:
-    site = stock.site(tmp_path, "", BOTH, theme).built()
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_list_is_a_page_of_the_theme_with_a_row_of_seven_files(full: Full, theme: str) -> None:
+    site = full(theme)
     for title in (LIST, STEPS):
         _, page = site.page_titled(title)
         assert [path for path in files(site, title) if not path.is_file()] == []
@@ -92,13 +91,13 @@ def test_a_handout_is_no_post(stock: Environment, tmp_path: Path) -> None:
     assert "questions" not in " ".join(path.name for path in (site.output / "category").iterdir())
 
 
-def test_the_source_of_a_handout_is_not_published(stock: Environment, tmp_path: Path) -> None:
-    site = stock.site(tmp_path, "", BOTH).built()
+def test_the_source_of_a_handout_is_not_published(full: Full) -> None:
+    site = full("simple")
     assert [path for path in site.output.rglob("*") if path.suffix == ".md"] == []
 
 
-def test_every_pdf_is_tagged_as_pdf_ua_asks(stock: Environment, tmp_path: Path) -> None:
-    site = stock.site(tmp_path, "", BOTH).built()
+def test_every_pdf_is_tagged_as_pdf_ua_asks(full: Full) -> None:
+    site = full("simple")
     pdfs = [path for title in (LIST, STEPS) for path in files(site, title) if path.suffix == ".pdf"]
     assert len(pdfs) == 8
     for pdf in pdfs:
@@ -141,8 +140,8 @@ def test_a_changed_list_has_changed_files(stock: Environment, tmp_path: Path) ->
     assert "What does a bad day look like?" in text.read_text("utf-8")
 
 
-def test_steps_have_boxes_to_tick_with_labels(stock: Environment, tmp_path: Path) -> None:
-    _, page = stock.site(tmp_path, "", CHECKLIST).built().page_titled(STEPS)
+def test_steps_have_boxes_to_tick_with_labels(full: Full) -> None:
+    _, page = full("simple").page_titled(STEPS)
     boxes = page.select('input[type="checkbox"]')
     assert len(boxes) == 3
     assert all(page.select(f'label[for="{box["id"]}"]') for box in boxes)

@@ -9,73 +9,8 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from tests.stock.site import OURS, THEMES, Environment, Files, Site
-
-PIXEL = bytes.fromhex("47494638396101000100800000000000ffffff2c00000000010001000002024401003b")
-POSTS: Files = {
-    "content/coffee.md": """\
-Title: Coffee for two
-Date: 2016-10-31 09:00
-Modified: 2016-11-02 10:00
-Category: Networking
-Tags: coffee, talks
-Slug: coffee-for-two
-Summary: Why to meet.
-
-Meet *early*, and read [the other post]({filename}other.md "More") or [its part]({filename}other.md#part).
-
-![A cup]({static}/images/cup.gif)
-
-| Who | What |
-|-----|------|
-| Ana | tea  |
-""",
-    "content/other.md": """\
-Title: Another post
-Date: 2016-11-01
-Category: Networking
-Authors: Ana Writer, Ben Reader
-
-## Part
-
-One paragraph, with `code` in it.
-
-```python
-def greet(name):
-    return "Hello " + name
-```
-
-1. First
-2. Second
-
-> Somebody said so.
-
-[Home]({index}) · [coffee]({tag}coffee) · [Networking]({category}Networking) · [a file]({attach}notes.txt)
-""",
-    "content/sub/third.md": """\
-Title: A third
-Date: 2016-11-02
-Category: Networking
-Status: draft
-
-Up to [coffee]({filename}../coffee.md), and back to [this]({filename}third.md).
-
-    indented = "code"
-""",
-    "content/fourth.rst": """\
-In another language
-###################
-
-:date: 2016-11-03
-:category: Else
-
-Words in *reStructuredText*.
-""",
-    "content/pages/about.md": "Title: About us\n\nWe write. <b>Really</b>, &amp; gladly.\n",
-    "content/notes.txt": "Notes.\n",
-    "content/images/cup.gif": PIXEL,
-}
-
+from tests.stock.content import POSTS
+from tests.stock.site import OURS, THEMES, Environment, Site
 
 Pairs = Callable[[str], tuple[Site, Site]]
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from tests.stock.content import ALL
+from tests.stock.conftest import Full
+from tests.stock.content import ALL, POSTS
 from tests.stock.site import THEMES, Environment, Site
-from tests.stock.test_ordinary import POSTS
 
 
 def faults(site: Site) -> set[str]:
@@ -22,23 +22,23 @@ def faults(site: Site) -> set[str]:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_the_plugins_add_no_fault_to_what_the_theme_has(stock: Environment, tmp_path: Path, theme: str) -> None:
-    with_all = stock.site(tmp_path / "all", "", {**POSTS, **ALL}, theme).built()
-    without = stock.site(tmp_path / "without", "PLUGINS = []", POSTS, theme).built()
-    assert faults(with_all) - faults(without) == set()
+def test_the_plugins_add_no_fault_to_what_the_theme_has(
+    stock: Environment, full: Full, tmp_path: Path, theme: str
+) -> None:
+    without = stock.site(tmp_path, "PLUGINS = []", POSTS, theme).built()
+    assert faults(full(theme)) - faults(without) == set()
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_no_id_stands_twice_in_a_page(stock: Environment, tmp_path: Path, theme: str) -> None:
-    for path, page in stock.site(tmp_path, "", ALL, theme).built().pages().items():
+def test_no_id_stands_twice_in_a_page(full: Full, theme: str) -> None:
+    for path, page in full(theme).pages().items():
         ids = Counter(str(element["id"]) for element in page.select("[id]"))
         assert [name for name, count in ids.items() if count > 1] == [], path
 
 
-def test_two_builds_of_the_same_content_are_the_same(stock: Environment, tmp_path: Path) -> None:
-    sites = [stock.site(tmp_path / name, "", ALL).built() for name in ("one", "two")]
+def test_two_builds_of_the_same_content_are_the_same(stock: Environment, full: Full, tmp_path: Path) -> None:
     first, second = (
         {path.relative_to(site.output): path.read_bytes() for path in site.output.rglob("*") if path.is_file()}
-        for site in sites
+        for site in (full("simple"), stock.site(tmp_path, "", ALL).built())
     )
     assert first == second

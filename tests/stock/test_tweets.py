@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.stock.conftest import Full
 from tests.stock.content import ADDRESS, PASTED, TWEETING, TWEETS
 from tests.stock.site import THEMES, Environment, Site
 
@@ -39,8 +40,8 @@ def test_an_address_alone_and_pasted_code_become_cards(stock: Environment, tmp_p
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_nothing_is_asked_of_x(stock: Environment, tmp_path: Path, theme: str) -> None:
-    page = stock.site(tmp_path, "", TWEETING, theme).built().page(PAGE)
+def test_nothing_is_asked_of_x(full: Full, theme: str) -> None:
+    page = full(theme).page(PAGE)
     assert len(page.select("figure.tweet")) == 2
     asked = [str(each.get("src") or each.get("href")) for each in page.select("script[src], img, iframe, link")]
     assert [address for address in asked if "twitter" in address or "x.com" in address] == []
@@ -82,8 +83,8 @@ def test_pictures_of_an_archived_tweet_are_published_with_their_size(
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_one_style_sheet_comes_along_beside_the_first_card(stock: Environment, tmp_path: Path, theme: str) -> None:
-    site = stock.site(tmp_path, "", TWEETING, theme).built()
+def test_one_style_sheet_comes_along_beside_the_first_card(full: Full, theme: str) -> None:
+    site = full(theme)
     (link,) = site.page(PAGE).select('body link[rel="stylesheet"]')
     assert ".tweet" in site.linked(PAGE, str(link["href"])).read_text("utf-8")
 
@@ -99,15 +100,15 @@ def test_a_themes_own_template_is_used_and_no_style_sheet_added(stock: Environme
     assert not site.page(PAGE).select("figure.tweet, link[rel=stylesheet]")
 
 
-def test_the_feed_has_the_words_and_no_script(stock: Environment, tmp_path: Path) -> None:
-    feed = (stock.site(tmp_path, "", TWEETING).built().output / "feeds/all.atom.xml").read_text("utf-8")
+def test_the_feed_has_the_words_and_no_script(full: Full) -> None:
+    feed = (full("simple").output / "feeds/all.atom.xml").read_text("utf-8")
     assert "Bring a pen." in feed
     assert "Ask one good question." in feed
     assert "widgets.js" not in feed
 
 
-def test_the_archive_itself_is_not_published(stock: Environment, tmp_path: Path) -> None:
-    site = stock.site(tmp_path, "", TWEETING).built()
+def test_the_archive_itself_is_not_published(full: Full) -> None:
+    site = full("simple")
     assert [path.name for path in written(site) if path.suffix == ".json"] == []
 
 
