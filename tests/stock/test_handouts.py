@@ -72,6 +72,13 @@ def test_it_needs_no_other_plugin(stock: Environment, tmp_path: Path, settings: 
     assert len(files(site, LIST)) == len(files(site, STEPS)) == 7
 
 
+def test_a_list_may_have_a_header_of_pelican(stock: Environment, tmp_path: Path) -> None:
+    text = "Title: Short list\nDate: 2016-10-31\n\n- One?\n- Two?\n- Three?\n"
+    site = stock.site(tmp_path, ALONE, {"content/questions/short.md": text}).built()
+    assert [path for path in files(site, "Short list") if not path.is_file()] == []
+    assert len(files(site, "Short list")) == 7
+
+
 @pytest.mark.parametrize("settings", ["RELATIVE_URLS = True", 'SITEURL = "https://blog.example/sub"'])
 def test_links_to_the_files_follow_the_settings_for_addresses(
     stock: Environment, tmp_path: Path, settings: str
