@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from html import escape
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -44,22 +45,19 @@ def read_header(settings: dict[str, Any], proof: Proof) -> Header | None:
 
 
 def _metadata(checked: Validated, proof: Proof) -> Iterator[tuple[str, object]]:
-    """Go through what Pelican is told, by its own names."""
+    """Go through what Pelican is told, by its own names; its titles and summaries are HTML."""
     front = checked.front_matter
     yield from ((name, value) for name, value in checked.extra.items() if isinstance(value, str))
-    yield "title", front.title
+    yield "title", escape(front.title, quote=False)
     yield "status", front.status
     for name, moment in (("date", front.date), ("modified", front.updated)):
         if moment:
             yield name, moment.isoformat()
     category = front.category or next(iter(front.topics), "")
     tags = [*front.tags, *(front.topics if front.category else front.topics[1:])]
-    for name, value in (("category", category), ("tags", tags), ("authors", list(front.authors))):
-        if value:
-            yield name, value
-    for name, text in (("slug", front.slug), ("summary", front.excerpt), ("series", front.series)):
-        if text:
-            yield name, text
+    named = {"category": category, "tags": tags, "authors": list(front.authors), "slug": front.slug}
+    named |= {"series": front.series, "summary": escape(front.excerpt or "", quote=False)}
+    yield from ((name, value) for name, value in named.items() if value)
     if front.path and front.path != NO_PAGE:
         try:
             path = parse_path(front.path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from functools import partial
+from html import escape
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -94,12 +95,12 @@ class HandoutTexts:
     def _metadata(self, manuscript: Manuscript) -> Iterator[tuple[str, object]]:
         """Go through what Pelican is told of a page that is a handout."""
         reader = BaseReader(self._settings)
-        yield "title", manuscript.title
+        yield "title", escape(manuscript.title, quote=False)
         yield "status", "draft" if manuscript.is_draft else "published"
         yield "url", manuscript.path.removeprefix("/")
         yield "save_as", file_of(manuscript.path)
         if manuscript.excerpt:
-            yield "summary", manuscript.excerpt
+            yield "summary", escape(manuscript.excerpt, quote=False)
         if manuscript.date:
             yield "date", reader.process_metadata("date", manuscript.date.isoformat())
 

@@ -6,8 +6,9 @@ from typing import Any
 from markdown import Markdown
 from pelican.readers import MarkdownReader, Readers
 
+from ..commonmark.places import Lines, NestingError
 from ..documents.sources import read_source
-from ..findings.model import Proof
+from ..findings.model import Code, Proof
 from .embeds import EmbedExtension
 from .parts import Parts, parts_of, with_styles
 
@@ -34,9 +35,20 @@ class TextReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
         if header:
             self._md.preprocessors.deregister("meta")
         lines = source.text.split("\n")[header.body_line - 1 if header else 0 :]
-        html: str = self._md.convert("\n".join(lines))
+        html = self._convert("\n".join(lines), proof, header.body_line if header else 1)
         metadata = dict(header.metadata) if header else self._parse_metadata(getattr(self._md, "Meta", {}))
         return with_styles(text.html if text else html, parts), metadata
+
+    def _convert(self, text: str, proof: Proof, first_line: int) -> str:
+        """Return a text as HTML; one that is nested too deeply is reported."""
+        try:
+            html: str = self._md.convert(text)
+        except NestingError as error:
+            line, column = Lines(text.encode()).place(error.start)
+            problem, remedy = "the text is nested too deeply to be read", "flatten its lists and quotes"
+            proof.mark((first_line + line, column + 1), Code.BAD_MARKDOWN, problem, remedy)
+            return ""
+        return html
 
 
 def _markdown(settings: dict[str, Any], parts: Parts, proof: Proof, first_line: int) -> Markdown:

@@ -11,9 +11,7 @@ from bs4 import BeautifulSoup
 from tests.build.project import PATIENCE, Run
 from tests.conftest import ROOT
 
-PELICANS = ("simple", "notmyidea")
-"""The themes that come with Pelican; the third shows neither authors nor the titles of pages."""
-THEMES = (*PELICANS, "reflex")
+THEMES = ("simple", "notmyidea", "reflex")
 """Pelican's own two, and one that others wrote."""
 OURS = ("commonmark", "front_matter", "handouts", "tweets")
 """What a stock site can use, by the names that `PLUGINS` takes."""

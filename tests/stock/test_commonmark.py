@@ -103,3 +103,11 @@ def test_metadata_with_markdown_in_it_is_read_by_the_same_rules(stock: Environme
 
 def test_text_as_long_as_it_likes_and_brackets_that_never_close_are_read(stock: Environment, tmp_path: Path) -> None:
     assert "[[[[" in body_of(stock, tmp_path, "[" * 20_000).get_text()
+
+
+def test_a_text_that_is_nested_too_deeply_is_told(stock: Environment, tmp_path: Path) -> None:
+    files = {"content/deep.md": f"Title: Deep\nDate: 2016-10-31\n\n{'> ' * 200}Here.\n"}
+    run = stock.site(tmp_path, "", files).build()
+    assert run.status == 1
+    assert run.errors.startswith("content/deep.md:4:"), run.errors
+    assert "nested too deeply" in run.errors

@@ -132,3 +132,12 @@ def test_a_broken_archive_is_told_with_file_and_line(stock: Environment, tmp_pat
     assert "content/tweets/700.json:" in told
     assert "[bad-archive]" in told
     assert "Traceback" not in told
+
+
+def test_the_archive_is_filled_by_a_command(stock: Environment, tmp_path: Path) -> None:
+    site = stock.site(tmp_path, "", TWEETING)
+    for path in (site.folder / "content/tweets").glob("*.json"):
+        path.unlink()
+    run = stock.run(site.folder, "pelican-tweets")
+    assert "content/tweets/" in run.output, run.output + run.errors
+    assert [*(site.folder / "content/tweets").glob("*.json")]
