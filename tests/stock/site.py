@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,6 @@ THEMES = ("simple", "notmyidea", "reflex")
 """Pelican's own two, and one that others wrote."""
 OURS = ("commonmark", "front_matter", "handouts", "tweets")
 """What a stock site can use, by the names that `PLUGINS` takes."""
-_UV = str(ROOT / ".venv" / "bin" / "uv")
 _SETTINGS = """\
 AUTHOR = "Ana Writer"
 SITENAME = "A blog"
@@ -127,22 +127,22 @@ class Environment:
 
 
 def build_wheel(folder: Path) -> Path:
-    """Make the wheel of the checkout, and return where it is."""
-    _uv("build", "--quiet", "--wheel", "--out-dir", str(folder), str(ROOT))
+    """Make the wheel of the checkout, and return where it is; what makes it is locked, as all packages are."""
+    _python("-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT))
     (wheel,) = folder.glob("*.whl")
     return wheel
 
 
 def make_environment(folder: Path, wheel: Path) -> Environment:
     """Install the locked packages, the theme and the wheel where nothing else is."""
-    install = ("pip", "install", "--quiet", "--python", str(folder / "bin" / "python"))
-    _uv("venv", "--quiet", "--python", str(ROOT / ".venv" / "bin" / "python"), str(folder))
+    _python("-m", "venv", "--without-pip", str(folder))
+    install = ("-m", "pip", "--python", str(folder / "bin" / "python"), "install", "--quiet")
     locks = ("-r", str(ROOT / "requirements.txt"), "-r", str(Path(__file__).with_name("requirements.txt")))
-    _uv(*install, "--require-hashes", *locks)
-    _uv(*install, "--no-deps", str(wheel))
+    _python(*install, "--require-hashes", *locks)
+    _python(*install, "--no-deps", str(wheel))
     return Environment(folder)
 
 
-def _uv(*arguments: str) -> None:
-    run = subprocess.run([_UV, *arguments], capture_output=True, text=True, check=False, timeout=PATIENCE)
+def _python(*arguments: str) -> None:
+    run = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert run.returncode == 0, run.stderr
