@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
 from pelican import Pelican
 from pelican.plugins import signals
 from pelican.readers import BaseReader
@@ -19,8 +20,10 @@ from ..front_matter.validate import Rules, Validated, is_near, validate
 from .parts import Header, add_part
 from .reader import use_reader
 
-_PELICAN = frozenset({"lang", "translation", "template", "save_as", "status", "private", "stem"})
+_PELICAN = frozenset({"lang", "translation", "template", "save_as", "private", "stem"})
 """Keys that mean something to Pelican, and nothing to us."""
+_STATES = frozenset({"hidden", "skip"})
+"""What only Pelican knows of the status of a text."""
 
 
 def read_header(settings: dict[str, Any], proof: Proof) -> Header | None:
@@ -33,6 +36,9 @@ def read_header(settings: dict[str, Any], proof: Proof) -> Header | None:
     header = parse_header(proof)
     if header is None:
         return Header({"status": "skip"}, 1)
+    state = next((str(each.value.value).strip().lower() for each in header.fields if each.key == "status"), "")
+    if state in _STATES:
+        header = replace(header, fields=tuple(each for each in header.fields if each.key != "status"))
     wrong = proof.report.count(Level.ERROR)
     zone = ZoneInfo(settings.get("TIMEZONE", "UTC"))
     other = {each.key for each in header.fields if each.key in _PELICAN or not is_near(each.key)}
@@ -41,7 +47,7 @@ def read_header(settings: dict[str, Any], proof: Proof) -> Header | None:
     metadata = {name: reader.process_metadata(name, value) for name, value in _metadata(checked, proof)}
     if proof.report.count(Level.ERROR) > wrong:
         return Header({"status": "skip"}, header.body_line)  # the run ends anyway, and Pelican need not complain, too
-    return Header(metadata, header.body_line)
+    return Header({**metadata, "status": state} if state in _STATES else metadata, header.body_line)
 
 
 def _metadata(checked: Validated, proof: Proof) -> Iterator[tuple[str, object]]:

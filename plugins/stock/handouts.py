@@ -1,9 +1,8 @@
 """Question lists and checklists in anybody's Pelican site: `PLUGINS = ["handouts"]`."""
 
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
-from functools import partial
+from functools import cached_property
 from html import escape
-from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -82,8 +81,7 @@ class HandoutTexts:
         if manuscript is None:
             return None if kind is Kind.PAGE else Text("", {"status": "skip"})
         finder = HandoutFinder(manuscript, self._publisher, self._renderer)
-        renderer = ProseRenderer(self._parts.embedders)
-        prose = renderer.render(manuscript.body, lambda target: Link(target, target), None, finder)
+        prose = self._prose.render(manuscript.body, lambda target: Link(target, target), None, finder)
         for fault in prose.faults:
             place = (manuscript.body_line + fault.line, fault.column + 1)
             proof.mark(place, fault.code, fault.problem, fault.remedy)
@@ -91,6 +89,11 @@ class HandoutTexts:
         return Text(
             with_braces(prose.html + self._style), None if kind is Kind.PAGE else dict(self._metadata(manuscript))
         )
+
+    @cached_property
+    def _prose(self) -> ProseRenderer:
+        """Return what renders texts; by now, every plugin has added what it embeds."""
+        return ProseRenderer(self._parts.embedders)
 
     def _metadata(self, manuscript: Manuscript) -> Iterator[tuple[str, object]]:
         """Go through what Pelican is told of a page that is a handout."""
@@ -109,13 +112,14 @@ class HandoutTexts:
         context = generators[0].context
         contents = {name: context["generated_content"].get(name) for name in self._texts}
         owners = [(name, each) for name, text in self._texts.items() for each in text.handouts if contents[name]]
-        printed = [_in_folder(one) for one in self._print([_moved(each, contents[name]) for name, each in owners])]
-        for each in chain.from_iterable(one.downloads for one in printed):
-            publish_file(context, self._settings, each.path.removeprefix("/"), each.file)
-        for name, text in self._texts.items():
-            own = [one for one, (owner, _) in zip(printed, owners, strict=True) if owner == name]
-            if content := contents[name]:
-                self._fill(content, text, own)
+        printed = self._print([_moved(handout, contents[name]) for name, handout in owners])
+        by_text: dict[str, list[Printed]] = {name: [] for name, _ in owners}
+        for (name, _), one in zip(owners, map(_in_folder, printed), strict=True):
+            by_text[name].append(one)
+            for each in one.downloads:
+                publish_file(context, self._settings, each.path.removeprefix("/"), each.file)
+        for name, own in by_text.items():
+            self._fill(contents[name], self._texts[name], own)
 
     def _print(self, handouts: Sequence[Handout]) -> Sequence[Printed]:
         """Return handouts with their files; those that are not what was kept are made anew."""
@@ -175,7 +179,7 @@ def switch_on(pelican: Pelican) -> None:
     settings = pelican.settings
     texts = HandoutTexts(settings, parts)
     parts.read_text = texts.read
-    parts.finish = partial(texts.finish)
+    parts.finish = texts.finish
     settings["PAGE_PATHS"] = [*settings["PAGE_PATHS"], *_FOLDERS]
     settings["ARTICLE_EXCLUDES"] = [*settings["ARTICLE_EXCLUDES"], *_FOLDERS]
 

@@ -12,8 +12,6 @@ from ..findings.model import Code, Proof
 from .embeds import EmbedExtension
 from .parts import Parts, parts_of, with_styles
 
-_META = "markdown.extensions.meta"
-
 
 class TextReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
     """Read a file as Pelican does, but for the parts that are ours."""
@@ -28,16 +26,16 @@ class TextReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
         proof = Proof(source, parts.report)
         header = parts.read_header(proof) if parts.read_header else None
         text = parts.read_text(Path(source_path), proof) if parts.read_text else None
-        if text and text.metadata is not None:
-            return with_styles(text.html, parts), dict(text.metadata)
+        metadata = text.metadata if text and text.metadata is not None else header.metadata if header else None
+        if text:
+            return with_styles(text.html, parts), dict(metadata or super().read(source_path)[1])
+        first_line = header.body_line if header else 1
         self._source_path = source_path
-        self._md = _markdown(self.settings["MARKDOWN"], parts, proof, header.body_line if header else 1)
+        self._md = _markdown(self.settings["MARKDOWN"], parts, proof, first_line)
         if header:
             self._md.preprocessors.deregister("meta")
-        lines = source.text.split("\n")[header.body_line - 1 if header else 0 :]
-        html = self._convert("\n".join(lines), proof, header.body_line if header else 1)
-        metadata = dict(header.metadata) if header else self._parse_metadata(getattr(self._md, "Meta", {}))
-        return with_styles(text.html if text else html, parts), metadata
+        html = self._convert("\n".join(source.text.split("\n")[first_line - 1 :]), proof, first_line)
+        return with_styles(html, parts), dict(metadata or self._parse_metadata(getattr(self._md, "Meta", {})))
 
     def _convert(self, text: str, proof: Proof, first_line: int) -> str:
         """Return a text as HTML; one that is nested too deeply is reported."""

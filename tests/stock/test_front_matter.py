@@ -136,3 +136,11 @@ def test_words_of_a_header_are_words_whatever_signs_are_in_them(stock: Environme
     header = 'title: T\ndate: 2016-10-31\nexcerpt: "Salt & pepper, <early> and *late*."'
     site = stock.site(tmp_path, ALONE, post(header)).built()
     assert "Salt & pepper, <early> and *late*." in site.page("index.html").get_text()
+
+
+@pytest.mark.parametrize("state", ["hidden", "skip", "draft"])
+def test_a_status_that_pelican_knows_is_left_to_it(stock: Environment, tmp_path: Path, state: str) -> None:
+    files = {"content/a.md": f"---\ntitle: Quiet\ndate: 2016-10-31\nstatus: {state}\n---\n\nWords.\n"}
+    site = stock.site(tmp_path, ALONE, files).built()
+    pages = [path for path, page in site.pages().items() if "Words." in page.get_text()]
+    assert pages == {"hidden": ["quiet.html"], "skip": [], "draft": ["drafts/quiet.html"]}[state]
