@@ -21,9 +21,12 @@ class Span(NamedTuple):
 class NestingError(ValueError):
     """A text whose blocks are nested too deeply; `start` is where the one begins that is too deep."""
 
+    problem = "the text is nested too deeply to be read"
+    remedy = "flatten its lists and quotes"
+
     def __init__(self, start: int) -> None:
         """Say where."""
-        super().__init__("the text is nested too deeply")
+        super().__init__(self.problem)
         self.start = start
 
 

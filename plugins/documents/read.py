@@ -104,8 +104,8 @@ def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report, named: s
         date=front.date,
         updated=front.updated,
         excerpt=plain_words(front.excerpt or ""),
-        category=_category(front),
-        tags=_tags(front),
+        category=category_of(front),
+        tags=tags_of(front),
         authors=authors,
         series=front.series or "",
         is_draft=is_draft,
@@ -148,13 +148,13 @@ def _dated(manuscript: Manuscript, name: FileName, desk: Desk, place: Place, pro
     return None
 
 
-def _category(front: FrontMatter) -> str:
+def category_of(front: FrontMatter) -> str:
     """Return the topic, if it has letters or digits to make a URL of."""
     category = front.category or next(iter(front.topics), "")
     return category if slug(category) else ""
 
 
-def _tags(front: FrontMatter) -> tuple[str, ...]:
+def tags_of(front: FrontMatter) -> tuple[str, ...]:
     """Return the tags, each URL once: `Remote work` and `remote-work` are one tag."""
     rest = front.topics if front.category else front.topics[1:]
     by_slug: dict[str, str] = {}

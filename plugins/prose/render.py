@@ -53,8 +53,7 @@ class ProseRenderer:
         try:
             html = read_page(text, notes) if is_html else self._convert(text)
         except NestingError as error:
-            problem, remedy = "the text is nested too deeply to be read", "flatten its lists and quotes"
-            notes.fault(Code.BAD_MARKDOWN, problem, remedy, error.start)
+            notes.fault(Code.BAD_MARKDOWN, error.problem, error.remedy, error.start)
             return Prose("", "", faults=tuple(notes.faults))
         pieces = [html] if is_html else map(str, self._markdown.htmlStash.rawHtmlBlocks)
         html, feed_html, shown = put_embeds(put_pictures(html, notes), notes.embeds, pieces)

@@ -13,6 +13,7 @@ from pelican.readers import BaseReader
 
 from ..documents.addresses import NO_PAGE
 from ..documents.paths import PathError, file_of, parse_path
+from ..documents.read import category_of, tags_of
 from ..findings.model import Code, Level, Proof
 from ..front_matter.model import FrontMatter
 from ..front_matter.parse import parse_header
@@ -59,10 +60,12 @@ def _metadata(checked: Validated, proof: Proof) -> Iterator[tuple[str, object]]:
     for name, moment in (("date", front.date), ("modified", front.updated)):
         if moment:
             yield name, moment.isoformat()
-    category = front.category or next(iter(front.topics), "")
-    tags = [*front.tags, *(front.topics if front.category else front.topics[1:])]
-    named = {"category": category, "tags": tags, "authors": list(front.authors), "slug": front.slug}
-    named |= {"series": front.series, "summary": escape(front.excerpt or "", quote=False)}
+    named: dict[str, object] = {
+        "category": category_of(front),
+        "tags": list(tags_of(front)),
+        "authors": list(front.authors),
+    }
+    named |= {"slug": front.slug, "series": front.series, "summary": escape(front.excerpt or "", quote=False)}
     yield from ((name, value) for name, value in named.items() if value)
     if front.path and front.path != NO_PAGE:
         try:

@@ -26,6 +26,7 @@ from ..handouts.model import Handout, Printed, Span, by_link
 from ..handouts.render import HandoutRenderer
 from ..handouts.sections import Publisher
 from ..kept import take
+from ..links.check import check_faults
 from ..press.keep import Press
 from ..prose.model import Embed, Link, Prose, Slot
 from ..prose.render import ProseRenderer
@@ -82,9 +83,7 @@ class HandoutTexts:
             return None if kind is Kind.PAGE else Text("", {"status": "skip"})
         finder = HandoutFinder(manuscript, self._publisher, self._renderer)
         prose = self._prose.render(manuscript.body, lambda target: Link(target, target), None, finder)
-        for fault in prose.faults:
-            place = (manuscript.body_line + fault.line, fault.column + 1)
-            proof.mark(place, fault.code, fault.problem, fault.remedy)
+        check_faults(manuscript, prose.faults, proof.report)
         self._texts[name.as_posix()] = ReadText(manuscript, prose, tuple(each.handout for each in finder.found))
         return Text(
             with_braces(prose.html + self._style), None if kind is Kind.PAGE else dict(self._metadata(manuscript))

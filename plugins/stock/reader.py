@@ -43,8 +43,7 @@ class TextReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
             html: str = self._md.convert(text)
         except NestingError as error:
             line, column = Lines(text.encode()).place(error.start)
-            problem, remedy = "the text is nested too deeply to be read", "flatten its lists and quotes"
-            proof.mark((first_line + line, column + 1), Code.BAD_MARKDOWN, problem, remedy)
+            proof.mark((first_line + line, column + 1), Code.BAD_MARKDOWN, error.problem, error.remedy)
             return ""
         return html
 

@@ -68,6 +68,14 @@ class Site:
         assert run.status == 0, run.output + run.errors
         return self
 
+    def refused(self) -> str:
+        """Build it where something in it is wrong, and return what is told of that."""
+        run = self.build()
+        told = run.output + run.errors
+        assert run.status == 1, told
+        assert "Traceback" not in told
+        return told
+
     def page(self, path: str) -> BeautifulSoup:
         """Return a page as browsers read it."""
         return BeautifulSoup((self.output / path).read_text("utf-8"), "html5lib")

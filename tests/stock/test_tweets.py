@@ -114,24 +114,18 @@ def test_the_archive_itself_is_not_published(full: Full) -> None:
 
 def test_a_tweet_that_nobody_kept_is_told_and_nothing_is_written(stock: Environment, tmp_path: Path) -> None:
     site = stock.site(tmp_path, ALONE, post("Words.\n\nhttps://x.com/nobody/status/999"))
-    run = site.build()
-    told = run.output + run.errors
-    assert run.status == 1
+    told = site.refused()
     assert "content/post.md:6:1: tweet 999 is not in content/tweets/; " in told
     assert "[missing-tweet]" in told
     assert "make tweets" not in told
-    assert "Traceback" not in told
     assert written(site) == []
 
 
 def test_a_broken_archive_is_told_with_file_and_line(stock: Environment, tmp_path: Path) -> None:
     site = stock.site(tmp_path, ALONE, {**TWEETING, "content/tweets/700.json": '{\n"id": "700"\n}\n'})
-    run = site.build()
-    told = run.output + run.errors
-    assert run.status == 1
+    told = site.refused()
     assert "content/tweets/700.json:" in told
     assert "[bad-archive]" in told
-    assert "Traceback" not in told
 
 
 def test_the_archive_is_filled_by_a_command(stock: Environment, tmp_path: Path) -> None:
