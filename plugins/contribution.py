@@ -1,53 +1,36 @@
 """What a feature brings to the site, which knows none by name."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from jinja2 import Environment
 from msgspec import Struct, field
 
-from .documents.model import Manuscript
-from .findings.model import Report
-from .prose.model import Embedder
-
-SITE = "the site itself"
-"""Whose its own paths are, as a message says it."""
+from .documents.model import Document, Kind, Manuscript
+from .outputs import Output
 
 
-class Claim(Struct, frozen=True):
-    """A path that something is written to, and whose it is, as a message says it.
-
-    Where it `yields`, a file of an author's for the whole site may stand there instead.
-    """
-
-    path: str
-    owner: str = SITE
-    yields: bool = False
-
-
-def _claims_nothing(_: Manuscript) -> Iterable[Claim]:
+def _nothing(_: object) -> Iterable[Output]:
     return ()
 
 
-class Contribution(Struct, frozen=True):
+class Contribution(Struct, frozen=True, kw_only=True):
     """What one feature brings.
 
-    `pages` are the templates of pages of its own, by URL path; `files` is what it writes besides, `folders` where its
-    files have names that nobody knows beforehand, and `beside` tells what it writes beside a text. `head` are templates
-    for the `<head>` of each page, `footer` the words and paths of links at its end. `scripts` are files of the theme
-    that run on one page only, by its path, and `sources` what the policy of such a page allows as scripts besides. A
-    host is told of `media_types`, by path, which it could not know, and of `lasting` folders, in which a name stands
-    for one content for ever. `embedder` makes what looks for things to embed in texts, from the theme's templates and
-    the report for what is wrong with its own files.
+    `kinds` are those of its texts. `outputs` tells its pages and files by the texts of the site, `beside` what it
+    writes beside one of them; `folders` are its own, in which files have names that nobody knows beforehand. `head` are
+    templates for the `<head>` of each page, `footer` the words and paths of links at its end, `filters` those that its
+    templates use. `scripts` are files of the theme that run on one page only, by its path, and `sources` what the
+    policy of such a page allows as scripts besides. A host is told of `media_types`, by path, which it could not know,
+    and of `lasting` folders, in which a name stands for one content for ever.
     """
 
-    pages: Mapping[str, str] = field(default_factory=dict)
-    files: tuple[Claim, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    outputs: Callable[[Sequence[Document]], Iterable[Output]] = _nothing
+    beside: Callable[[Manuscript], Iterable[Output]] = _nothing
     folders: tuple[str, ...] = ()
-    beside: Callable[[Manuscript], Iterable[Claim]] = _claims_nothing
     head: tuple[str, ...] = ()
     footer: tuple[tuple[str, str], ...] = ()
+    filters: Mapping[str, Callable[..., object]] = field(default_factory=dict)
     scripts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     media_types: Mapping[str, str] = field(default_factory=dict)
     lasting: tuple[str, ...] = ()
-    embedder: Callable[[Environment, Report], Embedder] | None = None

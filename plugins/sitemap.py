@@ -5,10 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from .contribution import Claim
-from .documents.model import Document
 from .documents.paths import encode, file_of
-from .site.model import HOME_PATH, Feature, Project, Site, feed_style, handout_index_paths
+from .outputs import Output, Role
+from .site.model import Feature, Project, Site, feed_style
 
 SITEMAP_PATH = "/sitemap.xml"
 ROBOTS_PATH = "/robots.txt"
@@ -17,7 +16,8 @@ ROBOTS_PATH = "/robots.txt"
 def feature(project: Project) -> Feature:
     """Bring both files."""
     del project  # every site has them
-    return Feature(files=(Claim(SITEMAP_PATH), Claim(ROBOTS_PATH, yields=True)), write=write_sitemap)
+    outputs = Output(SITEMAP_PATH, "sitemap"), Output(ROBOTS_PATH, "sitemap", yields=True)
+    return Feature(outputs=lambda _: outputs, write=write_sitemap)
 
 
 def sitemap_entries(site: Site) -> Iterator[tuple[str, datetime | None]]:
@@ -25,22 +25,7 @@ def sitemap_entries(site: Site) -> Iterator[tuple[str, datetime | None]]:
 
     A later page of a listing, a redirect and the page for missing pages are left out.
     """
-    posts = site.arrangement.posts
-    yield HOME_PATH, _last_change(posts)
-    for each in site.project.features:
-        yield from ((path, None) for path in each.pages)
-    for document in site.documents.values():
-        yield document.path, document.updated or document.date
-    for listing in site.arrangement.listings():
-        yield listing.path, _last_change(listing.posts)
-    for index in site.arrangement.indexes:
-        yield index.path, _last_change(posts)
-    for path in handout_index_paths(site.handouts):
-        yield path, None
-
-
-def _last_change(posts: tuple[Document, ...]) -> datetime | None:
-    return max((post.changed for post in posts), default=None)
+    return ((each.path, each.changed) for each in site.outputs.values() if each.role is Role.PAGE)
 
 
 def render_sitemap(entries: Iterator[tuple[str, datetime | None]], site_url: str, style: str) -> str:

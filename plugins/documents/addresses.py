@@ -1,7 +1,7 @@
 """The address of a text: the one that its header names, one that a pattern makes, or one made of its file's name."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,18 +9,10 @@ from msgspec import Struct
 from ..findings.model import Code, Proof
 from ..front_matter.validate import Validated
 from ..slugs import slug
-from .model import Kind
+from .model import DRAFTS, Kind
 from .paths import PathError, parse_path, split_date
 from .patterns import Facts, Pattern, UndatedError, is_pattern, parse_pattern
 
-PREFIXES: Mapping[Kind, str] = {
-    Kind.POST: "/blog/",
-    Kind.PAGE: "/",
-    Kind.QUESTIONS: "/questions/",
-    Kind.CHECKLIST: "/checklists/",
-}
-DRAFTS = "_drafts"
-"""The folder whose texts are drafts, whatever their headers say; Jekyll has it."""
 NO_PAGE = "false"
 """What a header says instead of an address where its text is to have no page; Eleventy has it."""
 _INDEX = re.compile(r"index(?:\.(?P<language>[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]+)*))?")
@@ -43,13 +35,13 @@ class FileName(Struct, frozen=True):
     def paths(self, kind: Kind) -> Iterator[str]:
         """Go through the addresses that can be made of it, the shortest first."""
         short = slug(self.name) or "untitled"
-        yield f"{PREFIXES[kind]}{short}/"
+        yield f"{kind.path}{short}/"
         if self.language:
-            yield f"{PREFIXES[kind]}{short}-{slug(self.language)}/"
+            yield f"{kind.path}{short}-{slug(self.language)}/"
             return
         above = "".join(f"{slug(folder)}/" for folder in self.folders if slug(folder))
-        yield f"{PREFIXES[kind]}{above}{short}/"
-        yield f"{PREFIXES[kind]}{above}{slug(self.whole) or short}/"
+        yield f"{kind.path}{above}{short}/"
+        yield f"{kind.path}{above}{slug(self.whole) or short}/"
 
 
 def read_name(file: Path, kind: Kind, content: Path) -> FileName:
@@ -61,8 +53,8 @@ def read_name(file: Path, kind: Kind, content: Path) -> FileName:
     is_draft = DRAFTS in parts
     whole = file.parent.name if index else file.stem
     above = folders[:-1] if index else folders
-    date, name = ("", whole) if kind is Kind.PAGE else split_date(whole)
-    date = dated if index and kind is not Kind.PAGE and not date else date
+    date, name = ("", whole) if kind.is_page else split_date(whole)
+    date = dated if index and not kind.is_page and not date else date
     language = (index["language"] or "") if index else ""
     return FileName(name, whole, date, tuple(each for each in above if not each.startswith("_")), language, is_draft)
 
@@ -84,9 +76,9 @@ def header_path(checked: Validated, kind: Kind, facts: Facts, pattern: Pattern |
         try:
             if key == "path" and is_pattern(value):
                 return parse_path(parse_pattern(value).fill(facts))
-            return parse_path(value if key == "path" or "/" in value else PREFIXES[kind] + value)
+            return parse_path(value if key == "path" or "/" in value else kind.path + value)
         except UndatedError as error:
-            if kind is not Kind.POST:  # a post without a date is told of that
+            if not kind.is_post:  # a post without a date is told of that
                 _tell(checked, key, error, proof)
         except PathError as error:
             _tell(checked, key, error, proof)

@@ -1,8 +1,7 @@
-"""The nouns: author, manuscript (as written), document (as rendered)."""
+"""The nouns: kind of text, author, manuscript (as written), document (as rendered)."""
 
 from collections.abc import Mapping
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,18 +13,37 @@ from ..prose.model import Prose
 from .reading_time import reading_minutes
 
 
-class Kind(StrEnum):
-    """Tell posts, which have dates and are listed, from pages, question lists and checklists."""
+class Kind(Struct, frozen=True):
+    """A kind of text: its name, the folders of content/ that hold such texts, and how their addresses begin.
 
-    POST = "post"
-    PAGE = "page"
-    QUESTIONS = "questions"
-    CHECKLIST = "checklist"
+    `label` is what readers call one; `heading` that of the page at `path` that lists all of a kind, where there is one.
+    `template` renders the page of each; without one, Pelican does it. `drawing` is the file of theme/static/img/ on the
+    social card of each; without one, they have none.
+    """
+
+    name: str
+    folders: tuple[str, ...]
+    path: str
+    label: str
+    heading: str = ""
+    template: str = ""
+    drawing: str = ""
 
     @property
-    def is_handout(self) -> bool:
-        """Tell question lists and checklists."""
-        return self in {Kind.QUESTIONS, Kind.CHECKLIST}
+    def is_post(self) -> bool:
+        """Tell posts, which have dates and are listed."""
+        return self.name == POST.name
+
+    @property
+    def is_page(self) -> bool:
+        """Tell pages, which have neither dates nor authors."""
+        return self.name == PAGE.name
+
+
+DRAFTS = "_drafts"
+"""The folder whose texts are drafts, whatever their headers say; Jekyll has it."""
+POST = Kind("post", ("blog", DRAFTS), "/blog/", "Post", template="post", drawing="cup.svg")
+PAGE = Kind("page", ("pages",), "/", "Page")
 
 
 class Author(Struct, frozen=True):
@@ -38,7 +56,7 @@ class Author(Struct, frozen=True):
 
 
 class Manuscript(Struct, frozen=True):
-    """A post, page, question list or checklist as its author wrote it, header validated.
+    """A text as its author wrote it, header validated.
 
     `name` is its source relative to content/, with `/`; `path` its URL from the site's root, empty where its header
     wants no page for it. `attachments` maps

@@ -117,7 +117,7 @@ def read_manuscript(file: Path, kind: Kind, desk: Desk, report: Report, named: s
         extra=checked.extra,
         nodes=checked.nodes,
     )
-    return manuscript if kind is Kind.PAGE else _dated(manuscript, place, desk, (header.first_line, 1), proof)
+    return manuscript if kind.is_page else _dated(manuscript, place, desk, (header.first_line, 1), proof)
 
 
 def _date_of(name: FileName, desk: Desk) -> datetime | None:
@@ -133,7 +133,7 @@ def _dated(manuscript: Manuscript, name: FileName, desk: Desk, place: Place, pro
 
     A draft is of today then: it has a date when it is published.
     """
-    if manuscript.date or not (name.date or manuscript.kind is Kind.POST):
+    if manuscript.date or not (name.date or manuscript.kind.is_post):
         return manuscript
     if date := _date_of(name, desk):
         return replace(manuscript, date=date)
@@ -176,7 +176,7 @@ def _check_names(checked: Validated, proof: Proof) -> None:
 
 
 def _authors(checked: Validated, kind: Kind, desk: Desk, proof: Proof) -> Iterator[Author]:
-    names = checked.front_matter.authors or (() if kind is Kind.PAGE else (desk.default_author,))
+    names = checked.front_matter.authors or (() if kind.is_page else (desk.default_author,))
     for name in filter(None, names):
         author = desk.authors.get(composed(name)) or _author_called(name, desk.authors.values())
         if author is None and checked.front_matter.authors and desk.knows_all_authors:

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from ..contribution import Claim
 from ..documents.model import Document
 from ..documents.paths import encode, file_of
+from ..outputs import Output
 from ..site.model import HOME_PATH, Feature, Project, Site, feed_style
 from .model import Entry, Feed
 from .render import absolute_html, render_atom, render_json_feed
@@ -19,7 +19,7 @@ def feature(project: Project) -> Feature:
     """Bring two feeds."""
     del project  # every site has them
     return Feature(
-        files=(Claim(ATOM_PATH), Claim(JSON_FEED_PATH)),
+        outputs=lambda _: (Output(ATOM_PATH, "feeds"), Output(JSON_FEED_PATH, "feeds")),
         head=("feeds_head",),
         footer=(("Atom feed", ATOM_PATH), ("JSON feed", JSON_FEED_PATH)),
         media_types={JSON_FEED_PATH: "application/feed+json"},
@@ -28,10 +28,10 @@ def feature(project: Project) -> Feature:
 
 
 def newest(site: Site) -> list[Document]:
-    """Return what was published last: posts, and handouts with a date."""
-    handouts = [each for each in site.documents.values() if each.kind.is_handout and each.date]
+    """Return what was published last: posts, and what else has a date, but for pages."""
+    others = [each for each in site.documents.values() if each.date and not (each.kind.is_post or each.kind.is_page)]
     posts = site.arrangement.posts[:LENGTH]
-    return sorted([*posts, *handouts], key=lambda each: each.published, reverse=True)[:LENGTH]
+    return sorted([*posts, *others], key=lambda each: each.published, reverse=True)[:LENGTH]
 
 
 def write_feeds(site: Site, output: Path) -> None:

@@ -1,6 +1,6 @@
 """Find the handouts in the tree of a text, and put their lists, files and cards into it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from markdown import Markdown
@@ -10,19 +10,22 @@ from msgspec.structs import replace
 from ..commonmark.parser import parser_of
 from ..documents.model import Manuscript
 from ..documents.paths import without_index
-from ..findings.model import Place
+from ..outputs import Output
 from ..prose.elements import take_out
 from ..prose.headings import find_headings, named
 from ..prose.model import Link, Pasted, Slot
 from ..prose.notes import Notes
 from .blocks import Heading, read_blocks
+from .kinds import HandoutKind
 from .marks import is_marked
-from .model import Handout, HandoutKind
-from .parse import KINDS, ParsedHandout, parse_handouts
+from .model import FoundHandout, Handout, Printed, file_path
+from .parse import ParsedHandout, parse_handouts
 from .render import HandoutRenderer
 from .sections import Desk, Publisher
 from .words import WordReader
 
+MAKER = "handouts"
+"""Who writes the files of handouts, as the list of all files of a site has it."""
 CARD, FILES = "handout card", "handout files"
 """What is shown of a handout once every text was read."""
 
@@ -48,26 +51,20 @@ class HandoutEmbedder:
         return Slot(CARD, path, link.fragment) if link.fragment or path in self._paths else None
 
 
-class FoundHandout(Struct, frozen=True):
-    """A handout, and its place in its source."""
-
-    handout: Handout
-    place: Place
-
-
 class HandoutFinder(Struct):
     """Read the handouts of one text while it is rendered, and show their items there."""
 
     manuscript: Manuscript
     publisher: Publisher
+    kinds: Sequence[HandoutKind]
     renderer: HandoutRenderer
-    found: tuple[FoundHandout, ...] = ()
 
     def arrange(self, root: ET.Element, md: Markdown, notes: Notes) -> None:
         """Put a list of its items in the place of each of a handout's lists, and room for its files below it."""
-        if self.manuscript.kind not in KINDS and not is_marked(self.manuscript.body):
+        is_whole = isinstance(self.manuscript.kind, HandoutKind)
+        if not is_whole and not is_marked(self.manuscript.body, self.kinds):
             return
-        desk = Desk(self.manuscript, notes, self.publisher)
+        desk = Desk(self.manuscript, notes, self.publisher, self.kinds)
         reader = WordReader(md, lambda link: _href(link, md, notes))
         headings = named(find_headings(root), root)
         ids = {anchor: desk.line(reader.stretch(element).start) for element, anchor, _ in headings}
@@ -77,12 +74,12 @@ class HandoutFinder(Struct):
             self._show_items(each, root, md, notes)
             for block in (each.heading, *each.blocks):
                 if isinstance(block, Heading):
-                    _take_marks(block.element)
+                    self._take_marks(block.element)
             if each.heading:
                 each.heading.element.set("id", each.handout.anchor)
                 _put_files(each.handout, each.heading, places[each.heading.element], root, notes)
             notes.anchors.update(item.id for item in each.handout.items)
-        self.found = tuple(FoundHandout(each.handout, each.place) for each in parsed)
+        notes.finds += (_found(each, self.manuscript) for each in parsed)
 
     def _show_items(self, parsed: ParsedHandout, root: ET.Element, md: Markdown, notes: Notes) -> None:
         for draft, section in zip(parsed.drafts, parsed.handout.sections, strict=True):
@@ -98,21 +95,30 @@ class HandoutFinder(Struct):
             for other in others:
                 take_out(root, other)
 
+    def _take_marks(self, heading: ET.Element) -> None:
+        """Take away from a heading what only a handout understands."""
+        heading.attrib.pop("due", None)
+        marks = {kind.mark for kind in self.kinds}
+        classes = [name for name in heading.get("class", "").split() if name not in marks]
+        heading.attrib.pop("class", None)
+        if classes:
+            heading.set("class", " ".join(classes))
+
+
+def _found(parsed: ParsedHandout, manuscript: Manuscript) -> FoundHandout:
+    handout = parsed.handout
+    files = (
+        Output(file_path(handout, form), MAKER, (manuscript.name,), manuscript.source.path)
+        for form in handout.kind.formats
+    )
+    return FoundHandout(place=parsed.place, outputs=tuple(files), size=handout.size, printed=Printed(handout, ()))
+
 
 def _href(link: ET.Element, md: Markdown, notes: Notes) -> str:
     """Return where a link leads that a handout shows, and note it: the page's own may be taken out."""
     target = link.get("href", "")
     notes.at = parser_of(md).target_offset(link, target)
     return notes.href(target)
-
-
-def _take_marks(heading: ET.Element) -> None:
-    """Take away from a heading what only a handout understands."""
-    heading.attrib.pop("due", None)
-    classes = [name for name in heading.get("class", "").split() if name not in set(HandoutKind)]
-    heading.attrib.pop("class", None)
-    if classes:
-        heading.set("class", " ".join(classes))
 
 
 def _put_files(handout: Handout, heading: Heading, place: int, root: ET.Element, notes: Notes) -> None:

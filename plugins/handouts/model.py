@@ -1,4 +1,4 @@
-"""The nouns: span, due, item, section, handout; format, download, and a handout as printed."""
+"""The nouns: span, due, item, section, handout; download, and a handout as printed, and as found in a text."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -8,25 +8,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from ..documents.model import Document
 from ..documents.paths import folder_of
+from ..prose.model import Find
 from ..prose.opening import cut_at_sentence
-
-
-class HandoutKind(StrEnum):
-    """Tell lists of questions from checklists; the value is the class that marks a section of a post."""
-
-    QUESTIONS = "questions"
-    CHECKLIST = "checklist"
-
-    @property
-    def noun(self) -> str:
-        """Return what one item is called."""
-        return "question" if self is HandoutKind.QUESTIONS else "step"
-
-    @property
-    def essential(self) -> str:
-        """Return what an essential item is marked with."""
-        return "Ask first" if self is HandoutKind.QUESTIONS else "Don’t skip"
+from .formats import Format
+from .kinds import HandoutKind
 
 
 class Span(Struct, frozen=True):
@@ -170,65 +157,8 @@ class Handout(Struct, frozen=True):
     def size(self) -> str:
         """Return how many items it has, in words: `40 questions, 6 to ask first`."""
         words = f"{self.count} {self.kind.noun}{'s' if self.count != 1 else ''}"
-        is_marked = self.kind is HandoutKind.QUESTIONS and self.essential_count
-        return f"{words}, {self.essential_count} to ask first" if is_marked else words
-
-
-class Format(StrEnum):
-    """The files of a handout, in the order they are offered; the value is how their names end."""
-
-    A4 = "-a4.pdf"
-    LETTER = "-letter.pdf"
-    LARGE_PRINT = "-large-print.pdf"
-    FILLABLE = "-fillable.pdf"
-    WORD = ".docx"
-    TEXT = ".txt"
-    TABLE = ".csv"
-
-    @property
-    def is_pdf(self) -> bool:
-        """Tell those with pages."""
-        return self.endswith(".pdf")
-
-    @property
-    def purpose(self) -> str:
-        """Return what a reader takes it for."""
-        return _PURPOSES[self]
-
-    @property
-    def description(self) -> str:
-        """Return what it is: `PDF, A4`."""
-        return _DESCRIPTIONS[self]
-
-    @property
-    def media_type(self) -> str:
-        """Return what servers call it (IANA, media types)."""
-        return "application/pdf" if self.is_pdf else _MEDIA_TYPES[self]
-
-
-_PURPOSES = {
-    Format.A4: "To print",
-    Format.LETTER: "To print in North America",
-    Format.LARGE_PRINT: "In large print",
-    Format.FILLABLE: "To fill in on screen",
-    Format.WORD: "To make your own",
-    Format.TEXT: "As plain text",
-    Format.TABLE: "For a spreadsheet",
-}
-_DESCRIPTIONS = {
-    Format.A4: "PDF, A4",
-    Format.LETTER: "PDF, Letter",
-    Format.LARGE_PRINT: "PDF, A4, 18 point",
-    Format.FILLABLE: "PDF form, A4",
-    Format.WORD: "Word",
-    Format.TEXT: "text",
-    Format.TABLE: "CSV",
-}
-_MEDIA_TYPES = {
-    Format.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    Format.TEXT: "text/plain",
-    Format.TABLE: "text/csv",
-}
+        is_counted = self.kind.is_essential_first and self.essential_count
+        return f"{words}, {self.essential_count} to {self.kind.essential.lower()}" if is_counted else words
 
 
 def file_path(handout: Handout, form: Format) -> str:
@@ -257,9 +187,6 @@ class Download(Struct, frozen=True):
         return f"{max(1, round(self.size / 1000))}\N{NO-BREAK SPACE}kB"
 
 
-_WANTED = frozenset({Format.A4, Format.WORD})
-
-
 class Printed(Struct, frozen=True):
     """A handout and its files."""
 
@@ -269,9 +196,25 @@ class Printed(Struct, frozen=True):
     @property
     def wanted(self) -> tuple[Download, ...]:
         """Return the files that most people want."""
-        return tuple(each for each in self.downloads if each.form in _WANTED)
+        return tuple(each for each in self.downloads if each.form.is_wanted)
 
     @property
     def unwanted(self) -> tuple[Download, ...]:
         """Return the others."""
-        return tuple(each for each in self.downloads if each.form not in _WANTED)
+        return tuple(each for each in self.downloads if not each.form.is_wanted)
+
+
+class FoundHandout(Find, frozen=True, kw_only=True):
+    """A handout where it stands in a text."""
+
+    printed: Printed
+
+    @property
+    def handout(self) -> Handout:
+        """Return it without its files."""
+        return self.printed.handout
+
+
+def handouts_of(document: Document) -> tuple[Printed, ...]:
+    """Return the handouts in a text, or the one that it is."""
+    return tuple(each.printed for each in document.prose.finds if isinstance(each, FoundHandout))

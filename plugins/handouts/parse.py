@@ -4,18 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from ..documents.model import Kind
 from ..documents.paths import encode
 from ..findings.model import Code, Place
 from ..slugs import slug, unused
 from ..text import LONGEST_NAME
 from .blocks import Block, Heading
+from .kinds import HandoutKind
 from .marks import marked_kind
-from .model import Handout, HandoutKind, plain
+from .model import Handout, plain
 from .sections import Desk, Draft, SectionReader
-
-KINDS = {Kind.QUESTIONS: HandoutKind.QUESTIONS, Kind.CHECKLIST: HandoutKind.CHECKLIST}
-"""Files that are a handout as a whole."""
 
 
 class ParsedHandout(Struct, frozen=True):
@@ -37,9 +34,9 @@ def parse_handouts(blocks: Sequence[Block], ids: dict[str, int], desk: Desk) -> 
 
     A section without a list is told, and is none.
     """
-    kind = KINDS.get(desk.manuscript.kind)
-    if kind:
-        return (_whole(kind, blocks, SectionReader(kind, desk, ids), desk),)
+    whole = desk.manuscript.kind
+    if isinstance(whole, HandoutKind):
+        return (_whole(whole, blocks, SectionReader(whole, desk, ids), desk),)
     found: dict[str, ParsedHandout] = {}
     names = _Names(found, {})
     end = -1
@@ -109,7 +106,7 @@ def _section(marked: _Marked, names: _Names, reader: SectionReader, desk: Desk) 
         desk.mark(start, problem, "give one of the two headings an id: {: #another-name }")
         name = unused(wanted, names.others, names.tried)
     anchor = heading.attributes.id if name == wanted else ""
-    cover = _Cover(kind, title or kind.capitalize(), name, start, heading, anchor or name)
+    cover = _Cover(kind, title or kind.mark.capitalize(), name, start, heading, anchor or name)
     return _parse(cover, marked.blocks, reader, desk)
 
 

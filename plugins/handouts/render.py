@@ -1,9 +1,6 @@
-"""Handouts as HTML, by theme/templates/handout_parts.html."""
-
-from functools import cached_property
+"""Handouts as HTML, by the theme's template for the parts of their kind."""
 
 from jinja2 import Environment
-from jinja2.environment import TemplateModule
 
 from ..prose.model import Embed
 from .model import Handout, Printed, Section
@@ -18,19 +15,18 @@ class HandoutRenderer:
 
     def items(self, handout: Handout, section: Section) -> Embed:
         """Return the items of a section as a list."""
-        return Embed(self._render("items", handout, section), self._render("plain_items", handout, section))
+        return self._embed("items", handout, handout, section)
 
     def downloads(self, printed: Printed, *, is_whole: bool = False) -> Embed:
         """Return the row of a handout's files; on a page that `is_whole` the handout, all of them at once."""
-        return Embed(self._render("downloads", printed, is_whole), self._render("plain_downloads", printed))
+        return self._embed("downloads", printed.handout, printed, is_whole)
 
     def card(self, printed: Printed) -> Embed:
         """Return what stands for a handout where a link to it stands alone."""
-        return Embed(self._render("card", printed), self._render("plain_card", printed))
+        return self._embed("card", printed.handout, printed)
 
-    def _render(self, macro: str, *values: object) -> str:
-        return str(getattr(self._template, macro)(*values)).strip()
-
-    @cached_property
-    def _template(self) -> TemplateModule:
-        return self._environment.get_template("handout_parts.html").module
+    def _embed(self, macro: str, handout: Handout, *values: object) -> Embed:
+        """Return what two macros make: one for pages, and one for feeds, which is called so with `plain_` before it."""
+        parts = self._environment.get_template(f"{handout.kind.parts}.html").module
+        html, feed_html = (str(getattr(parts, name)(*values)).strip() for name in (macro, f"plain_{macro}"))
+        return Embed(html, feed_html)

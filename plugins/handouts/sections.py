@@ -15,7 +15,8 @@ from ..slugs import unused
 from ..typeset.fonts import uncovered
 from .blocks import Block, Foreign, Heading, ListItem, Paragraph
 from .due import parse_due
-from .model import Due, HandoutKind, Item, Section, Words, plain
+from .kinds import HandoutKind
+from .model import Due, Item, Section, Words, plain
 from .words import Text
 
 MAXIMUM = 300
@@ -37,11 +38,15 @@ class Publisher(Struct, frozen=True):
 
 
 class Desk(Struct, frozen=True):
-    """What is needed to read the handouts of a text: how it was written, what is noted of it, who publishes it."""
+    """What is needed to read the handouts of a text.
+
+    How it was written, what is noted of it, who publishes it, and the kinds of handouts that it may hold.
+    """
 
     manuscript: Manuscript
     notes: Notes
     publisher: Publisher
+    kinds: Sequence[HandoutKind]
 
     def line(self, offset: int) -> int:
         """Return the line in its file of what stands at an offset of the text."""
@@ -73,9 +78,9 @@ class Draft(Struct):
     is_continued: bool = False
 
     def finish(self, kind: HandoutKind) -> Section:
-        """Return it; essential questions come first unless they are numbered, and what has no items is never due."""
+        """Return it; where essential items come first, numbered ones stay; what has no items is never due."""
         items = tuple(self.items)
-        if kind is HandoutKind.QUESTIONS and not self.is_ordered:
+        if kind.is_essential_first and not self.is_ordered:
             items = tuple(sorted(items, key=lambda item: not item.is_essential))
         return Section(
             title=self.title,
@@ -138,10 +143,9 @@ class SectionReader:
         if written is None:
             return None
         place = self._desk.offset_of("due=", block.text)
-        if self._kind is HandoutKind.QUESTIONS:
-            self._desk.mark(
-                place, "questions are due at no time", "take `due` out, or make it a checklist", Code.BAD_DUE
-            )
+        if not self._kind.has_boxes:
+            problem, remedy = f"{self._kind.noun}s are due at no time", "take `due` out, or make it a checklist"
+            self._desk.mark(place, problem, remedy, Code.BAD_DUE)
         elif isinstance(block, ListItem):
             self._desk.mark(place, "an item is due with its section", "write it behind the heading above", Code.BAD_DUE)
         else:
@@ -153,14 +157,15 @@ class SectionReader:
         return None
 
     def _check_keys(self, heading: Heading) -> None:
-        """Report what is nearly `due` behind a heading of a checklist that says nothing of that."""
+        """Report what is nearly `due` behind a heading that may say so, and says nothing of that."""
         keys = heading.attributes.values
-        if self._kind is HandoutKind.QUESTIONS or "due" in keys:
+        if not self._kind.has_boxes or "due" in keys:
             return
         for key in keys:
             if get_close_matches(key.lower(), ["due"], cutoff=_LIKE_DUE):
                 place = self._desk.offset_of(f"{key}=", heading.text)
-                self._desk.mark(place, f"`{key}` says nothing to a checklist", "did you mean `due`?", Code.BAD_DUE)
+                problem = f"`{key}` says nothing to a {self._kind.label.lower()}"
+                self._desk.mark(place, problem, "did you mean `due`?", Code.BAD_DUE)
 
     def _add(self, block: ListItem, draft: Draft) -> None:
         """Put an item into a section, and report what is wrong with it."""
@@ -174,10 +179,10 @@ class SectionReader:
         if not text.strip():
             mark(start, "this item is empty", "write it, or delete it")
             return
-        if block.has_box and self._kind is HandoutKind.QUESTIONS:
-            mark(start, "a task stands among the questions", "write `- ` without the box")
-        if not block.has_box and self._kind is HandoutKind.CHECKLIST:
-            mark(start, "an item of a checklist has no box", "write `- [ ] ` before it")
+        if block.has_box and not self._kind.has_boxes:
+            mark(start, f"a task stands among the {self._kind.noun}s", "write `- ` without the box")
+        if self._kind.has_boxes and not block.has_box:
+            mark(start, f"an item of a {self._kind.label.lower()} has no box", "write `- [ ] ` before it")
         if block.nested is not None:
             mark(block.nested, "a box stands below another item", "begin it where the items begin")
         if len(text) > MAXIMUM:
@@ -206,7 +211,7 @@ class SectionReader:
     def check_lists(self, drafts: Sequence[Draft], title: str, start: int) -> None:
         """Report a handout, or a section of one, that has no list."""
         if not any(draft.items for draft in drafts):
-            sample = "- [ ] one thing to do" if self._kind is HandoutKind.CHECKLIST else "- one question"
+            sample = f"- {'[ ] ' if self._kind.has_boxes else ''}one {self._kind.noun}"
             self._desk.mark(start, f"there is no list in “{title}”", f"write `{sample}`, one a line")
             return
         for number, draft in enumerate(drafts):

@@ -17,7 +17,8 @@ _ASK_AGAIN = "no-cache"
 def site_headers(base: str, assets: Assets, contributions: Sequence[Contribution] = ()) -> Headers:
     """Return what is to be sent with the site that is served below the path `base`: empty, or like `/blog`."""
     reading = page_policy("/", assets).header
-    policies = {path: page_policy(path, assets, contributions).header for each in contributions for path in each.pages}
+    special = (path for each in contributions for path in each.scripts)
+    policies = {path: page_policy(path, assets, contributions).header for path in special}
     lasting = (*IMMUTABLE, *(folder for each in contributions for folder in each.lasting))
     media_types = {path: name for each in contributions for path, name in each.media_types.items()}
     return Headers(

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ..contribution import Claim
+from ..outputs import Output
 
+MAKER = "icons"
 FOLDER = "icons"
 """Where icons lie in the theme."""
 MANIFEST_PATH = "/manifest.webmanifest"
@@ -32,12 +33,12 @@ FAVICON, FAVICON_SIZES = "favicon.ico", (16, 32, 48)
 """What is asked for unasked, by browsers and programs that do not read the page's own link to an icon."""
 
 
-def icon_files(theme: Path) -> Mapping[Claim, Path]:
-    """Return the theme's icons, by what they claim at the site's root: an author's own may stand there."""
+def icon_files(theme: Path) -> Mapping[Output, Path]:
+    """Return the theme's icons, by what they are at the site's root: an author's own may stand there."""
     folder = theme / FOLDER
     files = (file for file in sorted(folder.rglob("*")) if file.is_file() and not file.name.startswith("."))
-    return {_claim(f"/{file.relative_to(folder).as_posix()}"): file for file in files}
+    return {_output(f"/{file.relative_to(folder).as_posix()}"): file for file in files}
 
 
-def _claim(path: str) -> Claim:
-    return Claim(path, f"theme/{FOLDER}{path}", yields=True)
+def _output(path: str) -> Output:
+    return Output(path, MAKER, owner=f"theme/{FOLDER}{path}", yields=True)

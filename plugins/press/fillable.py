@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf
 
+from ..handouts.kinds import Blank, BlankKind
 from ..typeset.form_font import embed_form_font
-from .blanks import Blank, BlankKind
 
 _SCHEME = b"field:"
 _MULTILINE = 1 << 12

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from ..handouts.model import Download, Format, Handout, Printed, file_path
+from ..handouts.model import Download, Handout, Printed, file_path
 from ..kept import find, key, makers_digest, tidy
 
 _LIBRARIES = ("typst", "pikepdf", "python-docx", "fonttools", "font-source-sans-pro", "font-source-serif-pro")
@@ -38,14 +38,14 @@ class Press:
         return makers_digest(_LIBRARIES, self._sources())
 
     def _sources(self) -> Iterator[Path]:
-        yield from (_PLUGINS / "handouts" / "model.py", _PLUGINS / "text.py")
+        yield from (_PLUGINS / "handouts" / "model.py", _PLUGINS / "handouts" / "formats.py", _PLUGINS / "text.py")
         for folder in (_PLUGINS / "press", _PLUGINS / "typeset", self._theme / "print", self._theme / "static" / "img"):
             yield from sorted(path for path in folder.iterdir() if path.is_file())
 
 
 def _downloads(handout: Handout, folder: Path) -> tuple[Download, ...]:
     """Return the files of a handout that are kept in a folder; none where one of them is plainly damaged."""
-    facts = find(folder, [form.name for form in Format])
+    facts = find(folder, [form.name for form in handout.kind.formats])
     if facts is None:
         return ()
     return tuple(
@@ -56,7 +56,7 @@ def _downloads(handout: Handout, folder: Path) -> tuple[Download, ...]:
             facts.files[form.name].size,
             facts.numbers.get(form.name, 0),
         )
-        for form in Format
+        for form in handout.kind.formats
     )
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..handouts.model import Format, Handout
+from ..handouts.formats import Format
+from ..handouts.model import Handout
 from ..kept import keep
 from ..typeset.compiler import Typesetter
 from ..typeset.share import share_typesetting
@@ -19,7 +20,7 @@ def make_all(handouts: Sequence[tuple[Handout, Path]], templates: Path) -> None:
 
     def make(pair: tuple[Handout, Path]) -> None:
         handout, folder = pair
-        made = {form.name: _made(handout, form, printer) for form in Format}
+        made = {form.name: _made(handout, form, printer) for form in handout.kind.formats}
         files = {name: content for name, (content, _) in made.items()}
         keep(folder, files, {name: pages for name, (_, pages) in made.items()})
 

@@ -1,4 +1,4 @@
-"""The sheets of a handout: its four PDFs, typeset by theme/print/handout.typ."""
+"""The sheets of a handout: its four PDFs, typeset by a template of theme/print/."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,12 +6,14 @@ from io import BytesIO
 
 import pikepdf
 
-from ..handouts.model import Format, Handout, Item, Span, Words
+from ..handouts.formats import Format
+from ..handouts.kinds import Blank
+from ..handouts.model import Handout, Item, Span, Words
 from ..language import parse_language
 from ..text import one_line
 from ..typeset.compiler import Typesetter, packed
 from ..typeset.fonts import covered
-from .blanks import CLOSING_TITLE, CLOSING_WORDS, MORE, Blank, beside, blanks, closing, due_date, header
+from .blanks import beside, blanks, due_date
 from .fillable import add_fields
 from .outline import UNDATED, linked
 
@@ -26,12 +28,12 @@ class SheetPrinter:
     """Print handouts with one typesetter."""
 
     def __init__(self, typesetter: Typesetter) -> None:
-        """Take a typesetter that has handout.typ among its templates."""
+        """Take a typesetter that has the templates of all kinds."""
         self._typesetter = typesetter
 
     def print(self, handout: Handout, form: Format) -> bytes:
         """Return a handout in one of the four formats that are PDFs, dated with the handout's last change."""
-        pdf = self._typesetter.pdf("handout.typ", sheet_values(handout, form), handout.changed or UNDATED)
+        pdf = self._typesetter.pdf(handout.kind.sheet, sheet_values(handout, form), handout.changed or UNDATED)
         with pikepdf.open(BytesIO(pdf)) as document:
             if form is Format.FILLABLE:
                 add_fields(document, blanks(handout))
@@ -45,10 +47,10 @@ def page_count(pdf: bytes) -> int:
 
 
 def sheet_values(handout: Handout, form: Format) -> dict[str, object]:
-    """Return what handout.typ is given; its texts hold only what the fonts can show."""
-    language = parse_language(handout.language)
+    """Return what the template of its kind is given; its texts hold only what the fonts can show."""
+    language, kind = parse_language(handout.language), handout.kind
     return {
-        "kind": handout.kind,
+        "has_boxes": kind.has_boxes,
         "title": one_line(handout.title),
         "heading": _pieces(handout.title) or [handout.name],  # none may be empty (ISO 14289-1, 7.4.2)
         "author": one_line(handout.author),
@@ -59,17 +61,17 @@ def sheet_values(handout: Handout, form: Format) -> dict[str, object]:
         "paper": "us-letter" if form is Format.LETTER else "a4",
         "is_large": form is Format.LARGE_PRINT,
         "is_fillable": form is Format.FILLABLE,
-        "essential": handout.kind.essential,
+        "essential": kind.essential,
         "count": handout.count,
-        "header": [_blank(blank) for blank in header(handout.kind)],
+        "header": [_blank(blank) for blank in kind.header],
         "excerpt": _pieces(handout.excerpt),
         "intro": _paragraphs(handout.intro, handout),
         "sections": list(_sections(handout)),
         "outro": _paragraphs(handout.outro, handout),
-        "closing_title": CLOSING_TITLE,
-        "closing_words": CLOSING_WORDS,
-        "closing": [_blank(blank) for blank in closing(handout.kind)],
-        "more": _blank(MORE),
+        "closing_title": kind.closing_title,
+        "closing_words": kind.closing_words,
+        "closing": [_blank(blank) for blank in kind.closing],
+        "more": _blank(kind.more),
     }
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ..handouts.model import Handout, HandoutKind, Item, Section, Words, plain
+from ..handouts.kinds import Blank, HandoutKind
+from ..handouts.model import Handout, Item, Section, Words, plain
 from ..text import cells, printing
-from .blanks import CLOSING_TITLE, CLOSING_WORDS, Blank, closing, header
 from .outline import grouped, linked
 
 WIDTH = 78
@@ -26,7 +26,7 @@ def _blocks(handout: Handout) -> Iterator[str]:
     yield _heading(handout.title, "=")
     yield _wrapped(handout.excerpt)
     yield url
-    yield _blanks(header(handout.kind))
+    yield _blanks(handout.kind.header)
     yield from _paragraphs(handout.intro, url)
     for group, section in grouped(handout.sections):
         due = f"Due: {section.told_due.hint}" if section.told_due else ""
@@ -35,10 +35,10 @@ def _blocks(handout: Handout) -> Iterator[str]:
         markers = _markers(section, handout.kind)
         yield "\n".join(_item(*pair, handout) for pair in zip(section.items, markers, strict=True))
     yield from _paragraphs(handout.outro, url)
-    if blanks := closing(handout.kind):
-        yield _heading(CLOSING_TITLE, "-")
-        yield CLOSING_WORDS
-        yield _blanks(blanks)
+    if handout.kind.closing:
+        yield _heading(handout.kind.closing_title, "-")
+        yield _wrapped(handout.kind.closing_words)
+        yield _blanks(handout.kind.closing)
 
 
 def _heading(title: str, rule: str) -> str:
@@ -47,6 +47,8 @@ def _heading(title: str, rule: str) -> str:
 
 
 def _blanks(blanks: tuple[Blank, ...]) -> str:
+    if not blanks:
+        return ""
     labels = [f"{blank.label}: " for blank in blanks]
     indent = max(map(len, labels))
     return "\n".join(label.ljust(indent) + "_" * (WIDTH - indent) for label in labels)
@@ -59,7 +61,7 @@ def _paragraphs(paragraphs: tuple[Words, ...], url: str) -> Iterator[str]:
 def _markers(section: Section, kind: HandoutKind) -> Iterator[str]:
     """Yield what stands before each item of a section: a number, a box, both, or else a bullet."""
     count = len(section.items)
-    box = "[ ] " if kind is HandoutKind.CHECKLIST else ""
+    box = "[ ] " if kind.has_boxes else ""
     for number in range(1, count + 1):
         yield f"{number:>{len(str(count))}}. {box}" if section.is_ordered else box or "• "
 

@@ -14,9 +14,9 @@ from docx.oxml.text.run import CT_R
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.font import Font
 
-from ..handouts.model import Handout, HandoutKind, Item, Section, Span, Words
+from ..handouts.kinds import Blank
+from ..handouts.model import Handout, Item, Section, Span, Words
 from ..text import one_line, printing
-from .blanks import CLOSING_TITLE, CLOSING_WORDS, MORE, Blank, closing, header
 from .outline import UNDATED, grouped, linked
 from .stationery import CODE, blank_document, element, new_list, value
 
@@ -30,12 +30,12 @@ _SYSTEM = 3
 _NOTE_LINES = 5
 _GAP = re.compile("[ \t\r\n]+")
 _LIST_STYLES = {
-    (HandoutKind.QUESTIONS, False): ("ListBullet", "ListContinue"),
-    (HandoutKind.QUESTIONS, True): ("ListNumber", "ListContinue"),
-    (HandoutKind.CHECKLIST, False): ("Checklist", "ListContinue"),
-    (HandoutKind.CHECKLIST, True): ("NumberedChecklist", "ListContinue2"),
+    (False, False): ("ListBullet", "ListContinue"),
+    (False, True): ("ListNumber", "ListContinue"),
+    (True, False): ("Checklist", "ListContinue"),
+    (True, True): ("NumberedChecklist", "ListContinue2"),
 }
-"""The styles of items and of their notes, by whether they are ordered."""
+"""The styles of items and of their notes, by whether they have boxes, and whether they are ordered."""
 
 
 def render_word(handout: Handout) -> bytes:
@@ -77,11 +77,11 @@ class _Sheet:
 
     def write(self) -> None:
         """Write all of it."""
-        handout = self._handout
+        handout, kind = self._handout, self._handout.kind
         self._line("Title", handout.title)
         if handout.excerpt:
             self._line("Subtitle", handout.excerpt)
-        self._blanks(header(handout.kind))
+        self._blanks(kind.header)
         self._paragraphs(handout.intro)
         for group, section in grouped(handout.sections):
             if section.title:
@@ -92,12 +92,12 @@ class _Sheet:
                 _keep_with_next(paragraph)
             self._items(section)
         self._paragraphs(handout.outro)
-        if blanks := closing(handout.kind):
-            self._line("Heading1", CLOSING_TITLE)
-            _keep_with_next(self._line("Normal", CLOSING_WORDS))
-            self._blanks(blanks)
-        if handout.kind is HandoutKind.CHECKLIST:
-            self._line("Heading1", MORE.label)
+        if kind.closing:
+            self._line("Heading1", kind.closing_title)
+            _keep_with_next(self._line("Normal", kind.closing_words))
+            self._blanks(kind.closing)
+        if kind.has_boxes:
+            self._line("Heading1", kind.more.label)
             _keep_with_next(*[self._paragraph("Notes") for _ in range(_NOTE_LINES)][:-1])
         self._footer()
 
@@ -122,7 +122,7 @@ class _Sheet:
 
     def _items(self, section: Section) -> None:
         """Write the items of a section as a list, which counts from 1 if it is ordered."""
-        style, note_style = _LIST_STYLES[self._handout.kind, section.is_ordered]
+        style, note_style = _LIST_STYLES[self._handout.kind.has_boxes, section.is_ordered]
         numbers = new_list(self._document, style) if section.is_ordered else 0
         for item in section.items:
             paragraph = self._paragraph(style)
@@ -133,16 +133,16 @@ class _Sheet:
 
     def _item(self, item: Item, paragraph: CT_P, note_style: str) -> None:
         """Write an item into its paragraph, and below it what belongs to it, which no page break may part."""
-        is_question = self._handout.kind is HandoutKind.QUESTIONS
+        has_box = self._handout.kind.has_boxes
         together = [paragraph]
-        if not is_question:
+        if has_box:
             paragraph.append(self._box(item))
             _tab(paragraph)
         if item.is_essential:
             _write(paragraph, Span(f"{self._handout.kind.essential}: "), "Label")
         self._words(paragraph, item.words, is_bold=item.is_essential)
         together += [self._words(self._paragraph(note_style), note) for note in item.notes]
-        if is_question:
+        if not has_box:
             together.append(self._paragraph("Answer"))
         _keep_with_next(*together[:-1])
 

@@ -69,8 +69,8 @@ class Arrange(Treeprocessor):
     def run(self, root: ET.Element) -> None:
         """Ask for it."""
         notes = self._notebook.notes
-        if notes.arranger:
-            notes.arranger.arrange(root, self.md, notes)
+        for arranger in notes.arrangers:
+            arranger.arrange(root, self.md, notes)
 
 
 class Look(Treeprocessor):

@@ -1,4 +1,4 @@
-"""The nouns: link, heading, fault, embed, album, prose."""
+"""The nouns: link, heading, fault, embed, find, album, prose."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -7,7 +7,8 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..findings.model import Code
+from ..findings.model import Code, Place
+from ..outputs import Output
 from ..pictures.model import Picture
 
 
@@ -118,11 +119,22 @@ class Album(Protocol):
         """Return the HTML of a picture, with the attributes that its author gave it; the first is not to be lazy."""
 
 
+class Find(Struct, frozen=True, kw_only=True):
+    """Something in a text of which more is made than its HTML: where it stands, and its files, all by one name.
+
+    `size` tells how much it is, in words. A feature that finds such things has its own subclass.
+    """
+
+    place: Place
+    outputs: tuple[Output, ...] = ()
+    size: str = ""
+
+
 class Prose(Struct, frozen=True):
     """Rendered Markdown: HTML for a page and for feeds, where an embed looks plainer, and what the site needs to know.
 
     `opening` is the plain text of the first paragraph, cut at a sentence; `links` lead inside the site;
-    `pictures` are those that it shows or links; `slots` are still to be filled.
+    `pictures` are those that it shows or links; `slots` are still to be filled; `finds` are what features found in it.
     """
 
     html: str
@@ -136,6 +148,7 @@ class Prose(Struct, frozen=True):
     opening: str = ""
     words: int = 0
     slots: tuple[Slot, ...] = ()
+    finds: tuple[Find, ...] = ()
 
     @property
     def outline(self) -> tuple[Heading, ...]:

@@ -1,7 +1,7 @@
 """What is noted of a text while it is rendered, and what may not stand in one."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 from xml.etree import ElementTree as ET
 
@@ -14,7 +14,7 @@ from ..findings.model import Code
 from ..markup import decoded
 from ..pictures.model import Picture, PictureError
 from .foreign import FOREIGN_TAG
-from .model import Album, Embed, Embedder, Fault, Heading, Link, Slot
+from .model import Album, Embed, Embedder, Fault, Find, Heading, Link, Slot
 
 SIGN = "\x1a"
 """The character SUBSTITUTE, which no text of the site holds."""
@@ -78,10 +78,11 @@ class Notes(Struct):
     links: list[Link] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
-    arranger: Arranger | None = None
+    arrangers: Sequence[Arranger] = ()
     embedders: tuple[Embedder, ...] = ()
     embeds: list[Embed] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
+    finds: list[Find] = field(default_factory=list)
     files: dict[str, Link] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
     shown: list[tuple[Picture, Mapping[str, str]]] = field(default_factory=list)

@@ -38,17 +38,17 @@ class ProseRenderer:
         body: str,
         resolve: Callable[[str], Link],
         album: Album | None = None,
-        arranger: Arranger | None = None,
+        arrangers: Sequence[Arranger] = (),
         *,
         is_html: bool = False,
     ) -> Prose:
         """Render a text; `resolve` says where each of its links leads.
 
-        `album` knows the pictures beside it, `arranger` what only it may hold. With `is_html` it is no Markdown.
+        `album` knows the pictures beside it, `arrangers` what else it may hold. With `is_html` it is no Markdown.
         """
         self._markdown.reset()
         written = printing(body)
-        notes = self._notebook.notes = Notes(resolve, album, Lines(written.encode()), arranger=arranger)
+        notes = self._notebook.notes = Notes(resolve, album, Lines(written.encode()), arrangers=arrangers)
         text = take_embeds(written, notes, self._embedders)
         try:
             html = read_page(text, notes) if is_html else self._convert(text)
@@ -72,11 +72,12 @@ class ProseRenderer:
             opening=cut_at_sentence(notes.opening),
             words=notes.words,
             slots=tuple(notes.slots),
+            finds=tuple(notes.finds),
         )
 
     def _convert(self, text: str) -> str:
         """Return a text as HTML; Python-Markdown does not look at a blank one, but what arranges it has to."""
-        if not text.strip() and (arranger := self._notebook.notes.arranger):
+        for arranger in () if text.strip() else self._notebook.notes.arrangers:
             arranger.arrange(ET.Element("div"), self._markdown, self._notebook.notes)
         return self._markdown.convert(text)
 

@@ -15,17 +15,18 @@ from .pagefind import IndexingError, pagefind
 FOLDER = "pagefind"
 """Where the index lies in a site."""
 KINDS = "kinds.json"
-"""In that folder: kinds of results, by their ids."""
+"""In that folder: what kinds are called, and the kinds of results, by their ids."""
 _BODY = b"data-pagefind-body"
 _MARK = b"pagefind_dcd"
 _UNUSED = ("pagefind-*.css", "pagefind-*.js", "wasm.*.pagefind")
 """Pagefind's own search boxes, its worker, and its programs for every language."""
 
 
-def make_index(site: Path, kinds: Mapping[str, str]) -> None:
+def make_index(site: Path, kinds: Mapping[str, str], labels: Mapping[str, str]) -> None:
     """Index the pages in a folder, into its folder pagefind/, with only the files that a search asks for.
 
-    `kinds` are those of pages, by path; the search page takes the others for posts. Pages are given in the order of
+    `kinds` are those of pages, by path; the search page takes the others for posts. `labels` say what one of a kind is
+    called. Pages are given in the order of
     their names, so that the same pages make the same bytes. Raises IndexingError.
     """
     with pagefind(site) as service:
@@ -41,7 +42,8 @@ def make_index(site: Path, kinds: Mapping[str, str]) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(files[name])
     found = {name: kinds[path] for name, path in _results(files) if path in kinds}
-    (site / FOLDER / KINDS).write_text(json.dumps(found, separators=(",", ":"), sort_keys=True), encoding="utf-8")
+    told = json.dumps({"labels": labels, "kinds": found}, separators=(",", ":"), sort_keys=True)
+    (site / FOLDER / KINDS).write_text(told, encoding="utf-8")
 
 
 def _marked(site: Path) -> Iterator[tuple[str, str]]:

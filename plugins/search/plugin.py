@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..documents.model import Kind
+from ..outputs import Output, Role
 from ..site.model import Feature, Project, Site
 from .index import FOLDER, make_index
 from .pagefind import IndexingError
@@ -20,7 +20,7 @@ def feature(project: Project) -> Feature:
     """
     del project  # every site has them
     return Feature(
-        pages={SEARCH_PATH: "search"},
+        outputs=lambda _: (Output(SEARCH_PATH, "search", role=Role.PAGE, template="search"),),
         folders=(f"/{FOLDER}/",),
         scripts={SEARCH_PATH: ("js/pages/search.js",)},
         sources={SEARCH_PATH: ("'strict-dynamic'", "'wasm-unsafe-eval'")},
@@ -36,7 +36,7 @@ def write_index(site: Site, output: Path) -> None:
         _copy(earlier / FOLDER, output / FOLDER)
     elif site.has_words:  # Pagefind makes no index of nothing
         try:
-            make_index(output, _kinds(site))
+            make_index(output, _kinds(site), {kind.name: kind.label for kind in site.project.kinds})
         except IndexingError as error:
             sys.stderr.write(f"The search index could not be made: {error}; check the disk and try again\n")
             raise SystemExit(1) from None
@@ -51,7 +51,7 @@ def _copy(source: Path, target: Path) -> None:
 
 def _kinds(site: Site) -> Mapping[str, str]:
     """Return the kinds of pages by their paths, but for posts, which are most."""
-    return {each.path: each.kind for each in site.documents.values() if each.kind is not Kind.POST}
+    return {each.path: each.kind.name for each in site.documents.values() if not each.kind.is_post}
 
 
 def register() -> None:

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from ..assets.model import Assets
 from ..contribution import Contribution
 from ..documents.paths import encode
-from ..handouts.model import by_link
 from ..hosting.policy import page_policy
 from ..language import parse_language
 from ..listings.model import listing_path
@@ -50,7 +49,7 @@ def for_site(
         """Return the digest by which the policy lets a script run."""
         return assets.find(name).integrity
 
-    special = ("", *(path for each in contributions for path in each.pages))
+    special = ("", *(path for each in contributions for path in each.scripts))
     # They are of our own words; quotes escaped would only weigh.
     policies = {path: Markup(page_policy(path, assets, contributions).meta) for path in special}  # noqa: S704
 
@@ -65,7 +64,6 @@ def for_site(
         "inline": inline,
         "integrity": integrity,
         "policy": policy,
-        "by_link": by_link,
         "day": day,
         "direction": direction,
         "group": group,

@@ -17,7 +17,7 @@ from pelican.readers import BaseReader
 from pelican.urlwrappers import URLWrapper
 from pelican.writers import Writer
 
-from ..documents.model import Document, Kind
+from ..documents.model import Document
 from ..documents.paths import file_of
 from ..files import FileError
 from ..slugs import slug
@@ -163,7 +163,7 @@ class SitePagesGenerator(PagesGenerator):  # type: ignore[misc]  # Pelican has n
 
     def get_files(self, *_: object, **__: object) -> set[str]:
         """Have Pelican read the site's pages, and no other file that lies among them."""
-        return {each.name for each in self.settings["SITE"].documents.values() if each.kind is Kind.PAGE}
+        return {each.name for each in self.settings["SITE"].documents.values() if each.kind.is_page}
 
 
 class FeatureGenerator:

@@ -4,27 +4,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from ..documents.addresses import DRAFTS, default_path
+from ..documents.addresses import default_path
 from ..documents.authors import FILE, authors_paste, read_authors
 from ..documents.finder import FileFinder
-from ..documents.model import Kind, Manuscript
+from ..documents.model import PAGE, Kind, Manuscript
 from ..documents.namesakes import part_namesakes
 from ..documents.read import Desk, read_manuscript
 from ..documents.sources import find_sources, shown
 from ..findings.model import Code, Finding, Report
 from ..front_matter.validate import extra_paste
-from ..text import composed
+from ..slugs import slug
+from ..text import composed, one_line
 from ..workers import share
 from .model import Held, Project
-
-FOLDERS = (
-    (Kind.POST, "blog"),
-    (Kind.POST, DRAFTS),
-    (Kind.PAGE, "pages"),
-    (Kind.QUESTIONS, "questions"),
-    (Kind.CHECKLIST, "checklists"),
-)
 
 
 class Reading(Struct, frozen=True):
@@ -61,7 +55,7 @@ def read_manuscripts(project: Project, report: Report) -> Reading:
     )
     reading = Reading()
     sources: list[tuple[Kind, Path]] = []
-    for kind, folder in FOLDERS:
+    for kind, folder in _folders(project):
         found = find_sources(project.content / folder, project.root, report)
         reading.others.extend(found.others)
         sources += ((kind, file) for file in found.sources)
@@ -82,6 +76,20 @@ def read_manuscripts(project: Project, report: Report) -> Reading:
     reading.manuscripts[:] = part_namesakes(reading.manuscripts, desk)
     _offer_pastes(desk, report)
     return reading
+
+
+def _folders(project: Project) -> Iterator[tuple[Kind, str]]:
+    """Go through the folders with texts, each with the kind of those.
+
+    What PAGE_PATHS names holds pages, unless a feature has it: left out, it leaves its texts to be read and linked.
+    """
+    known = [(kind, folder) for kind in project.kinds for folder in kind.folders]
+    yield from known
+    for name in dict.fromkeys(project.page_folders):
+        if name not in {folder for _, folder in known}:
+            path = "".join(f"/{slug(part) or part}" for part in name.split("/"))
+            heading = one_line(Path(name).name.replace("-", " ")).capitalize()
+            yield replace(PAGE, folders=(name,), path=f"{path}/", heading=heading), name
 
 
 def _offer_pastes(desk: Desk, report: Report) -> None:

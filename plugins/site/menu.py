@@ -10,7 +10,7 @@ from ..findings.model import Code, Report
 from ..links.check import LinkChecker
 from ..prose.model import Link
 from ..prose.notes import unsafe_beginning
-from .model import HANDOUT_PATHS, MenuEntry, Project
+from .model import MenuEntry, Project
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|[#?]", re.IGNORECASE)
 """A scheme, another host, or a place on whichever page the menu stands on."""
@@ -19,7 +19,8 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|[#?]", re.IGNORECASE)
 def make_menu(project: Project, known: Collection[str], links: LinkChecker, report: Report) -> Iterator[MenuEntry]:
     """Go through what the menu shows; report the entries that lead nowhere, which it is shown without.
 
-    `known` holds every URL path of the site. A list of handouts stays away unreported while there are none.
+    `known` holds every URL path of the site. The page that lists all of a kind stays away unreported while
+    there are none.
     """
     for number, (label, target) in enumerate(project.menu):
         if begins := unsafe_beginning(target):
@@ -27,7 +28,7 @@ def make_menu(project: Project, known: Collection[str], links: LinkChecker, repo
             report.add(project.origin.finding("MENU", problem, remedy, number))
             continue
         link = _link(target, project, known)
-        if link.path in HANDOUT_PATHS.values() and link.path not in known:
+        if link.path not in known and any(kind.path == link.path for kind in project.kinds):
             continue
         if link.path and (refusal := links.refusal(link, "")):
             report.add(project.origin.finding("MENU", refusal.problem, refusal.remedy, number, Code.DEAD_MENU))

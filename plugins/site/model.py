@@ -8,18 +8,19 @@ from jinja2 import Environment
 from msgspec import Struct, field
 
 from ..assets.model import Assets
-from ..contribution import Claim, Contribution
-from ..documents.model import Document, Kind, Manuscript
+from ..contribution import Contribution
+from ..documents.model import PAGE, POST, Document, Kind, Manuscript
 from ..documents.paths import encode, without_index
 from ..documents.patterns import Pattern
-from ..findings.model import Code, Level
+from ..findings.model import Code, Level, Report
 from ..front_matter.validate import Rules
-from ..handouts.model import HandoutKind, Printed
 from ..listings.model import Arrangement
+from ..outputs import Output
 from ..pictures.model import Picture
+from ..prose.model import Embedder
+from ..prose.notes import Arranger
 from .origin import Origin
 
-HANDOUT_PATHS = {HandoutKind.QUESTIONS: "/questions/", HandoutKind.CHECKLIST: "/checklists/"}
 HOME_PATH = "/"
 NOT_FOUND_PATH = "/404.html"
 
@@ -29,10 +30,10 @@ class Project(Struct, frozen=True):
 
     `base` is the path part of the site's URL; `menu` holds pairs of words and where they lead; `origin` tells where
     each setting stands; `active` are the endings of files that are published although browsers run them; `patterns`
-    make the addresses of texts whose headers name none. `static_paths` are folders and files of content/ to publish as
-    they are; `static_targets` maps the names of some of those files to other URL paths. `earlier` is a built site from
-    which to take what need not be made anew. `features` are those that the site has, and `templates` render
-    what the theme shows.
+    make the addresses of texts whose headers name none. `page_folders` are those of content/ that hold pages,
+    `static_paths` folders and files to publish as they are; `static_targets` maps the names of some of those files to
+    other URL paths. `earlier` is a built site from which to take what need not be made anew. `features` are those that
+    the site has, and `templates` render what the theme shows.
     """
 
     root: Path
@@ -54,11 +55,17 @@ class Project(Struct, frozen=True):
     menu: tuple[tuple[str, str], ...]
     origin: Origin
     patterns: Mapping[Kind, Pattern]
+    page_folders: tuple[str, ...]
     static_paths: tuple[str, ...]
     static_targets: Mapping[str, str]
     earlier: Path | None
     features: tuple["Feature", ...] = ()
     templates: Environment = field(default_factory=lambda: Environment(autoescape=True))
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Return the kinds of texts that the site has: posts, pages, and what its features bring."""
+        return (POST, PAGE, *(kind for each in self.features for kind in each.kinds))
 
 
 class StaticFile(Struct, frozen=True):
@@ -90,17 +97,16 @@ class Held(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True, eq=False):
-    """All that is published, by name of source; what is held back; how posts are arranged; who owns which path.
+    """All that is published, by name of source; what is held back; how posts are arranged.
 
-    `handouts` are those of each document, by its name; `menu` stands on each page; `statics` are the files of the whole
+    `outputs` has every page and file, by URL path; `menu` stands on each page; `statics` are the files of the whole
     site, by URL path; `left_out` those, as messages name them, of which no page could be made.
     """
 
     documents: Mapping[str, Document]
     held: tuple[Held, ...]
     arrangement: Arrangement
-    paths: Mapping[str, str]
-    handouts: Mapping[str, tuple[Printed, ...]]
+    outputs: Mapping[str, Output]
     project: Project
     menu: tuple[MenuEntry, ...]
     statics: Mapping[str, StaticFile]
@@ -114,20 +120,11 @@ class Site(Struct, frozen=True, eq=False):
     @property
     def has_words(self) -> bool:
         """Tell whether a search could find anything."""
-        return any(each.prose.words or self.handouts.get(each.name) for each in self.documents.values())
+        return any(each.prose.words or each.prose.finds for each in self.documents.values())
 
     def files(self, document: Document) -> Iterator[tuple[str, Path]]:
-        """Go through the files to publish with a document, by URL path: attachments, and those of its handouts.
-
-        Where a clash of paths is a warning, the page comes first, then the author's own file.
-        """
-        downloads = (each for printed in self.handouts.get(document.name, ()) for each in printed.downloads)
-        files = {**{each.path: each.file for each in downloads}, **document.attachments}
-        return ((path, file) for path, file in files.items() if path != document.path and self.owns(document, path))
-
-    def redirects(self, document: Document) -> Iterator[str]:
-        """Go through the paths that lead to a document."""
-        return (path for path in document.redirect_from if self.paths.get(path) == redirect_owner(document))
+        """Go through the files of authors' to publish with a document, and what is made of pictures, by URL path."""
+        return ((path, file) for path, file in document.attachments.items() if self.owns(document, path))
 
     @property
     def head(self) -> Sequence[str]:
@@ -139,26 +136,38 @@ class Site(Struct, frozen=True, eq=False):
         """Return the words and paths of the links that features put at the end of each page."""
         return [link for each in self.project.features for link in each.footer]
 
-    def has(self, claim: Claim) -> bool:
-        """Tell whether what is claimed was given to who claimed it."""
-        return self.paths.get(without_index(claim.path)) == claim.owner
+    def has(self, output: Output) -> bool:
+        """Tell whether an output has the path that it is to have."""
+        found = self.outputs.get(without_index(output.path))
+        return found is not None and (found.owner, found.maker) == (output.owner, output.maker)
 
     def static_files(self) -> Iterator[StaticFile]:
         """Go through the files of the whole site to publish; a picture that a text shows is published with that."""
-        return (each for each in self.statics.values() if self.paths.get(without_index(each.path)) == each.shown)
+        return (each for each in self.statics.values() if self._owner(each.path) == each.shown)
 
     def owns(self, document: Document, path: str) -> bool:
         """Tell whether a path is the document's, where the site made a clash of paths a warning."""
-        return self.paths.get(path) == document.source.path
+        return path != document.path and self._owner(path) == document.source.path
+
+    def _owner(self, path: str) -> str:
+        found = self.outputs.get(without_index(path))
+        return found.owner if found else ""
 
 
-class Feature(Contribution, frozen=True):
-    """What a feature brings, and what it makes of the site that came of it.
+class Feature(Contribution, frozen=True, kw_only=True):
+    """What a feature brings, and what it does in each step of a build, in this order.
 
-    `values` are what every template is shown besides, by name; `write` writes its files into a folder, when the pages
+    `embedder` makes what looks for things to embed in texts; it is given the texts, and the report for what is wrong
+    with its own files. `arranger` makes what changes the tree of a text, and notes what it finds there. `check` reports
+    what is wrong with texts. `make` makes what takes long, once nothing is an error, and returns the texts with it.
+    `values` are what every template is shown besides, by name. `write` writes its files into a folder, when the pages
     are there.
     """
 
+    embedder: Callable[[Project, Sequence[Manuscript], Report], Embedder] | None = None
+    arranger: Callable[[Project], Callable[[Manuscript], Arranger]] | None = None
+    check: Callable[[Sequence[Manuscript], Report], None] = lambda _, __: None
+    make: Callable[[Sequence[Document], Project], Sequence[Document]] = lambda documents, _: documents
     values: Callable[[Site], Mapping[str, object]] = lambda _: {}
     write: Callable[[Site, Path], None] = lambda _, __: None
 
@@ -171,9 +180,3 @@ def feed_style(project: Project) -> str:
 def redirect_owner(document: Manuscript) -> str:
     """Return whose a path is that leads to a document, as a message says it."""
     return f"a redirect to {document.source.path}"
-
-
-def handout_index_paths(handouts: Mapping[str, Sequence[Printed]]) -> Iterator[str]:
-    """Go through the paths of the pages that list all handouts of one kind; there is none for a kind without any."""
-    kinds = {each.handout.kind for printed in handouts.values() for each in printed}
-    return (path for kind, path in HANDOUT_PATHS.items() if kind in kinds)

@@ -1,29 +1,25 @@
-"""Every URL path of the site, and whose it is: no two may want the same."""
+"""Every page and file of the site in one list, and whose it is: no two may want the same path."""
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..assets.model import THEME_PATH
-from ..contribution import SITE
-from ..documents.model import Document, Manuscript
+from ..documents.model import PAGE, Document, Kind, Manuscript
 from ..documents.paths import file_of, without_index
 from ..findings.model import START, Code, Place, Proof, Report, Source
 from ..listings.model import Arrangement
+from ..outputs import SITE, Output, Role
 from ..pictures.model import PICTURES_PATH
-from .handouts import Handouts
-from .model import (
-    HOME_PATH,
-    NOT_FOUND_PATH,
-    Held,
-    Project,
-    StaticFile,
-    handout_index_paths,
-    redirect_owner,
-)
+from .model import HOME_PATH, NOT_FOUND_PATH, Held, Project, StaticFile
 
+MAKER = "site"
+"""Who makes what no feature does."""
 _RESERVED = (THEME_PATH, PICTURES_PATH, "/_hosting/", "/_headers/", "/.over-coffee/")
 """What stands there or below is the site's own, whether or not it is there today; hosts send much of it to be kept for
 ever."""
@@ -31,58 +27,80 @@ _COMPRESSED = (".gz", ".br")
 """Endings with which hosts look for a file that they send compressed (nginx: gzip_static; Caddy: precompressed)."""
 
 
-class Claims(Struct, frozen=True):
-    """All that has paths: what is published, what is held back, listings, handouts."""
+class Contents(Struct, frozen=True):
+    """All that pages and files are made of: texts to publish, those held back, listings, files of the whole site."""
 
     documents: Sequence[Document]
     held: Sequence[Held]
     arrangement: Arrangement
-    handouts: Handouts
     statics: Mapping[str, StaticFile]
 
 
-def claim_paths(claims: Claims, project: Project, report: Report) -> Mapping[str, str]:
-    """Return who owns each path; report an author's path that someone else has, naming both.
+def list_outputs(contents: Contents, project: Project, report: Report) -> Mapping[str, Output]:
+    """Return every page and file by its path; report an author's path that someone else has, naming both.
 
     The site's own pages and files come first, then what its features bring of the theme's, then posts, pages and
     handouts in order of their sources, then what features write beside them, then the files of the whole site, then
-    those of texts, then redirects, and at last the posts that are not published yet, so that the later claim is the one
-    to change. What yields is left to an author who has such a file.
+    those of texts, then what is made of texts, then redirects, and at last the posts that are not published yet, so
+    that the later claim is the one to change. What yields is left to an author who has such a file.
     """
-    brought = [each for one in project.features for each in one.files]
-    files = [each for each in brought if not (each.yields and each.path in claims.statics)]
-    own = [each.path for each in files if each.owner == SITE]
+    brought = [each for one in project.features for each in one.outputs(contents.documents)]
+    brought = [each for each in brought if not (each.yields and each.path in contents.statics)]
     folders = [folder for each in project.features for folder in each.folders]
-    register = _Register([*_own_paths(claims, project), *own], (*_RESERVED, *folders))
-    for each in files:
+    own = [*_own_outputs(contents, project), *(each for each in brought if each.owner == SITE)]
+    register = _Register(own, (*_RESERVED, *folders))
+    for each in brought:
         if each.owner != SITE:
-            register.claim(each.path, each.owner, Proof(Source(each.owner, ""), report), START)
-    _claim_pages(register, claims.documents, project, report)
-    for static in claims.statics.values():
-        register.claim(static.path, static.shown, Proof(Source(static.shown, ""), report), START)
-    _claim_files(register, claims, report)
-    for document in filter(register.has_page, claims.documents):
-        for place, paths in claims.handouts.files(document.name):
-            register.claim_all(paths, document.source.path, Proof(document.source, report), place)
-    for document in claims.documents:
+            register.claim(each, Proof(Source(each.owner, ""), report), START)
+    _claim_pages(register, contents.documents, project, report)
+    for static in contents.statics.values():
+        output = Output(static.path, MAKER, (static.name,), static.shown, Role.FILE)
+        register.claim(output, Proof(Source(static.shown, ""), report), START)
+    _claim_files(register, contents, report)
+    for document in filter(register.has_page, contents.documents):
+        for find in document.prose.finds:
+            register.claim_all(find.outputs, Proof(document.source, report), find.place)
+    for document in contents.documents:
         _claim_redirects(register, document, report)
-    owners = dict(register.owners)
-    for held in (each for each in claims.held if each.manuscript.path):
+    outputs = dict(register.outputs)
+    for held in (each for each in contents.held if each.manuscript.path):
         _claim_page(register, held.manuscript, report)
-    return owners
+    return outputs
 
 
-def offered_paths(claims: Claims, project: Project) -> Iterator[str]:
-    """Go through what an author may have meant to link: pages, and files that authors brought; none that we make."""
-    yield HOME_PATH
-    yield from (path for each in project.features for path in each.pages)
-    yield from (index.path for index in claims.arrangement.indexes)
-    yield from (listing.path for listing in claims.arrangement.listings())
-    yield from handout_index_paths(claims.handouts.printed)
-    yield from claims.statics
-    for document in claims.documents:
-        yield from (document.path, *document.redirect_from)
-        yield from (path for path in document.attachments if not path.startswith(PICTURES_PATH))
+def _own_outputs(contents: Contents, project: Project) -> Iterator[Output]:
+    """Go through the pages and files that the site has whatever is written for it, and its listings."""
+    posts = contents.arrangement.posts
+    yield Output(HOME_PATH, MAKER, role=Role.PAGE, template="home", changed=_last_change(posts))
+    yield Output(NOT_FOUND_PATH, MAKER, role=Role.FURTHER_PAGE, template="not_found")
+    for index in contents.arrangement.indexes:
+        yield Output(index.path, MAKER, role=Role.PAGE, template="groups", changed=_last_change(posts))
+    for listing in contents.arrangement.listings():
+        changed = _last_change(listing.posts)
+        for number in range(1, listing.page_count + 1):
+            names = tuple(post.name for post in listing.page_posts(number))
+            role = Role.PAGE if number == 1 else Role.FURTHER_PAGE
+            path = listing.page_path(number)
+            yield Output(path, MAKER, names, role=role, template="listing", changed=changed)
+    for kind, names in pages_in_folders(contents.documents).items():
+        yield Output(kind.path, MAKER, names, role=Role.PAGE, template="folder")
+    for asset in project.assets.files.values():
+        yield Output(asset.path, MAKER)
+
+
+def pages_in_folders(documents: Iterable[Document]) -> Mapping[Kind, tuple[str, ...]]:
+    """Return the pages of each further folder of pages, by their kind, but for one that has a page of its own."""
+    pages = [each for each in documents if each.kind.is_page]
+    own = {each.path for each in pages}
+    found: dict[Kind, list[str]] = defaultdict(list)
+    for each in pages:
+        if each.kind.path != PAGE.path:
+            found[each.kind].append(each.name)
+    return {kind: tuple(names) for kind, names in found.items() if kind.path not in own}
+
+
+def _last_change(posts: Sequence[Document]) -> datetime | None:
+    return max((post.changed for post in posts), default=None)
 
 
 def _claim_pages(register: "_Register", documents: Sequence[Document], project: Project, report: Report) -> None:
@@ -90,30 +108,34 @@ def _claim_pages(register: "_Register", documents: Sequence[Document], project: 
         _claim_page(register, document, report)
     for document in filter(register.has_page, documents):
         proof, place = Proof(document.source, report), document.place("path", "slug", "title")
-        for claim in (claim for each in project.features for claim in each.beside(document)):
-            register.claim(claim.path, claim.owner, proof, place)
+        for output in (output for each in project.features for output in each.beside(document)):
+            register.claim(output, proof, place)
 
 
-def _claim_files(register: "_Register", claims: Claims, report: Report) -> None:
+def _claim_files(register: "_Register", contents: Contents, report: Report) -> None:
     files: set[tuple[str, Path]] = set()
-    for document in claims.documents:
+    for document in contents.documents:
         proof, place = Proof(document.source, report), document.place("attachments")
         pictures = {picture.path: picture.file for picture in document.pictures}
         # Two posts of one folder may publish the same file.
         for path, file in document.attachments.items():
-            static = claims.statics.get(path)
+            static = contents.statics.get(path)
+            role = Role.MADE if path.startswith(PICTURES_PATH) else Role.FILE
+            output = Output(path, MAKER, (document.name,), document.source.path, role)
             if static and static.file == pictures.get(path, file):
-                register.hand_over(path, static.shown, document.source.path)
-            elif path.startswith(PICTURES_PATH):
-                register.give(path, document.source.path)
+                register.hand_over(static.shown, output)
+            elif role is Role.MADE:
+                register.give(output)
             elif (path, file) not in files:
-                register.claim(path, document.source.path, proof, place)
+                register.claim(output, proof, place)
             files.add((path, file))
 
 
-def _claim_page(register: "_Register", manuscript: Manuscript, report: Report) -> None:
-    proof, place = Proof(manuscript.source, report), manuscript.place("path", "slug", "title")
-    register.claim(manuscript.path, manuscript.source.path, proof, place)
+def _claim_page(register: "_Register", text: Manuscript, report: Report) -> None:
+    proof, place = Proof(text.source, report), text.place("path", "slug", "title")
+    changed = text.updated or text.date
+    output = Output(text.path, MAKER, (text.name,), text.source.path, Role.PAGE, text.kind.template, changed)
+    register.claim(output, proof, place)
 
 
 def _claim_redirects(register: "_Register", document: Document, report: Report) -> None:
@@ -127,59 +149,56 @@ def _claim_redirects(register: "_Register", document: Document, report: Report) 
             )
             proof.mark(place, Code.DUPLICATE_PATH, problem, remedy)
         else:
-            register.claim(path, redirect_owner(document), proof, place)
-
-
-def _own_paths(claims: Claims, project: Project) -> Iterator[str]:
-    yield from (HOME_PATH, NOT_FOUND_PATH)
-    yield from (path for each in project.features for path in each.pages)
-    yield from (index.path for index in claims.arrangement.indexes)
-    for listing in claims.arrangement.listings():
-        yield from map(listing.page_path, range(1, listing.page_count + 1))
-    yield from handout_index_paths(claims.handouts.printed)
-    yield from (asset.path for asset in project.assets.files.values())
+            owner = f"a redirect to {document.source.path}"
+            register.claim(Output(path, MAKER, (document.name,), owner, Role.REDIRECT, "redirect"), proof, place)
 
 
 class _Register:
-    """Who owns each path so far."""
+    """What stands at each path so far."""
 
-    def __init__(self, own: Iterable[str], reserved: tuple[str, ...]) -> None:
+    def __init__(self, own: Iterable[Output], reserved: tuple[str, ...]) -> None:
         self._reserved = reserved
-        self.owners = dict.fromkeys(own, SITE)
-        self._by_folded = {_folded(path): owner for path, owner in self.owners.items()}
+        self.outputs = {each.path: each for each in own}
+        self._by_folded = {_folded(path): each.owner for path, each in self.outputs.items()}
         self._folders = {folder for path in self._by_folded for folder in _folders(path)}
 
     def has_page(self, document: Manuscript) -> bool:
         """Tell whether a document has the path that it claimed for itself."""
-        return self.owners.get(without_index(document.path)) == document.source.path
+        found = self.outputs.get(without_index(document.path))
+        return found is not None and found.owner == document.source.path
 
-    def give(self, path: str, owner: str) -> None:
+    def give(self, output: Output) -> None:
         """Give a path that its content names to the first that has that content."""
-        self.owners.setdefault(path, owner)
+        self.outputs.setdefault(output.path, output)
 
-    def hand_over(self, path: str, owner: str, heir: str) -> None:
+    def hand_over(self, owner: str, output: Output) -> None:
         """Give a path to another, if its owner still has it."""
-        if self.owners.get(path) == owner:
-            self.owners[path] = self._by_folded[_folded(path)] = heir
+        path = without_index(output.path)
+        if path in self.outputs and self.outputs[path].owner == owner:
+            self._put(replace(output, path=path))
 
-    def claim(self, path: str, owner: str, proof: Proof, place: Place) -> bool:
+    def claim(self, output: Output, proof: Proof, place: Place) -> bool:
         """Give a path to an owner, or report at a place in its source who has it; tell which."""
-        path = without_index(path)
-        folded = _folded(path)
-        other = self._other(folded)
+        path = without_index(output.path)
+        other = self._other(_folded(path))
         if other is None:
-            self.owners[path] = self._by_folded[folded] = owner
-            self._folders.update(_folders(folded))
+            self._put(replace(output, path=path) if path != output.path else output)
             return True
         problem, remedy = f"{path} is already taken by {other}", "give one of them another path"
         proof.mark(place, Code.DUPLICATE_PATH, problem, remedy)
         return False
 
-    def claim_all(self, paths: Iterable[str], owner: str, proof: Proof, place: Place) -> None:
-        """Give the paths of files with one name to an owner, up to one that someone else has."""
-        for path in paths:
-            if not self.claim(path, owner, proof, place):
+    def claim_all(self, outputs: Iterable[Output], proof: Proof, place: Place) -> None:
+        """Give the paths of files with one name to their owner, up to one that someone else has."""
+        for each in outputs:
+            if not self.claim(each, proof, place):
                 break
+
+    def _put(self, output: Output) -> None:
+        folded = _folded(output.path)
+        self.outputs[output.path] = output
+        self._by_folded[folded] = output.owner
+        self._folders.update(_folders(folded))
 
     def _other(self, path: str) -> str | None:
         """Return who has a path, or what would have to be a file and a folder at once."""

@@ -1,9 +1,8 @@
-"""The files beside the pages: those of authors and of the whole site, pictures, files of handouts.
+"""The files beside the pages: those of authors and of the whole site, and pictures.
 
 Each is written as it was checked.
 """
 
-from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from shutil import copyfileobj
@@ -19,9 +18,7 @@ from ..findings.render import render_report
 from ..kept import publish
 from ..pictures.model import Picture, PictureError
 from ..pictures.parse import read_again
-from ..press.keep import Press
 from ..workers import share
-from .handouts import KEPT
 from .model import Site, StaticFile
 from .pictures import make_all_pictures, report_file
 
@@ -36,7 +33,7 @@ class _Original(Struct, frozen=True):
 
 
 def publish_files(site: Site, output: Path, messages: TextIO) -> None:
-    """Write all files beside the pages into a folder, those kept from the press and of pictures, too.
+    """Write all files beside the pages into a folder, those kept of pictures, too.
 
     What has changed since it was read is told, and published when it is whole again. Raises ContentError if that is
     an error.
@@ -44,7 +41,7 @@ def publish_files(site: Site, output: Path, messages: TextIO) -> None:
     kept: dict[Path, Path] = {}
     originals: dict[Path, _Original] = {}
     for document in site.documents.values():
-        made = frozenset(_made(document, site))
+        made = frozenset(each.file for picture in document.pictures for each in picture.renditions)
         pictures = {picture.path: picture for picture in document.pictures}
         for path, file in site.files(document):
             target = output / file_of(path)
@@ -63,17 +60,9 @@ def publish_files(site: Site, output: Path, messages: TextIO) -> None:
     _settle(report, messages)
 
 
-def _made(document: Document, site: Site) -> Iterable[Path]:
-    """Go through the files that are kept of a document."""
-    yield from (each.file for picture in document.pictures for each in picture.renditions)
-    yield from (each.file for printed in site.handouts.get(document.name, ()) for each in printed.downloads)
-
-
 def _make_anew(site: Site, _: frozenset[Path]) -> None:
-    """Make what is not kept of the site; raise ContentError where a picture has changed or gone since it was read."""
+    """Make the pictures that are not kept; raise ContentError where a picture has changed or gone since it was read."""
     report = Report(site.project.levels)
-    handouts = [printed.handout for each in site.handouts.values() for printed in each]
-    Press(site.project.theme, site.project.root / KEPT).print(handouts)
     if make_all_pictures(list(site.documents.values()), site.project, report)[1]:
         raise ContentError(report)
 

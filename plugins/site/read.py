@@ -1,32 +1,31 @@
-"""Read all of content/, arrange it, check it; then make what takes long: pictures, and the files of handouts."""
+"""Read all of content/, arrange it, check it; then make what takes long."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TextIO
 
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from ..documents.finder import FileFinder
-from ..documents.model import Document, Kind, Manuscript
+from ..documents.model import Document, Manuscript
+from ..documents.paths import without_index
 from ..documents.sources import shown
 from ..findings.extent import Extent
 from ..findings.model import ContentError, Level, Report
 from ..findings.render import GIST, printable, render_report
-from ..handouts.arrange import FoundHandout, HandoutFinder
-from ..handouts.render import HandoutRenderer
-from ..handouts.sections import Publisher
 from ..links.check import LinkChecker, check_faults
 from ..links.resolve import Landmarks, Resolver
 from ..listings.arrange import arrange
+from ..listings.model import Arrangement
 from ..listings.spelling import check_spelling
-from ..prose.model import Embedder, Link, Prose
+from ..outputs import Output, Role
+from ..prose.model import Link, Prose
 from ..prose.render import ProseRenderer
 from ..slugs import slug
 from ..workers import share
-from .handouts import Handouts, check_headers, handout_embedder, print_handouts, unprinted
 from .manuscripts import check_others, hold_back, read_manuscripts
 from .menu import make_menu
-from .model import HANDOUT_PATHS, Project, Site
-from .paths import Claims, claim_paths, offered_paths
+from .model import Project, Site, StaticFile
+from .paths import Contents, list_outputs
 from .pictures import Gallery, PostAlbum, make_all_pictures
 from .statics import read_statics
 
@@ -34,58 +33,50 @@ SHOWN = 5
 """How many of the posts that are held back, or left out, are named."""
 
 
-def read_site(project: Project, report: Report, *, makes: bool = True) -> Site:
-    """Return the site that content/ makes, with every mistake in the report: read, then arrange, check, and make.
+def read_site(project: Project, report: Report) -> Site:
+    """Return the site that content/ makes, with every mistake in the report: read, then arrange, and check.
 
-    Pictures and sheets, which take long, are made only where that is asked for and nothing is an error.
+    What takes long is not made yet.
     """
     reading = read_manuscripts(project, report)
-    check_spelling([each for each in reading.manuscripts if each.kind is Kind.POST], report)
+    check_spelling([each for each in reading.manuscripts if each.kind.is_post], report)
     held = tuple(hold_back(reading.manuscripts, project))
     held_names = {each.manuscript.name for each in held}
     written = [each for each in reading.manuscripts if each.name not in held_names]
     finder = FileFinder(project.active)
     statics = read_statics(project, finder, report)
-    landmarks = Landmarks(
-        {each.name: each.path for each in statics.values()},
-        {author.name: slug(author.key) for each in written for author in each.authors},
-        {
-            *(path for each in project.features for path in each.pages),
-            *HANDOUT_PATHS.values(),
-            *(path for each in written for path in each.redirect_from),
-        },
-    )
-    paths_of_sources = {each.name: each.path for each in written}
-    resolver = Resolver(paths_of_sources, project.base, project.site_url, finder, landmarks)
-    check_headers(written, report)
-    gallery = Gallery(written, statics, project, finder)
-    brought = [each.embedder(project.templates, report) for each in project.features if each.embedder]
-    embedders = [*brought, handout_embedder(written)]
-    documents, handouts = _render(written, resolver, gallery, embedders)
+    for feature in project.features:
+        feature.check(written, report)
+    resolver = _resolver(written, statics, project, finder)
+    documents = _render(written, resolver, Gallery(written, statics, project, finder), report)
     left_out = [shown(project.content / name, project.root) for name in reading.refused if not name.startswith("/")]
     left_out += check_others(reading.others, [*documents, *(each.manuscript for each in held)], project, report)
-    arrangement = arrange(each for each in documents if each.kind is Kind.POST)
-    claims = Claims(documents, held, arrangement, handouts, statics)
-    paths = claim_paths(claims, project, report)
-    if clashing := [each.source.path for each in documents if paths.get(each.path) != each.source.path]:
+    contents = Contents(documents, held, _arrangement(documents), statics)
+    outputs = list_outputs(contents, project, report)
+    if clashing := [each.source.path for each in documents if not _has_page(each, outputs)]:
         left_out += clashing
-        documents = [each for each in documents if paths.get(each.path) == each.source.path]
+        documents = [each for each in documents if _has_page(each, outputs)]
+        contents = Contents(documents, held, _arrangement(documents), statics)
+        outputs = list_outputs(contents, project, Report())
     unpublished = {key: each.reason for each in held for key in (each.manuscript.name, each.manuscript.path) if key}
     anchors = {each.path: each.prose.anchors for each in documents}
-    unsaid = {**unpublished, **reading.refused}
-    links = LinkChecker(frozenset(paths), anchors, unsaid, report, {*offered_paths(claims, project)})
+    links = LinkChecker(outputs, anchors, {**unpublished, **reading.refused}, report, _offered(outputs))
     for document in documents:
         check_faults(document, document.prose.faults, report)
         links.check(document, document.prose.links)
-    menu = tuple(make_menu(project, paths, links, report))
-    if makes and not report.count(Level.ERROR):
-        documents, _ = make_all_pictures(documents, project, report)
-        handouts = handouts if report.count(Level.ERROR) else print_handouts(handouts, project)
-    documents = handouts.shown_in(documents, project.templates)
-    arrangement = arrange(each for each in documents if each.kind is Kind.POST)
-    published = {each.name: each for each in documents}
-    left = tuple(sorted(left_out))
-    return Site(published, held, arrangement, paths, handouts.printed, project, menu, statics, left)
+    menu = tuple(make_menu(project, outputs, links, report))
+    named = {document.name: document for document in documents}
+    return Site(named, held, contents.arrangement, outputs, project, menu, statics, tuple(sorted(left_out)))
+
+
+def make_site(site: Site, report: Report) -> Site:
+    """Return a site in which nothing is an error with what takes long to make: pictures, and what features make."""
+    documents: Sequence[Document]
+    documents, _ = make_all_pictures([*site.documents.values()], site.project, report)
+    for feature in site.project.features:
+        documents = feature.make(documents, site.project)
+    named = {document.name: document for document in documents}
+    return replace(site, documents=named, arrangement=_arrangement(documents))
 
 
 def checked_site(
@@ -95,7 +86,9 @@ def checked_site(
 
     Left out is what no page could be made of, although its mistakes are only warned of.
     """
-    site = read_site(project, report, makes=makes)
+    site = read_site(project, report)
+    if makes and not report.count(Level.ERROR):
+        site = make_site(site, report)
     if report.count(Level.ERROR):
         raise ContentError(report)
     output.write(render_report(report, extent))
@@ -115,28 +108,53 @@ def _named(posts: Sequence[str]) -> str:
     return printable(", ".join([*posts[:SHOWN], *rest]))
 
 
-def _render(
-    manuscripts: list[Manuscript], resolver: Resolver, gallery: Gallery, embedders: Sequence[Embedder]
-) -> tuple[list[Document], Handouts]:
-    """Return the documents that manuscripts make, and the handouts in them."""
-    project = gallery.project
-    renderer = ProseRenderer(embedders)
-    items = HandoutRenderer(project.templates)
-    publisher = Publisher(project.name, project.site_url, project.language)
+def _arrangement(documents: Sequence[Document]) -> Arrangement:
+    return arrange(each for each in documents if each.kind.is_post)
 
-    def render(manuscript: Manuscript) -> tuple[Prose, tuple[FoundHandout, ...]]:
+
+def _has_page(document: Document, outputs: Mapping[str, Output]) -> bool:
+    page = outputs.get(without_index(document.path))
+    return page is not None and page.owner == document.source.path
+
+
+def _offered(outputs: Mapping[str, Output]) -> frozenset[str]:
+    """Return what an author may have meant to link: pages, and files that authors brought; none that we make."""
+    return frozenset(path for path, each in outputs.items() if each.role in {Role.PAGE, Role.REDIRECT, Role.FILE})
+
+
+def _resolver(
+    written: Sequence[Manuscript], statics: Mapping[str, StaticFile], project: Project, finder: FileFinder
+) -> Resolver:
+    landmarks = Landmarks(
+        {each.name: each.path for each in statics.values()},
+        {author.name: slug(author.key) for each in written for author in each.authors},
+        {
+            *(output.path for each in project.features for output in each.outputs(()) if output.template),
+            *(kind.path for kind in project.kinds),
+            *(each.kind.path for each in written),
+            *(path for each in written for path in each.redirect_from),
+        },
+    )
+    paths = {each.name: each.path for each in written}
+    return Resolver(paths, project.base, project.site_url, finder, landmarks)
+
+
+def _render(written: Sequence[Manuscript], resolver: Resolver, gallery: Gallery, report: Report) -> list[Document]:
+    """Return the documents that manuscripts make."""
+    project = gallery.project
+    embedders = [each.embedder(project, written, report) for each in project.features if each.embedder]
+    arrangers = [each.arranger(project) for each in project.features if each.arranger]
+    renderer = ProseRenderer(embedders)
+
+    def render(manuscript: Manuscript) -> Prose:
         def resolve(target: str) -> Link:
             return resolver.resolve(target, manuscript)
 
-        finder = HandoutFinder(manuscript, publisher, items)
+        own = [arranger(manuscript) for arranger in arrangers]
         album = PostAlbum(manuscript, gallery)
-        prose = renderer.render(manuscript.body, resolve, album, finder, is_html=manuscript.is_html)
-        return prose, finder.found
+        return renderer.render(manuscript.body, resolve, album, own, is_html=manuscript.is_html)
 
-    rendered = share(render, manuscripts)
-    documents = [_document(manuscript, prose) for manuscript, (prose, _) in zip(manuscripts, rendered, strict=True)]
-    found = {each.name: found for each, (_, found) in zip(manuscripts, rendered, strict=True) if found}
-    return documents, unprinted(found)
+    return [_document(*pair) for pair in zip(written, share(render, written), strict=True)]
 
 
 def _document(manuscript: Manuscript, prose: Prose) -> Document:

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, Valid
 from pydantic_core import PydanticCustomError
 
 from ..assets.read import read_assets
-from ..documents.model import Kind
+from ..documents.model import PAGE, POST, Kind
 from ..documents.paths import PathError, parse_path
 from ..documents.patterns import Pattern, parse_pattern
 from ..findings.model import Code, ContentError, Level, Report
@@ -98,6 +98,7 @@ class _Settings(BaseModel):
     ARTICLE_SAVE_AS: Address = Field("", description=_ADDRESS)
     PAGE_URL: Address = Field("", description=_ADDRESS)
     PAGE_SAVE_AS: Address = Field("", description=_ADDRESS)
+    PAGE_PATHS: tuple[Annotated[Path, AfterValidator(_inside)], ...] = Field((), description=f'{_LIKE} ["pages"]')
     SLUGIFY_SOURCE: Literal["title", "basename"] = Field("title", description=f'{_LIKE} "title" or "basename"')
     STATIC_PATHS: tuple[Annotated[Path, AfterValidator(_inside)], ...] = Field((), description=f'{_LIKE} ["images"]')
     EXTRA_PATH_METADATA: Mapping[str, Mapping[Literal["path"], Annotated[str, AfterValidator(_target)]]] = Field(
@@ -226,6 +227,7 @@ def read_project(
         menu=checked.MENU,
         origin=origin,
         patterns=dict(_patterns(checked)),
+        page_folders=tuple(path.as_posix() for path in checked.PAGE_PATHS),
         static_paths=tuple(path.as_posix() for path in checked.STATIC_PATHS),
         static_targets={key: data["path"] for key, data in checked.EXTRA_PATH_METADATA.items() if data},
         earlier=checked.EARLIER_SITE,
@@ -242,8 +244,8 @@ def _description(checked: _Settings) -> str:
 def _patterns(checked: _Settings) -> Iterator[tuple[Kind, Pattern]]:
     """Go through the patterns of addresses that there are: where a page is written says more than how it is linked."""
     for kind, written in (
-        (Kind.POST, checked.ARTICLE_SAVE_AS or checked.ARTICLE_URL),
-        (Kind.PAGE, checked.PAGE_SAVE_AS or checked.PAGE_URL),
+        (POST, checked.ARTICLE_SAVE_AS or checked.ARTICLE_URL),
+        (PAGE, checked.PAGE_SAVE_AS or checked.PAGE_URL),
     ):
         if written:
             yield kind, parse_pattern(written, slug_of_title=checked.SLUGIFY_SOURCE == "title")

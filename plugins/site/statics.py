@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
 
-from ..documents.addresses import DRAFTS
 from ..documents.finder import AttachmentError, FileFinder
 from ..documents.sources import ENDINGS, NOT_UTF8, list_folder, shown
 from ..findings.model import Code, Finding, Report
@@ -21,7 +21,6 @@ WELL_KNOWN = ".well-known"
 """The only name with a dot in front of which files are published: hosts serve no other (RFC 8615)."""
 _USUAL = "images"
 """What Pelican's STATIC_PATHS names where it is left out, whether or not it is there."""
-_TEXTS = frozenset({"blog", DRAFTS, "pages", "questions", "checklists"})
 
 
 class _Candidate(Struct, frozen=True):
@@ -98,7 +97,7 @@ def _read(candidate: _Candidate, name: str, project: Project, finder: FileFinder
         problem = "the name of this file or of its folder is not UTF-8"
         raise AttachmentError(Code.NOT_A_FILE, problem, "rename or delete it")
     if file.suffix.lower() in ENDINGS:
-        if Path(name).parts[0] in _TEXTS:
+        if Path(name).parts[0] in {*project.page_folders, *chain.from_iterable(kind.folders for kind in project.kinds)}:
             return None
         problem, remedy = "Markdown among the site's files is not read", "move it to content/blog/"
         raise AttachmentError(Code.OTHER_FORMAT, problem, f"{remedy}, or add .txt to its name")

@@ -68,4 +68,6 @@ def environment(settings: Mapping[str, Any], project: Project) -> Environment:
     made: Environment = generator.env
     made.code_generator_class = LateGenerator
     made.filters |= filters.for_site(project.site_url, project.assets, project.features)
+    for feature in project.features:
+        made.filters |= feature.filters
     return made

@@ -2,40 +2,39 @@
 
 from collections.abc import Iterator, Mapping
 
-from ..contribution import Claim
-from ..documents.model import Document, Kind, Manuscript
+from ..documents.model import POST, Document, Manuscript
 from ..listings.model import Grouping
+from ..outputs import Output
 from ..site.model import Site
 from .model import SITE_CARD_PATH, Card, Cards
 
-_DRAWINGS = {Kind.POST: "cup.svg", Kind.QUESTIONS: "notebook.svg", Kind.CHECKLIST: "checklist.svg"}
-_KINDS = {Kind.QUESTIONS: "Question list", Kind.CHECKLIST: "Checklist"}
+MAKER = "social_cards"
 
 
 def collect_cards(site: Site) -> Cards:
-    """Return the card of the site and of each post, question list and checklist."""
+    """Return the card of the site and of each text that has one."""
     name = site.project.name
     parts = dict(_parts(site))
     own = {
         document.path: Card(
-            path=claim.path,
+            path=each.path,
             title=document.title,
-            label=_label(document, site, parts),
+            label=_label(document, parts),
             site=name,
-            drawing=_DRAWINGS[document.kind],
+            drawing=document.kind.drawing,
         )
         for document in site.documents.values()
-        for claim in claims(document)
-        if site.has(claim)
+        for each in outputs_beside(document)
+        if site.has(each)
     }
-    return Cards(Card(SITE_CARD_PATH, site.project.motto or name, "", name, _DRAWINGS[Kind.POST]), own)
+    return Cards(Card(SITE_CARD_PATH, site.project.motto or name, "", name, POST.drawing), own)
 
 
-def claims(document: Manuscript) -> Iterator[Claim]:
+def outputs_beside(document: Manuscript) -> Iterator[Output]:
     """Go through the card of a document, beside it; a page has none of its own."""
-    if document.kind is not Kind.PAGE:
+    if document.kind.drawing:
         path = f"{document.path}{'' if document.path.endswith('/') else '-'}social-card.png"
-        yield Claim(path, f"the social card of {document.source.path}")
+        yield Output(path, MAKER, (document.name,), f"the social card of {document.source.path}")
 
 
 def _parts(site: Site) -> Iterator[tuple[str, str]]:
@@ -47,9 +46,8 @@ def _parts(site: Site) -> Iterator[tuple[str, str]]:
                     yield post.name, f"{series.name} · Part {number}"
 
 
-def _label(document: Document, site: Site, parts: Mapping[str, str]) -> str:
-    """Return what stands above the title: what kind of handout it is and how long, else series, else topic."""
-    if document.kind in _KINDS:
-        (printed,) = site.handouts[document.name]
-        return f"{_KINDS[document.kind]} · {printed.handout.size}"
+def _label(document: Document, parts: Mapping[str, str]) -> str:
+    """Return what stands above the title: series, else topic; of what is no post, what it is, and how long."""
+    if not document.kind.is_post:
+        return " · ".join([document.kind.label, *(each.size for each in document.prose.finds)])
     return parts.get(document.name, document.category)

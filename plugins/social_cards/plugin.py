@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from ..contribution import Claim
 from ..documents.paths import file_of
+from ..outputs import Output
 from ..site.model import Feature, Project, Site
-from .collect import claims, collect_cards
+from .collect import MAKER, collect_cards, outputs_beside
 from .keep import CardKeeper
 from .model import SITE_CARD_PATH
 
@@ -26,7 +26,8 @@ def feature(project: Project) -> Feature:
     def write(site: Site, output: Path) -> None:
         keeper.publish({output / file_of(card.path): card for card in collected(site).all})
 
-    return Feature(files=(Claim(SITE_CARD_PATH),), beside=claims, values=values, write=write)
+    own = (Output(SITE_CARD_PATH, MAKER),)
+    return Feature(outputs=lambda _: own, beside=outputs_beside, values=values, write=write)
 
 
 def register() -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pelican.settings import read_settings
 
-from ..documents.model import Kind, Manuscript
+from ..documents.model import PAGE, Manuscript
 from ..documents.read import Desk, read_manuscript
 from ..documents.sources import find_sources
 from ..findings.model import Code, ContentError, Finding, Report
@@ -37,7 +37,7 @@ def open_texts(settings: Mapping[str, Any]) -> Texts:
 
     def read() -> tuple[Sequence[Manuscript], int]:
         sources = find_sources(content, content.parent, Report()).sources
-        texts = [read_manuscript(file, Kind.PAGE, desk, Report()) for file in sources]
+        texts = [read_manuscript(file, PAGE, desk, Report()) for file in sources]
         found = [text for text in texts if text]
         return found, len(texts) - len(found)
 

@@ -1,11 +1,12 @@
 """Bring tweets: to our own site as a feature of it, to anybody's Pelican site as cards in its Markdown."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from jinja2 import Environment
 from pelican import Pelican
 from pelican.plugins import signals
 
+from ..documents.model import Manuscript
 from ..findings.model import Report
 from ..site.filters import day
 from ..site.model import Feature, Project
@@ -20,12 +21,13 @@ STYLE = "tweets.css"
 """How cards look in a theme that has no template for them, and where Pelican's links find that."""
 
 
-def feature(project: Project) -> Feature:
+def feature(_: Project) -> Feature:
     """Bring cards in the place of embed code, and of links to tweets that stand alone."""
 
-    def embedder(templates: Environment, report: Report) -> TweetEmbedder:
+    def embedder(project: Project, manuscripts: Sequence[Manuscript], report: Report) -> TweetEmbedder:
+        del manuscripts  # a tweet is the same in all of them
         archive = read_archive(project.content / FOLDER, project.root, report)
-        return TweetEmbedder(archive, TweetRenderer(templates, archive.pictures))
+        return TweetEmbedder(archive, TweetRenderer(project.templates, archive.pictures))
 
     return Feature(embedder=embedder)
 

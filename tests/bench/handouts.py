@@ -11,14 +11,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from plugins.build.settings import load_settings
 from plugins.findings.model import Report
-from plugins.site.handouts import KEPT
-from plugins.site.read import read_site
-from plugins.site.settings import read_project
+from plugins.handouts.plugin import KEPT
+from plugins.site.plugin import project_of
+from plugins.site.read import make_site, read_site
 from tests.bench.corpus import WORDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,10 +53,10 @@ def _words(draw: random.Random, count: int) -> str:
 def read_once(settings_file: str) -> float:
     """Return the seconds it takes to read the lists and make their files; starting Python is not counted."""
     settings = load_settings(settings_file, {})
-    project = read_project(settings, Path(settings_file).parent, datetime.now(UTC))
+    project = project_of(settings)
     report = Report()
     start = time.perf_counter()
-    read_site(project, report)
+    make_site(read_site(project, report), report)
     return time.perf_counter() - start
 
 

@@ -49,7 +49,7 @@ CATEGORY_FEED_ATOM = None
 def time_index(site: Path) -> float:
     """Return the seconds that the index of a built site takes."""
     start = time.perf_counter()
-    make_index(site, {})
+    make_index(site, {}, {})
     return time.perf_counter() - start
 
 

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from pypdf import PdfReader
 
-from plugins.handouts.model import Format
+from plugins.handouts.formats import Format
 from tests.conftest import ROOT, SITE_URL
 
 SOURCES = sorted([*(ROOT / "content/questions").glob("*.md"), *(ROOT / "content/checklists").glob("*.md")])

@@ -1,7 +1,7 @@
 from datetime import UTC
 from pathlib import Path
 
-from plugins.documents.model import Author, Kind, Manuscript
+from plugins.documents.model import POST, Author, Kind, Manuscript
 from plugins.documents.read import Desk, read_manuscript
 from plugins.findings.model import Report
 from plugins.front_matter.validate import Rules
@@ -19,7 +19,7 @@ def write(folder: Path, name: str, header: str = HEADER, body: str = "Text.") ->
 
 
 def read(
-    folder: Path, name: str, header: str = HEADER, kind: Kind = Kind.POST, default_author: str = ""
+    folder: Path, name: str, header: str = HEADER, kind: Kind = POST, default_author: str = ""
 ) -> tuple[Manuscript | None, list[str]]:
     """Write a post or page, read it, and return what was told of it too."""
     report = Report()

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.documents.model import Kind
+from plugins.documents.model import PAGE
 from tests.documents.reading import HEADER, read
 
 
@@ -75,7 +75,7 @@ def test_a_pattern_that_makes_no_address_is_told(tmp_path: Path, written: str, t
 
 def test_a_page_whose_pattern_needs_a_date_is_told_and_a_post_is_told_of_its_date_alone(tmp_path: Path) -> None:
     header = "title: A\npath: /:year/a/"
-    _, told = read(tmp_path, "pages/a.md", header, Kind.PAGE)
+    _, told = read(tmp_path, "pages/a.md", header, PAGE)
     assert told == ["3:7 bad-path: path: there is no date for `:year`"]
     _, told = read(tmp_path, "blog/a.md", header)
     assert told == ["1:1 missing-date: the header has no date"]

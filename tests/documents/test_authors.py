@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.documents.authors import authors_paste, read_authors
-from plugins.documents.model import Author, Kind
+from plugins.documents.model import POST, Author
 from plugins.documents.read import Desk, read_manuscript
 from plugins.findings.model import Report
 from plugins.front_matter.validate import Rules
@@ -81,7 +81,7 @@ def test_an_author_is_known_in_either_form_of_letters(tmp_path: Path) -> None:
     desk = Desk(tmp_path, tmp_path / "content", Rules(UTC), {"jos\u00e9": authors[0]})
     for written in ("jos\u00e9", "jose\u0301", "JOSE\u0301", "JOS\u00c9"):
         report = Report()
-        post = read_manuscript(write(tmp_path, "blog/a.md", f"{HEADER}\nauthor: {written}"), Kind.POST, desk, report)
+        post = read_manuscript(write(tmp_path, "blog/a.md", f"{HEADER}\nauthor: {written}"), POST, desk, report)
         assert post
         assert (post.authors, list(report)) == ((authors[0],), [])
 
@@ -90,7 +90,7 @@ def test_of_many_authors_some_are_named_where_one_is_unknown(tmp_path: Path) -> 
     many = {f"a{number}": Author(f"a{number}", f"A{number}") for number in range(30)}
     report = Report()
     desk = Desk(tmp_path, tmp_path / "content", Rules(UTC), many)
-    read_manuscript(write(tmp_path, "blog/a.md", f"{HEADER}\nauthor: eve"), Kind.POST, desk, report)
+    read_manuscript(write(tmp_path, "blog/a.md", f"{HEADER}\nauthor: eve"), POST, desk, report)
     (finding,) = report
     assert finding.remedy.endswith("a18, a19, …")
 

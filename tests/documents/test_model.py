@@ -4,14 +4,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import fields
 
-from plugins.documents.model import Document, Kind
+from plugins.documents.model import PAGE, POST, Document, Kind
 from plugins.prose.model import Prose
 from tests.documents.reading import HEADER, read
 
 
-def document(
-    tmp_path: Path, header: str = HEADER, kind: Kind = Kind.POST, opening: str = "", words: int = 0
-) -> Document:
+def document(tmp_path: Path, header: str = HEADER, kind: Kind = POST, opening: str = "", words: int = 0) -> Document:
     manuscript, _ = read(tmp_path, "blog/a.md", header, kind)
     prose = Prose("", "", (), frozenset(), (), (), (), (), opening, words)
     return Document(
@@ -29,7 +27,7 @@ def test_a_post_that_was_updated_before_it_came_out_changed_when_it_came_out(tmp
 
 
 def test_a_page_was_never_published(tmp_path: Path) -> None:
-    page = document(tmp_path, "title: A", Kind.PAGE)
+    page = document(tmp_path, "title: A", PAGE)
     with pytest.raises(ValueError, match=r"blog/a\.md has no date"):
         _ = page.published
 

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.documents.model import Kind
+from plugins.documents.model import PAGE
+from plugins.handouts import kinds
 from tests.documents.reading import HEADER, read
 
 
@@ -37,7 +38,7 @@ def test_a_post_has_the_path_of_its_header_or_its_name(tmp_path: Path, name: str
     [("pages/about.md", "/about/"), ("pages/2016-10-31-a.md", "/2016-10-31-a/"), ("pages/x/a.md", "/a/")],
 )
 def test_a_page_stands_at_the_top_of_the_site(tmp_path: Path, name: str, path: str) -> None:
-    page, told = read(tmp_path, name, "title: A", Kind.PAGE)
+    page, told = read(tmp_path, name, "title: A", PAGE)
     assert page
     assert (page.path, page.date, page.authors, told) == (path, None, (), [])
 
@@ -88,8 +89,8 @@ def test_the_date_stands_in_the_header_or_in_the_file_s_name(
 
 def test_a_handout_needs_no_date_and_may_have_it_in_its_name(tmp_path: Path) -> None:
     header = "title: Ask"
-    undated, told = read(tmp_path, "questions/ask.md", header, Kind.QUESTIONS)
-    dated, _ = read(tmp_path, "checklists/2017-02-20-pack.md", header, Kind.CHECKLIST)
+    undated, told = read(tmp_path, "questions/ask.md", header, kinds.QUESTIONS)
+    dated, _ = read(tmp_path, "checklists/2017-02-20-pack.md", header, kinds.CHECKLIST)
     assert told == []
     assert undated
     assert undated.date is None

@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from plugins.handouts.model import Due, Handout, HandoutKind, Item, Section, Span, Unit, Words
+from plugins.handouts import kinds
+from plugins.handouts.model import Due, Handout, Item, Section, Span, Unit, Words
 from plugins.slugs import slug
 
 CHANGED = dt.datetime(2026, 3, 14, 9, 30, tzinfo=dt.UTC)
@@ -28,7 +29,7 @@ def first(*pieces: Span | str, notes: tuple[Words | str, ...] = ()) -> Item:
 
 
 LONG = Handout(
-    kind=HandoutKind.QUESTIONS,
+    kind=kinds.QUESTIONS,
     name="questions-for-a-coffee-chat",
     title="Questions for a coffee chat",
     path="/questions/questions-for-a-coffee-chat/",
@@ -145,7 +146,7 @@ LONG = Handout(
 assert LONG.count == 40
 
 CHECKLIST = Handout(
-    kind=HandoutKind.CHECKLIST,
+    kind=kinds.CHECKLIST,
     name="before-and-after-a-coffee-chat",
     title="Before and after a coffee chat",
     path="/checklists/before-and-after-a-coffee-chat/",
@@ -206,7 +207,7 @@ CHECKLIST = Handout(
 )
 
 TINY = Handout(
-    kind=HandoutKind.QUESTIONS,
+    kind=kinds.QUESTIONS,
     name="one-question",
     title="One question",
     path="/blog/five-ps/",
@@ -217,7 +218,7 @@ TINY = Handout(
 )
 
 SHORT = Handout(
-    kind=HandoutKind.QUESTIONS,
+    kind=kinds.QUESTIONS,
     name="what-to-ask",
     title="What to ask",
     path="/blog/the-five-ps-of-a-good-coffee-chat/",
@@ -239,7 +240,7 @@ SHORT = Handout(
 )
 
 HOSTILE = Handout(
-    kind=HandoutKind.QUESTIONS,
+    kind=kinds.QUESTIONS,
     name="hostile",
     title='#panic("no") $x$ & <b>bold</b> *s* _e_ `c` @ref ~ -- --- ... \'q\' "q"',
     path="/questions/hostile/",

@@ -9,26 +9,28 @@ from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
 
 from plugins.assets.read import read_assets
-from plugins.documents.model import Kind, Manuscript
+from plugins.documents.model import PAGE, POST, Kind, Manuscript
 from plugins.findings.model import Report, Source
-from plugins.handouts.arrange import CARD, FoundHandout, HandoutEmbedder, HandoutFinder
-from plugins.handouts.model import Download, Format, Handout, Item, Printed, file_path, plain
+from plugins.handouts import kinds
+from plugins.handouts.arrange import CARD, HandoutEmbedder, HandoutFinder
+from plugins.handouts.formats import Format
+from plugins.handouts.model import Download, FoundHandout, Handout, Item, Printed, by_link, file_path, plain
 from plugins.handouts.render import HandoutRenderer
 from plugins.handouts.sections import Publisher
+from plugins.handouts.shelf import check_headers
 from plugins.links.check import check_faults
 from plugins.prose.model import Embed, Link, Prose, Slot
 from plugins.prose.render import ProseRenderer
 from plugins.site import filters
-from plugins.site.handouts import check_headers
 from tests.conftest import ROOT
 from tests.handouts.lists import CHECKLIST, LONG
 
 SITE = "https://overcoffee.example"
 PATHS = {
-    Kind.QUESTIONS: "/questions/a-list/",
-    Kind.CHECKLIST: "/checklists/a-list/",
-    Kind.POST: "/blog/a-post/",
-    Kind.PAGE: "/a-page/",
+    kinds.QUESTIONS: "/questions/a-list/",
+    kinds.CHECKLIST: "/checklists/a-list/",
+    POST: "/blog/a-post/",
+    PAGE: "/a-page/",
 }
 
 WHOLE = frozenset({LONG.path, CHECKLIST.path})
@@ -43,15 +45,15 @@ def resolve(target: str) -> Link:
     """Lead links as a site would that has no sources: a path is a path, and the rest is elsewhere."""
     path, _, fragment = target.partition("#")
     if path.startswith("/") or not path:
-        return Link(target, target, path or PATHS[Kind.POST], fragment)
+        return Link(target, target, path or PATHS[POST], fragment)
     return Link(target, target)
 
 
-def manuscript(body: str, kind: Kind = Kind.QUESTIONS, title: str = "A list", excerpt: str = "") -> Manuscript:
+def manuscript(body: str, kind: Kind = kinds.QUESTIONS, title: str = "A list", excerpt: str = "") -> Manuscript:
     """Return a text that begins in the first line of its file."""
     return Manuscript(
         kind=kind,
-        name=f"{kind}/a.md",
+        name=f"{kind.name}/a.md",
         source=Source("a.md", body),
         body_line=1,
         folder=Path(),
@@ -85,35 +87,36 @@ def parse(written: Manuscript, resolved: Callable[[str], Link] = resolve) -> tup
 
 
 def rendered(written: Manuscript, resolved: Callable[[str], Link]) -> tuple[Prose, tuple[FoundHandout, ...]]:
-    finder = HandoutFinder(written, Publisher("Over Coffee", SITE, "en"), renderer())
-    return prose_renderer().render(written.body, resolved, arranger=finder), finder.found
+    finder = HandoutFinder(written, Publisher("Over Coffee", SITE, "en"), kinds.KINDS, renderer())
+    prose = prose_renderer().render(written.body, resolved, arrangers=[finder])
+    return prose, tuple(each for each in prose.finds if isinstance(each, FoundHandout))
 
 
-def told(body: str, kind: Kind = Kind.QUESTIONS) -> list[str]:
+def told(body: str, kind: Kind = kinds.QUESTIONS) -> list[str]:
     """Return what is wrong with a text."""
     return parse(manuscript(body, kind))[1]
 
 
-def whole(body: str, kind: Kind = Kind.QUESTIONS) -> Handout:
+def whole(body: str, kind: Kind = kinds.QUESTIONS) -> Handout:
     """Return the handout that a file is in which nothing is wrong."""
     (found,), wrong = parse(manuscript(body, kind))
     assert wrong == []
     return found.handout
 
 
-def in_post(body: str, kind: Kind = Kind.POST) -> tuple[Handout, ...]:
+def in_post(body: str, kind: Kind = POST) -> tuple[Handout, ...]:
     """Return the handouts of a post in which nothing is wrong."""
     found, wrong = parse(manuscript(body, kind))
     assert wrong == []
     return tuple(each.handout for each in found)
 
 
-def items(body: str, kind: Kind = Kind.QUESTIONS) -> list[Item]:
+def items(body: str, kind: Kind = kinds.QUESTIONS) -> list[Item]:
     """Return the items of a file in which nothing is wrong."""
     return list(whole(body, kind).items)
 
 
-def texts(body: str, kind: Kind = Kind.QUESTIONS) -> list[tuple[str, ...]]:
+def texts(body: str, kind: Kind = kinds.QUESTIONS) -> list[tuple[str, ...]]:
     """Return the text of each item, and of its notes."""
     return [(item.text, *("".join(span.text for span in note) for note in item.notes)) for item in items(body, kind)]
 
@@ -140,12 +143,13 @@ def renderer() -> HandoutRenderer:
     loader = FileSystemLoader(ROOT / "theme" / "templates")
     environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters |= filters.for_site(f"{SITE}/coffee", read_assets(ROOT / "theme" / "static"))
+    environment.filters["by_link"] = by_link
     return HandoutRenderer(environment)
 
 
 def show(
     body: str,
-    kind: Kind = Kind.POST,
+    kind: Kind = POST,
     shelf: Sequence[Handout] = (),
     resolved: Callable[[str], Link] = resolve,
 ) -> Prose:

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from plugins.documents.model import Kind
+from plugins.documents.model import POST, Kind
+from plugins.handouts import kinds
 from plugins.handouts.model import Due, Item, Section, Span, Unit, Words
 from tests.handouts.reading import items, manuscript, parse, prose_renderer, resolve, show, soup, whole
 
-KINDS = st.sampled_from([Kind.QUESTIONS, Kind.CHECKLIST])
+KINDS = st.sampled_from([kinds.QUESTIONS, kinds.CHECKLIST])
 MARKED = st.sampled_from(["## Ask {: .questions }", "Do\n---\n{: .checklist }", "# A {: .checklist #b due=-1d }"])
 LINES = (
     *(
@@ -101,7 +102,7 @@ def test_a_post_of_any_text_with_a_marked_section_is_read_and_what_is_told_stand
     before: str, heading: str, body: str
 ) -> None:
     text = f"{before}\n\n{heading}\n\n{body}"
-    found, wrong = parse(manuscript(text, Kind.POST))
+    found, wrong = parse(manuscript(text, POST))
     check_places(text, wrong)
     names = [each.handout.name for each in found]
     assert len(names) == len(set(names))
@@ -189,7 +190,7 @@ def written(item: Item, bullet: str, indent: str) -> str:
 def test_a_well_formed_list_reads_back_as_what_it_was_written_from(
     intro: tuple[Words, ...], sections: tuple[Section, ...], outro: tuple[Words, ...], kind: Kind, data: st.DataObject
 ) -> None:
-    if kind is Kind.QUESTIONS:
+    if kind is kinds.QUESTIONS:
         sections = tuple(replace(each, due=None) for each in sections)
     lines = list(map(markdown, intro))
     for section in sections:
@@ -197,7 +198,7 @@ def test_a_well_formed_list_reads_back_as_what_it_was_written_from(
         lines += [f"{'#' * section.level} {section.title}{due}", *map(markdown, section.intro)]
         bullet = data.draw(st.sampled_from(["1. ", "12) "] if section.is_ordered else ["- ", "* ", "+   ", " - "]))
         indent = " " * (len(bullet) + data.draw(st.integers(0, 3)))
-        box = data.draw(st.sampled_from(["[ ] ", "[x] "])) if kind is Kind.CHECKLIST else ""
+        box = data.draw(st.sampled_from(["[ ] ", "[x] "])) if kind is kinds.CHECKLIST else ""
         gap = data.draw(st.sampled_from(["\n", "\n\n"]))
         lines.append(gap.join(written(item, bullet + box, indent) for item in section.items))
     handout = whole("\n\n".join([*lines, *map(markdown, outro)]), kind)
@@ -218,7 +219,7 @@ def expected(sections: tuple[Section, ...]) -> list[Section]:
 
 def as_read(section: Section, kind: Kind) -> Section:
     """Return a section as a handout has it: essential questions first, unless they are numbered."""
-    if kind is Kind.CHECKLIST or section.is_ordered:
+    if kind is kinds.CHECKLIST or section.is_ordered:
         return section
     return replace(section, items=tuple(sorted(section.items, key=lambda item: not item.is_essential)))
 
@@ -241,7 +242,7 @@ def test_ids_stay_when_items_come_go_and_move(before: list[str], more: list[str]
 
 @given(SECTIONS, KINDS)
 def test_every_item_is_on_a_valid_page_once(sections: tuple[Section, ...], kind: Kind) -> None:
-    box = "[ ] " if kind is Kind.CHECKLIST else ""
+    box = "[ ] " if kind is kinds.CHECKLIST else ""
     body = "\n\n".join(
         f"{'#' * each.level} {each.title}\n" + "\n".join(written(item, f"- {box}", "  ") for item in each.items)
         for each in sections

@@ -3,8 +3,9 @@ import re
 import pytest
 from bs4 import Tag
 
-from plugins.documents.model import Kind
+from plugins.documents.model import POST, Kind
 from plugins.findings.model import Code
+from plugins.handouts import kinds
 from plugins.prose.model import Link, Prose
 from tests.handouts.lists import CHECKLIST, LONG
 from tests.handouts.reading import manuscript, parse, resolve, show, soup, words
@@ -64,12 +65,12 @@ Text.
 
 
 def test_a_file_stands_as_its_author_wrote_it_without_a_row_of_files() -> None:
-    prose = show("Intro.\n\n- [ ] a\n\n## B {: due=-1d }\n- [ ] b\n\nOutro.", Kind.CHECKLIST)
+    prose = show("Intro.\n\n- [ ] a\n\n## B {: due=-1d }\n- [ ] b\n\nOutro.", kinds.CHECKLIST)
     assert outline(prose) == ["Intro.", "a", "## B", "Due: 1 day before", "b", "Outro."]
 
 
 def test_a_file_s_page_shows_the_essential_questions_first_as_its_sheets_do() -> None:
-    assert outline(show("- a\n- **b**\n\nText.\n\n1. c\n2. **d**", Kind.QUESTIONS)) == [
+    assert outline(show("- a\n- **b**\n\nText.\n\n1. c\n2. **d**", kinds.QUESTIONS)) == [
         *("Ask first b / a", "Text.", "c / Ask first d"),
     ]
 
@@ -79,18 +80,18 @@ def test_a_section_keeps_its_author_s_order_on_the_page_and_in_feeds_and_not_on_
     prose = show(body)
     assert outline(prose) == ["## Ask", "a / Ask first b", "Text.", "c / Ask first d", "[files]"]
     assert words(soup(prose.feed_html).select("li")) == ["a", "Ask first b", "c", "Ask first d"]
-    ((found,), _) = parse(manuscript(body, Kind.POST))
+    ((found,), _) = parse(manuscript(body, POST))
     assert [item.text for item in found.handout.items] == ["b", "a", "d", "c"]
 
 
 def test_lists_below_one_heading_say_once_to_readers_when_they_are_due_and_each_to_scripts() -> None:
-    prose = show("## A {: due=-1d }\n\n- [ ] a\n\nText.\n\n- [ ] b", Kind.CHECKLIST)
+    prose = show("## A {: due=-1d }\n\n- [ ] a\n\nText.\n\n- [ ] b", kinds.CHECKLIST)
     assert outline(prose) == ["## A", "Due: 1 day before", "a", "Text.", "b"]
     assert [each["data-due"] for each in soup(prose.html).select("ul")] == ["-1d", "-1d"]
 
 
 def test_the_box_of_an_item_has_an_id_that_no_heading_gets() -> None:
-    page = soup(show("## Confirm box\n\n- [ ] Confirm {: #confirm }", Kind.CHECKLIST).html)
+    page = soup(show("## Confirm box\n\n- [ ] Confirm {: #confirm }", kinds.CHECKLIST).html)
     assert [each["id"] for each in page.select("[id]")] == ["confirm-box", "confirm", "confirm_box"]
 
 
@@ -154,7 +155,7 @@ def test_inner_headings_keep_their_anchors_and_lose_their_offsets() -> None:
     body = (
         "## A {: .wide due=-1d }\n- [ ] a\n## B {: #bee due=0h }\n- [ ] b\n## C\n{: due=+1w }\n- [ ] c\n## D\n- [ ] d"
     )
-    assert headings(show(body, Kind.CHECKLIST)) == [
+    assert headings(show(body, kinds.CHECKLIST)) == [
         *('h2 class="wide" id="a">A', 'h2 id="bee">B', 'h2 id="c">C', 'h2 id="d">D'),
     ]
 
@@ -187,7 +188,7 @@ def test_a_list_right_below_a_paragraph_is_no_mistake_in_a_handout() -> None:
 
 
 def test_what_stands_between_items_and_is_no_item_stays() -> None:
-    prose = show("- a\n\n> quoted\n\n- b\n- e\n\n[text][c]\n\n[c]: /d/", Kind.QUESTIONS)
+    prose = show("- a\n\n> quoted\n\n- b\n- e\n\n[text][c]\n\n[c]: /d/", kinds.QUESTIONS)
     assert outline(prose) == ["a", "quoted", "b / e", "text"]
     assert '<a href="/d/">text</a>' in prose.html
 
@@ -257,14 +258,14 @@ def test_any_other_link_stays_a_link(body: str) -> None:
 
 
 def test_a_link_to_a_section_of_a_post_becomes_its_card() -> None:
-    (found,), _ = parse(manuscript("## A {: .questions #für }\n\nIntro.\n\n- a", Kind.POST))
+    (found,), _ = parse(manuscript("## A {: .questions #für }\n\nIntro.\n\n- a", POST))
     prose = show("[x](/blog/a-post/#für)\n\n[y](/blog/a-post/)", shelf=[found.handout])
     assert card_titles(prose) == ["A"]
     assert '<a href="/coffee/blog/a-post/#für">A</a>' in prose.html
 
 
 def test_a_card_may_stand_in_a_handout_and_leads_to_another() -> None:
-    prose = show(f"[x]({QUESTIONS})\n\n- a\n\n[y]({CHECKLIST.path})", Kind.QUESTIONS, SHELF)
+    prose = show(f"[x]({QUESTIONS})\n\n- a\n\n[y]({CHECKLIST.path})", kinds.QUESTIONS, SHELF)
     assert card_titles(prose) == [LONG.title, CHECKLIST.title]
 
 
@@ -284,9 +285,9 @@ def test_a_site_without_handouts_shows_what_it_always_did() -> None:
 HOSTILE = "<script>alert(1)</script> \"q\" 'q' {{ site.title }} </li></ul></label> &amp; \x1a0\x1a **b"
 
 
-@pytest.mark.parametrize("kind", [Kind.QUESTIONS, Kind.CHECKLIST])
+@pytest.mark.parametrize("kind", [kinds.QUESTIONS, kinds.CHECKLIST])
 def test_hostile_words_are_words(kind: Kind) -> None:
-    box = "[ ] " if kind is Kind.CHECKLIST else ""
+    box = "[ ] " if kind is kinds.CHECKLIST else ""
     prose = show(f"- {box}{HOSTILE}\n  {HOSTILE}\n\n    [a](javascript:b()) <img src=x onerror=a()>\n", kind)
     for html in (prose.html, prose.feed_html):
         page = soup(html)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.documents.model import Kind
+from plugins.documents.model import POST
 from plugins.prose.model import Link
 from tests.handouts.reading import in_post, manuscript, parse, rendered, resolve, told, whole
 from tests.patience import LONG, long, numbered, patience
@@ -41,7 +41,7 @@ def test_a_thousand_items_of_the_same_words_have_ids_of_their_own_at_once() -> N
 
 def test_a_thousand_handouts_of_the_same_name_are_told_at_once() -> None:
     with patience():
-        found = told(long("# a {: .questions }\n- b\n"), Kind.POST)
+        found = told(long("# a {: .questions }\n- b\n"), POST)
     assert len(found) == LONG // 24 - 1
 
 

@@ -3,8 +3,9 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from plugins.documents.model import Author, Kind
-from plugins.handouts.model import Handout, HandoutKind, Item, Section, Span
+from plugins.documents.model import PAGE, POST, Author, Kind
+from plugins.handouts import kinds
+from plugins.handouts.model import Handout, Item, Section, Span
 from plugins.prose.model import Link
 from tests.handouts.reading import SITE, in_post, manuscript, outline, parse, rendered, resolve, whole
 
@@ -31,7 +32,7 @@ You have twenty minutes.
 Write your thanks.
 """
     assert whole(body) == Handout(
-        kind=HandoutKind.QUESTIONS,
+        kind=kinds.QUESTIONS,
         name="a-list",
         title="A list",
         path="/questions/a-list/",
@@ -86,13 +87,13 @@ Pick six.
 - nor this
 """
     (handout,) = in_post(body)
-    assert (handout.kind, handout.name, handout.title) == (HandoutKind.QUESTIONS, "what-to-ask", "What to ask")
+    assert (handout.kind, handout.name, handout.title) == (kinds.QUESTIONS, "what-to-ask", "What to ask")
     assert (handout.path, handout.anchor) == ("/blog/a-post/", "what-to-ask")
     assert handout.url == f"{SITE}/blog/a-post/#what-to-ask"
     assert outline(handout) == ["Pick six.", "- What drew you?", "## Their path", "- Whom did you ask?"]
 
 
-@pytest.mark.parametrize("kind", [Kind.POST, Kind.PAGE])
+@pytest.mark.parametrize("kind", [POST, PAGE])
 def test_posts_and_pages_have_handouts(kind: Kind) -> None:
     assert titles(*in_post("## A {: .questions }\n\n- b", kind)) == ["A"]
 
@@ -146,7 +147,7 @@ def test_a_post_may_have_several_handouts_of_both_kinds() -> None:
     body = "## A {: .questions }\n- a\n## B {: .checklist }\n- [ ] b\n## C\n- c\n## D {: .questions }\n- d"
     first, second, third = in_post(body)
     assert titles(first, second, third) == ["A", "B", "D"]
-    assert second.kind is HandoutKind.CHECKLIST
+    assert second.kind is kinds.CHECKLIST
 
 
 @pytest.mark.parametrize(
@@ -163,7 +164,7 @@ def test_a_post_may_have_several_handouts_of_both_kinds() -> None:
 def test_a_section_s_files_and_anchor_are_called_by_its_id_else_by_its_words(
     heading: str, name: str, anchor: str
 ) -> None:
-    ((found,), _) = parse(manuscript(f"## {heading}\n\n- a", Kind.POST))
+    ((found,), _) = parse(manuscript(f"## {heading}\n\n- a", POST))
     assert (found.handout.name, found.handout.anchor) == (name, anchor)
 
 
@@ -190,7 +191,7 @@ def test_a_handout_says_who_wrote_it_and_when_it_changed() -> None:
 
 
 def test_a_section_has_no_excerpt_since_that_is_the_post_s() -> None:
-    ((found,), _) = parse(manuscript("## A {: .questions }\n\nIntro.\n\n- a", Kind.POST, excerpt="Of the post."))
+    ((found,), _) = parse(manuscript("## A {: .questions }\n\nIntro.\n\n- a", POST, excerpt="Of the post."))
     assert found.handout.excerpt == ""
     assert found.handout.summary == "Intro."
 

@@ -1,6 +1,7 @@
 import pytest
 
-from plugins.documents.model import Kind
+from plugins.documents.model import POST
+from plugins.handouts import kinds
 from tests.handouts.reading import manuscript, outline, parse, told
 
 MISTAKES = [
@@ -73,7 +74,7 @@ OFFSET = "write -1d, -2h or +1w: days, hours or weeks before (-) or after (+) th
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ("Text.", "1:1 bad-handout: there is no list in “A list”; write `- [ ] one thing to do`, one a line"),
+        ("Text.", "1:1 bad-handout: there is no list in “A list”; write `- [ ] one step`, one a line"),
         ("- [ ] a\n- b", "2:3 bad-handout: an item of a checklist has no box; write `- [ ] ` before it"),
         ("- [ ] a\n- []b", "2:3 bad-handout: an item of a checklist has no box; write `- [ ] ` before it"),
         ("- [ ] a\n- [ ]", "2:3 bad-handout: this item is empty; write it, or delete it"),
@@ -86,7 +87,7 @@ OFFSET = "write -1d, -2h or +1w: days, hours or weeks before (-) or after (+) th
     ],
 )
 def test_a_mistake_in_a_checklist_is_told_once_and_where_it_was_made(body: str, message: str) -> None:
-    assert told(body, Kind.CHECKLIST) == [message]
+    assert told(body, kinds.CHECKLIST) == [message]
 
 
 @pytest.mark.parametrize(
@@ -139,7 +140,7 @@ def test_a_mistake_in_a_checklist_is_told_once_and_where_it_was_made(body: str, 
         ),
         (
             "## A {: .questions .checklist }\n\n- a",
-            "1:20 bad-handout: this heading is marked as questions and as a checklist; mark it as one of the two",
+            "1:20 bad-handout: this heading is marked as `.questions` and as `.checklist`; mark it as one of the two",
         ),
         ("A {: .questions }\n\n- a", "1:6 bad-handout: `.questions` stands behind no heading; mark a heading"),
         ("- a\n- b\n{: .checklist }", "3:4 bad-handout: `.checklist` stands behind no heading; mark a heading"),
@@ -158,17 +159,17 @@ def test_a_mistake_in_a_checklist_is_told_once_and_where_it_was_made(body: str, 
     ],
 )
 def test_a_mistake_in_a_marked_section_is_told_once_and_where_it_was_made(body: str, message: str) -> None:
-    assert told(body, Kind.POST) == [message]
+    assert told(body, POST) == [message]
 
 
 def test_what_is_far_from_a_due_offset_or_stands_behind_questions_is_not_told() -> None:
-    assert told("## A {: .wide lang=de title=dusk date=x }\n\n- [ ] a", Kind.CHECKLIST) == []
+    assert told("## A {: .wide lang=de title=dusk date=x }\n\n- [ ] a", kinds.CHECKLIST) == []
     assert told("## A {: .wide Due=-1d }\n\n- a") == []
 
 
 def test_of_what_stands_around_a_marked_section_nothing_is_told() -> None:
     body = "> a\n\n![b](/c.png)\n\n- [ ] d\n\n## E {: .questions }\n\n- e\n\n## F\n\n| a |\n\n<div>日本</div>"
-    assert told(body, Kind.POST) == []
+    assert told(body, POST) == []
 
 
 @pytest.mark.parametrize(
@@ -197,7 +198,7 @@ def test_what_a_sheet_can_show_or_nobody_can_see_is_not_told(body: str) -> None:
 
 def test_all_mistakes_of_a_text_are_told_at_once() -> None:
     body = "## A {: .questions }\n\n- [ ] a\n- \n- ☕\n\n> b\n\n## C {: .checklist due=x }\n\n- c"
-    assert [line.partition(": ")[0] for line in told(body, Kind.POST)] == [
+    assert [line.partition(": ")[0] for line in told(body, POST)] == [
         "3:7 bad-handout",
         "4:3 bad-handout",
         "5:3 no-glyph",
@@ -214,12 +215,12 @@ def test_faulty_parts_are_left_out_and_the_rest_is_kept() -> None:
 
 
 def test_a_second_handout_of_one_name_is_kept_under_another() -> None:
-    found, _ = parse(manuscript("## A {: .questions #a }\n\n- a\n\n## A {: .questions #a }\n\n- b", Kind.POST))
+    found, _ = parse(manuscript("## A {: .questions #a }\n\n- a\n\n## A {: .questions #a }\n\n- b", POST))
     assert [(each.handout.name, each.handout.anchor) for each in found] == [("a", "a"), ("a-2", "a-2")]
 
 
 def test_a_section_without_a_list_is_no_handout() -> None:
-    found, _ = parse(manuscript("## A {: .questions }\n\nText.", Kind.POST))
+    found, _ = parse(manuscript("## A {: .questions }\n\nText.", POST))
     assert found == ()
 
 

@@ -1,11 +1,11 @@
 import pytest
 from msgspec.structs import replace
 
-from plugins.documents.model import Kind
 from plugins.findings.model import Report, Source
 from plugins.front_matter.nodes import Node
+from plugins.handouts import kinds
 from plugins.handouts.model import Due, Unit
-from plugins.site.handouts import check_headers
+from plugins.handouts.shelf import check_headers
 from tests.handouts.reading import in_post, items, manuscript, outline, texts, whole
 
 
@@ -31,7 +31,7 @@ def test_essential_questions_come_first_and_what_is_numbered_and_steps_stay_in_o
     assert texts("- a\n- **b**\n- c\n- __d__") == [("b",), ("d",), ("a",), ("c",)]
     assert texts("1. a\n2. **b**") == [("a",), ("b",)]
     steps = "- [ ] a\n- [ ] **b**\n- [ ] c"
-    assert texts(steps, Kind.CHECKLIST) == [("a",), ("b",), ("c",)]
+    assert texts(steps, kinds.CHECKLIST) == [("a",), ("b",), ("c",)]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_items_have_texts_and_notes(body: str, expected: list[tuple[str, ...]]) 
 
 
 def test_tasks_are_read_ticked_or_not_numbered_or_not() -> None:
-    handout = whole("1. [ ] a\n2. [x] b\n\n## C\n\n* [X] c", Kind.CHECKLIST)
+    handout = whole("1. [ ] a\n2. [x] b\n\n## C\n\n* [X] c", kinds.CHECKLIST)
     assert [item.text for item in handout.items] == ["a", "b", "c"]
     assert [section.is_ordered for section in handout.sections] == [True, False]
 
@@ -91,24 +91,24 @@ def test_tasks_are_read_ticked_or_not_numbered_or_not() -> None:
     "mark", ["{: due=-1d }", "{:due=-1d}", '{: due="-1d" }', "{: .wide due=-1d #x }", "{#x due=-1d}"]
 )
 def test_a_section_says_when_it_is_due(mark: str) -> None:
-    (section,) = whole(f"## The day before {mark}\n\n- [ ] a", Kind.CHECKLIST).sections
+    (section,) = whole(f"## The day before {mark}\n\n- [ ] a", kinds.CHECKLIST).sections
     assert (section.title, section.due) == ("The day before", Due(-1, Unit.DAYS))
 
 
 def test_when_a_section_is_due_may_stand_below_its_heading() -> None:
-    (section,) = whole("The day before\n---\n{: due=-1d }\n\n- [ ] a", Kind.CHECKLIST).sections
+    (section,) = whole("The day before\n---\n{: due=-1d }\n\n- [ ] a", kinds.CHECKLIST).sections
     assert section.due == Due(-1, Unit.DAYS)
 
 
 def test_every_list_of_a_section_is_due_with_it() -> None:
-    handout = whole("## A {: due=-1d }\n\n- [ ] a\n\nText.\n\n- [ ] b\n\n## C\n\n- [ ] c", Kind.CHECKLIST)
+    handout = whole("## A {: due=-1d }\n\n- [ ] a\n\nText.\n\n- [ ] b\n\n## C\n\n- [ ] c", kinds.CHECKLIST)
     assert [section.due for section in handout.sections] == [Due(-1, Unit.DAYS), Due(-1, Unit.DAYS), None]
     assert [section.told_due for section in handout.sections] == [Due(-1, Unit.DAYS), None, None]
 
 
 def test_a_section_is_due_with_the_group_it_stands_in_unless_it_says_otherwise() -> None:
     body = "## A {: due=-1w }\n\n### B\n\n- [ ] b\n\n### C {: due=-1d }\n\n- [ ] c\n\n## D\n\n- [ ] d"
-    dues = [(section.title, section.due) for section in whole(body, Kind.CHECKLIST).sections]
+    dues = [(section.title, section.due) for section in whole(body, kinds.CHECKLIST).sections]
     assert dues == [("A", None), ("B", Due(-1, Unit.WEEKS)), ("C", Due(-1, Unit.DAYS)), ("D", None)]
 
 

@@ -10,7 +10,6 @@ STYLE = Asset("/theme/css/site.1.css", b"")
 ASSETS = Assets({"js/site.js": SCRIPT, "js/pages/search.js": SEARCH, "css/site.css": STYLE})
 SEARCH_PATH = "/search/"
 FEATURE = Contribution(
-    pages={SEARCH_PATH: "search"},
     scripts={SEARCH_PATH: ("js/pages/search.js",)},
     sources={SEARCH_PATH: ("'strict-dynamic'", "'wasm-unsafe-eval'")},
 )

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from plugins.documents.model import Author, Document, Kind
+from plugins.documents.model import POST, Author, Document
 from plugins.findings.model import Source
 from plugins.prose.model import Prose
 
@@ -18,7 +18,7 @@ def post(  # noqa: PLR0913 - what a listing can be made by
 ) -> Document:
     """Make a post that was read from content/blog/NAME.md."""
     return Document(
-        kind=Kind.POST,
+        kind=POST,
         name=f"blog/{name}.md",
         source=Source(f"content/blog/{name}.md", ""),
         body_line=1,

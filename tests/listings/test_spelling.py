@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from plugins.documents.model import Kind, Manuscript
+from plugins.documents.model import POST, Manuscript
 from plugins.findings.model import Report
 from plugins.listings.spelling import check_spelling
 from tests.documents.reading import HEADER, read
@@ -19,7 +19,7 @@ def told(folder: Path, *headers: str) -> list[str]:
 
 
 def written(folder: Path, number: int, header: str) -> Manuscript:
-    manuscript, _ = read(folder, f"blog/{number}.md", f"{HEADER}\n{header}", Kind.POST)
+    manuscript, _ = read(folder, f"blog/{number}.md", f"{HEADER}\n{header}", POST)
     assert manuscript
     return manuscript
 

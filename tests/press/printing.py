@@ -8,7 +8,8 @@ import pikepdf
 from msgspec.structs import replace
 from pypdf import PdfReader
 
-from plugins.handouts.model import Format, Handout, Section
+from plugins.handouts.formats import Format
+from plugins.handouts.model import Handout, Section
 from plugins.press.sheet import SheetPrinter
 from plugins.typeset.compiler import Typesetter
 from tests.conftest import ROOT

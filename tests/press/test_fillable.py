@@ -10,7 +10,8 @@ from page import validate_pdf_bytes
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from plugins.handouts.model import Due, Format, Handout, Section, Span, Unit
+from plugins.handouts.formats import Format
+from plugins.handouts.model import Due, Handout, Section, Span, Unit
 from plugins.press.blanks import blanks
 from tests.handouts.lists import ALL, CHECKLIST, LONG, SHORT, TINY, item, words
 from tests.press.numbered import CONTINUED

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from plugins.handouts.model import Format, Handout, Printed
+from plugins.handouts.formats import Format
+from plugins.handouts.model import Handout, Printed
 from plugins.kept import keep, key
 from plugins.press import make
 from plugins.press.keep import Press

@@ -3,7 +3,9 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from plugins.handouts.model import Due, Format, Handout, HandoutKind, Section, Unit
+from plugins.handouts import kinds
+from plugins.handouts.formats import Format
+from plugins.handouts.model import Due, Handout, Section, Unit
 from tests.handouts.lists import ALL, LONG, first, item, words
 from tests.press.printing import KINDS, PDFS, POINTS, compact, drawn, ids, pages, printed, with_sections, without_feet
 
@@ -47,7 +49,7 @@ def heads(kind: Handout, filler: int, detail: str) -> Handout:
     """Return a handout of many headings, some of groups, behind so many items that they end up anywhere on a page."""
     sections = [Section("Filler", items=tuple(item(f"Filler {number}") for number in range(filler)))]
     for number in range(12):
-        due = Due(-number, Unit.DAYS) if kind.kind is HandoutKind.CHECKLIST else None
+        due = Due(-number, Unit.DAYS) if kind.kind is kinds.CHECKLIST else None
         sections.append(Section(f"Group {number:02}", due=due, intro=(words(f"About group {number:02}."),)))
         inner = (item(f"Item {number:02} one{detail}"), first(f"Item {number:02} two"))
         sections.append(Section(f"Inner {number:02}", level=3, intro=(words("A word first."),), items=inner))

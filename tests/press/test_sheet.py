@@ -14,7 +14,9 @@ from page import validate_pdf_bytes
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from plugins.handouts.model import Format, Handout, HandoutKind, Item, Section, Span, plain
+from plugins.handouts import kinds
+from plugins.handouts.formats import Format
+from plugins.handouts.model import Handout, Item, Section, Span, plain
 from plugins.press.outline import UNDATED
 from plugins.press.sheet import page_count
 from plugins.typeset.fonts import for_paper, uncovered
@@ -237,12 +239,12 @@ def test_steps_of_a_moment_say_when_it_is_due() -> None:
     )
 
 
-@pytest.mark.parametrize("kind", HandoutKind)
-def test_a_sheet_has_blanks_for_the_meeting(kind: HandoutKind) -> None:
+@pytest.mark.parametrize("kind", kinds.KINDS, ids=str)
+def test_a_sheet_has_blanks_for_the_meeting(kind: kinds.HandoutKind) -> None:
     text = all_text(replace(SHORT, kind=kind))
     assert "WhoWhereWhen" in text
-    assert ("WhatIhopetolearn" in text) == (kind is HandoutKind.QUESTIONS)
-    assert ("Thankthematthetable" in text) == (kind is HandoutKind.QUESTIONS)
+    assert ("WhatIhopetolearn" in text) == (kind is kinds.QUESTIONS)
+    assert ("Thankthematthetable" in text) == (kind is kinds.QUESTIONS)
 
 
 def test_what_is_left_of_the_last_page_is_room_for_notes() -> None:
@@ -292,7 +294,7 @@ TEXTS = st.text(st.sampled_from(LETTERS), min_size=1, max_size=60).filter(str.st
 def test_whatever_an_author_writes_comes_back_as_it_was(text: str, other: str, look: Span, form: Format) -> None:
     section = Section(other, items=(Item("one", (replace(look, text=text),), notes=((replace(look, text=other),),)),))
     handout = Handout(
-        kind=HandoutKind.QUESTIONS,
+        kind=kinds.QUESTIONS,
         name="any",
         title=text,
         path="/any/",

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from plugins.handouts.model import Handout, HandoutKind, Item, Section, Span
-from plugins.press import blanks
+from plugins.handouts import kinds
+from plugins.handouts.model import Handout, Item, Section, Span
 from plugins.press.text_file import render_text
 from tests.handouts.lists import ALL, CHECKLIST, LONG, TINY, item
 from tests.press.in_order import missing
@@ -50,9 +50,7 @@ def test_a_question_list_closes_with_blanks_of_equal_indent() -> None:
     _, closing = text(TINY).split("\nBefore the cup is empty\n-----------------------\n\n")
     words, lines = closing.removesuffix("\n").split("\n\n")
     assert words == "Thank them at the table, and again in writing within a day."
-    assert [line.split(":")[0] for line in lines.split("\n")] == [
-        blank.label for blank in blanks.closing(HandoutKind.QUESTIONS)
-    ]
+    assert [line.split(":")[0] for line in lines.split("\n")] == [blank.label for blank in kinds.QUESTIONS.closing]
     assert {(len(line), line.index("_")) for line in lines.split("\n")} == {(78, 22)}
 
 

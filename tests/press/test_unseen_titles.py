@@ -2,7 +2,8 @@ import pytest
 from msgspec.structs import replace
 from page import validate_pdf_bytes
 
-from plugins.handouts.model import Due, Format, Section, Unit
+from plugins.handouts.formats import Format
+from plugins.handouts.model import Due, Section, Unit
 from tests.handouts.lists import CHECKLIST, item
 from tests.press.printing import PDFS, all_text, compact, ids, printed
 

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from plugins.handouts.model import Handout, Item, Section, Span
-from plugins.press.blanks import MORE, closing, header
 from tests.handouts.lists import ALL, CHECKLIST, LONG, SHORT, TINY, item
 from tests.press.in_order import missing
 from tests.press.numbered import CONTINUED, NUMBERED
@@ -150,13 +149,13 @@ def test_a_section_says_when_it_is_due() -> None:
 
 @pytest.mark.parametrize("handout", [LONG, CHECKLIST], ids=lambda handout: handout.name)
 def test_who_where_and_when_are_typed_behind_their_labels(handout: Handout) -> None:
-    labels = [blank.label for blank in (*header(handout.kind), *closing(handout.kind))]
+    labels = [blank.label for blank in (*handout.kind.header, *handout.kind.closing)]
     assert styled(handout, "Blank") == [f"{label}\t" for label in labels]
 
 
 def test_there_is_a_line_to_write_on_below_each_question_and_lines_below_a_checklist() -> None:
     assert len(styled(LONG, "Answer")) == 40
-    assert paragraphs(CHECKLIST)[-6:] == [("Heading 1", MORE.label), *[("Notes", "")] * 5]
+    assert paragraphs(CHECKLIST)[-6:] == [("Heading 1", CHECKLIST.kind.more.label), *[("Notes", "")] * 5]
 
 
 @pytest.mark.parametrize("style", ["Answer", "Notes", "Blank"])

@@ -21,7 +21,7 @@ class Indexed:
 
 def indexed(site: Path) -> dict[str, Indexed]:
     """Return what a site's index holds, by the paths of pages."""
-    kinds = json.loads((site / "pagefind/kinds.json").read_text("utf-8"))
+    kinds = json.loads((site / "pagefind/kinds.json").read_text("utf-8"))["kinds"]
     return dict(_read(file, kinds.get(file.stem, "post")) for file in (site / "pagefind/fragment").iterdir())
 
 

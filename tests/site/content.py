@@ -1,3 +1,4 @@
+import sys
 import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -5,17 +6,20 @@ from pathlib import Path
 
 from plugins import sitemap
 from plugins.feeds import plugin as feeds
-from plugins.findings.model import Report
+from plugins.findings.model import Level, Report
+from plugins.handouts import plugin as handouts
+from plugins.handouts.kinds import KINDS
 from plugins.icons import plugin as icons
 from plugins.search import plugin as search
 from plugins.site.model import Project, Site
-from plugins.site.read import read_site
+from plugins.site.publish import publish_files
+from plugins.site.read import make_site, read_site
 from plugins.site.settings import read_project
 from plugins.social_cards import plugin as social_cards
 from plugins.tweets import plugin as tweets
 from tests.conftest import ROOT
 
-FEATURES = [each.feature for each in (tweets, icons, feeds, sitemap, social_cards, search)]
+FEATURES = [each.feature for each in (tweets, handouts, icons, feeds, sitemap, social_cards, search)]
 """Of every feature that the site has."""
 with tempfile.TemporaryDirectory() as empty:
     BROUGHT = read_project(
@@ -60,12 +64,25 @@ def read_faulty(
     checked = project(folder, settings)
     report = Report(checked.levels)
     site = read_site(checked, report)
+    if not report.count(Level.ERROR):
+        site = make_site(site, report)
     return site, [
         f"{each.path.removeprefix('content/')}:{each.line}:{each.column} {each.code}: {each.problem}; {each.remedy}"
         for each in report
     ]
 
 
+def owners(site: Site) -> dict[str, str]:
+    """Return whose each path is."""
+    return {path: each.owner for path, each in site.outputs.items()}
+
+
 def published(site: Site) -> dict[str, bytes]:
     """Return what is published beside the pages, by URL path."""
-    return {path: file.read_bytes() for each in site.documents.values() for path, file in site.files(each)}
+    with tempfile.TemporaryDirectory() as folder:
+        publish_files(site, Path(folder), sys.stderr)
+        for feature in site.project.features:
+            if feature.kinds == KINDS:
+                feature.write(site, Path(folder))
+        files = [file for file in Path(folder).rglob("*") if file.is_file()]
+        return {f"/{file.relative_to(folder).as_posix()}": file.read_bytes() for file in files}

@@ -34,7 +34,7 @@ def test_a_picture_beside_a_namesake_goes_with_it(tmp_path: Path) -> None:
         for year in (2014, 2015)
         for name, text in (("index.md", post("[a](a.txt)")), ("a.txt", "A"))
     }
-    assert {*read(tmp_path, files).paths} >= {"/blog/x/a.txt", "/blog/2015/x/a.txt"}
+    assert {*read(tmp_path, files).outputs} >= {"/blog/x/a.txt", "/blog/2015/x/a.txt"}
 
 
 def test_addresses_that_headers_name_still_clash(tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plugins.findings.model import Report
+from plugins.handouts.model import handouts_of
 from plugins.site.model import Site
 from plugins.site.read import checked_site
-from tests.site.content import post, project, read, read_faulty, write
+from tests.site.content import owners, post, project, published, read, read_faulty, write
 
 ENDS = ("-a4.pdf", "-letter.pdf", "-large-print.pdf", "-fillable.pdf", ".docx", ".txt", ".csv")
 SECTION = "Text.\n\n## Ask {: .questions }\n\n- What drew you?"
@@ -33,7 +34,7 @@ def cards(site: Site, name: str) -> list[str]:
 
 
 def owned(site: Site, source: str) -> set[str]:
-    return {path for path, owner in site.paths.items() if owner == f"content/{source}"}
+    return {path for path, owner in owners(site).items() if owner == f"content/{source}"}
 
 
 def test_a_file_of_questions_or_steps_has_a_page_and_files_beside_it(tmp_path: Path) -> None:
@@ -47,23 +48,23 @@ def test_a_file_of_questions_or_steps_has_a_page_and_files_beside_it(tmp_path: P
         "/checklists/before/",
         *(f"/checklists/before/before{end}" for end in ENDS),
     }
-    assert {"/questions/", "/checklists/"} <= set(site.paths)
+    assert {"/questions/", "/checklists/"} <= set(site.outputs)
 
 
 def test_a_section_of_a_post_or_page_has_its_files_beside_that(tmp_path: Path) -> None:
     site = read(tmp_path, {"blog/a.md": post(SECTION), "pages/b.md": handout(SECTION)})
     assert owned(site, "blog/a.md") == {"/blog/a/", *(f"/blog/a/ask{end}" for end in ENDS)}
     assert owned(site, "pages/b.md") == {"/b/", *(f"/b/ask{end}" for end in ENDS)}
-    assert "/checklists/" not in site.paths
+    assert "/checklists/" not in site.outputs
 
 
 def test_the_files_say_what_the_author_wrote(tmp_path: Path) -> None:
     body = "Pick six.\n\n- What drew you to **this** [field](/blog/a/)?\n  Listen.\n"
     site = read(tmp_path, {"questions/a.md": handout(body), "blog/a.md": post()})
-    files = dict(site.files(site.documents["questions/a.md"]))
-    (_, row) = csv.reader(io.StringIO(files["/questions/a/a.csv"].read_text("utf-8-sig")))
+    files = published(site)
+    (_, row) = csv.reader(io.StringIO(files["/questions/a/a.csv"].decode("utf-8-sig")))
     assert row == ["", "What drew you to this field?", "", "Listen."]
-    assert files["/questions/a/a-a4.pdf"].read_bytes().startswith(b"%PDF-")
+    assert files["/questions/a/a-a4.pdf"].startswith(b"%PDF-")
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_fine(tmp_path: Path) -> None:
@@ -71,7 +72,7 @@ def test_windows_line_ends_and_a_byte_order_mark_are_fine(tmp_path: Path) -> Non
         b"\xef\xbb\xbf"
         + handout("Text.\n\n- [ ] a\n  note\n\n## B {: due=-1d }\n\n- [ ] b").replace("\n", "\r\n").encode()
     )
-    (printed,) = read(tmp_path, {"checklists/a.md": content}).handouts["checklists/a.md"]
+    (printed,) = handouts_of(read(tmp_path, {"checklists/a.md": content}).documents["checklists/a.md"])
     assert [(item.text, item.note) for item in printed.handout.items] == [("a", "note"), ("b", "")]
 
 
@@ -82,8 +83,8 @@ def test_drafts_and_what_lies_ahead_are_not_published(tmp_path: Path) -> None:
         "blog/c.md": post(SECTION, "status: draft"),
     }
     site = read(tmp_path, files)
-    assert (dict(site.documents), dict(site.handouts)) == ({}, {})
-    assert "/questions/" not in site.paths
+    assert dict(site.documents) == {}
+    assert "/questions/" not in site.outputs
 
 
 @pytest.mark.parametrize(
@@ -114,7 +115,7 @@ def test_a_card_leads_below_the_path_of_the_site(tmp_path: Path) -> None:
     files = {"questions/q.md": handout(), "blog/a.md": post("[x](https://example.org/coffee/questions/q/)")}
     site = read(tmp_path, files, {"SITEURL": "https://example.org/coffee"})
     assert cards(site, "blog/a.md") == ["A list /coffee/questions/q/"]
-    (printed,) = site.handouts["questions/q.md"]
+    (printed,) = handouts_of(site.documents["questions/q.md"])
     assert printed.handout.url == "https://example.org/coffee/questions/q/"
 
 
@@ -122,7 +123,7 @@ def test_a_handout_keeps_its_cards_when_its_path_changes(tmp_path: Path) -> None
     files = {"questions/q.md": handout(header="path: /ask/first/"), "blog/a.md": post("[x](../questions/q.md)")}
     site = read(tmp_path, files)
     assert cards(site, "blog/a.md") == ["A list /ask/first/"]
-    assert "/ask/first/first-a4.pdf" in site.paths
+    assert "/ask/first/first-a4.pdf" in site.outputs
 
 
 @pytest.mark.parametrize(
@@ -281,9 +282,7 @@ def test_turned_down_to_warnings_all_is_said_and_the_site_is_built_without_a_wor
         page = BeautifulSoup(html(site, name), "html5lib").get_text()
         for words in ("html", "boxed", "日本", "quoted", "nested", "a quotation", "Empty", "Deeper", "last"):
             assert words in page
-    for name, document in site.documents.items():
-        assert all(file.exists() for _, file in site.files(document)), name
-    text = dict(site.files(site.documents["questions/q.md"]))["/questions/q/q.txt"].read_text("utf-8")
+    text = published(site)["/questions/q/q.txt"].decode()
     assert "boxed" in text
     assert "日本" in text
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.pictures.photographs import photograph
-from tests.site.content import post, read, read_faulty
+from tests.site.content import owners, post, read, read_faulty
 
 CUP = photograph(kind="PNG")
 TAKEN = "give one of them another path"
@@ -139,7 +139,7 @@ def test_a_page_cannot_stand_where_the_social_card_of_another_lies(tmp_path: Pat
 def test_a_page_of_the_site_that_is_not_passed_on_alone_leaves_the_name_of_a_card_free(tmp_path: Path) -> None:
     text = "---\ntitle: A\nattachments: social-card.png\n---\n"
     site = read(tmp_path, {"pages/a/index.md": text, "pages/a/social-card.png": CUP})
-    assert site.paths["/a/social-card.png"] == "content/pages/a/index.md"
+    assert owners(site)["/a/social-card.png"] == "content/pages/a/index.md"
 
 
 def test_two_files_cannot_be_published_at_one_path(tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_two_posts_may_publish_the_same_file(tmp_path: Path) -> None:
     header = "path: /x/{}.html\nattachments: cup.pdf"
     files = {f"blog/{name}.md": post("[cup](./cup.pdf)", header.format(name)) for name in "ab"}
     site = read(tmp_path, {**files, "blog/cup.pdf": ""})
-    assert site.paths["/x/cup.pdf"] == "content/blog/a.md"
+    assert owners(site)["/x/cup.pdf"] == "content/blog/a.md"
 
 
 def test_paths_that_differ_in_case_only_are_one_to_some_systems(tmp_path: Path) -> None:
@@ -197,18 +197,18 @@ def test_a_post_that_is_held_back_is_told_now_that_its_path_is_taken(tmp_path: P
     files = {"blog/a.md": post(header="path: /x/"), "blog/2030-01-01-b.md": "---\ntitle: B\npath: /x/\n---\n"}
     site, (told,) = read_faulty(tmp_path, files)
     assert told.startswith("blog/2030-01-01-b.md:3:7 duplicate-path: /x/ is already taken by content/blog/a.md")
-    assert site.owns(site.documents["blog/a.md"], "/x/")
+    assert owners(site)["/x/"] == "content/blog/a.md"
 
 
 def test_every_path_has_its_owner(tmp_path: Path) -> None:
     header = "category: Asking\nredirect_from: /old/\nattachments: cup.pdf"
     site = read(tmp_path, {"blog/a/index.md": post(header=header), "blog/a/cup.pdf": ""})
     icons = [path.name for path in (ROOT / "theme/icons").iterdir()]
-    assert {path: owner for path, owner in site.paths.items() if owner != "the site itself"} == {
+    assert {path: owner for path, owner in owners(site).items() if owner != "the site itself"} == {
         **dict.fromkeys(["/blog/a/", "/blog/a/cup.pdf"], "content/blog/a/index.md"),
         "/blog/a/social-card.png": "the social card of content/blog/a/index.md",
         "/old/": "a redirect to content/blog/a/index.md",
         **{f"/{name}": f"theme/icons/{name}" for name in icons},
     }
-    assert {"/", "/blog/", "/topics/", "/topics/asking/", "/archive/2016/"} <= set(site.paths)
-    assert any(path.startswith("/theme/css/site.") for path in site.paths)
+    assert {"/", "/blog/", "/topics/", "/topics/asking/", "/archive/2016/"} <= set(site.outputs)
+    assert any(path.startswith("/theme/css/site.") for path in site.outputs)

@@ -94,7 +94,7 @@ def test_a_site_below_a_path_has_its_pictures_there(tmp_path: Path) -> None:
     html = site.documents["blog/a/index.md"].prose.html
     assert len(re.findall(r'["\s]/coffee/(?:pictures|blog)/', html)) == 7
     assert 'src="/blog' not in html
-    assert all(not path.startswith("/coffee/") for path in site.paths)
+    assert all(not path.startswith("/coffee/") for path in site.outputs)
 
 
 def test_the_author_s_attributes_stay_and_chosen_sizes_keep_the_ratio(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from plugins.site import pictures
 from plugins.site.model import Site
 from plugins.site.publish import publish_files
 from tests.pictures.photographs import SVG, photograph, saved
-from tests.site.content import post, read, read_faulty, write
+from tests.site.content import post, published, read, read_faulty, write
 
 PHOTO = photograph(600, 400)
 SCRIPT = SVG.replace("<path", "<script>alert(1)</script><path")
@@ -49,14 +49,15 @@ def test_every_file_is_published_that_belongs_to_a_document(tmp_path: Path) -> N
         "blog/a/d.zip": b"ZIP",
         "questions/q.md": LIST,
     }
-    published = publish(read(tmp_path, files), tmp_path)
-    assert {name: content for name, content in published.items() if name.startswith("blog") and name[-3:] != "jpg"} == {
+    site = read(tmp_path, files)
+    written = publish(site, tmp_path)
+    assert {name: content for name, content in written.items() if name.startswith("blog") and name[-3:] != "jpg"} == {
         "blog/a/b.svg": SVG.encode(),
         "blog/a/c.pdf": b"PDF",
         "blog/a/d.zip": b"ZIP",
     }
-    assert len([name for name in published if name.startswith("pictures/a-")]) == 5
-    assert len([name for name in published if name.startswith("questions/q/q")]) == 7
+    assert len([name for name in written if name.startswith("pictures/a-")]) == 5
+    assert len([name for name in published(site) if name.startswith("/questions/q/q")]) == 7
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from plugins.site.model import Site
 from plugins.site.publish import publish_files
 from tests.conftest import ROOT
 from tests.pictures.photographs import SVG, photograph
-from tests.site.content import post, read, read_faulty
+from tests.site.content import owners, post, read, read_faulty
 
 PHOTO = photograph(600, 400)
 
@@ -133,7 +133,7 @@ def test_an_author_s_own_robots_and_icons_stand_in_the_place_of_the_site_s(tmp_p
     icon = next(each.name for each in (ROOT / "theme/icons").iterdir() if each.suffix == ".ico")
     site = read(tmp_path, {"static/robots.txt": "mine", f"static/{icon}": "mine"})
     assert served(site, tmp_path) == {"/robots.txt": b"mine", f"/{icon}": b"mine"}
-    assert site.paths[f"/{icon}"] != f"theme/icons/{icon}"
+    assert owners(site)[f"/{icon}"] != f"theme/icons/{icon}"
 
 
 @pytest.mark.parametrize(

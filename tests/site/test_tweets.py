@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from tests.site.content import post, read, read_faulty
+from tests.site.content import owners, post, read, read_faulty
 
 CODE = (
     '<blockquote class="twitter-tweet"><p lang="en" dir="ltr">Bring a pen.</p>&mdash; Nobody (@nobody) '
@@ -51,7 +51,7 @@ def test_the_pictures_of_a_tweet_are_published_once_however_many_posts_show_it(t
     pictures = ', "avatar": {"file": "pen.png", "alt": "A pen"}, "pictures": [{"file": "pen.png", "alt": "A pen"}]'
     link = post("https://x.com/a/status/12")
     site = read(tmp_path, {"blog/a.md": link, "blog/b.md": link, "tweets/12.json": ARCHIVED % pictures})
-    assert site.paths["/tweets/pen.png"] == "content/blog/a.md"
+    assert owners(site)["/tweets/pen.png"] == "content/blog/a.md"
     for document in site.documents.values():
         assert list(document.attachments) == ["/tweets/pen.png"]
         assert 'src="/tweets/pen.png" width="40" height="30" alt="A pen"' in document.prose.html

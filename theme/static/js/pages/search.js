@@ -4,7 +4,6 @@ const SECTIONS = 3;
 const PAUSE = 200; // milliseconds without a key, before a search
 const PATIENCE = 500; // milliseconds of silence, before the reader is told to wait
 const FAILED = "The search could not be loaded. Try again, or browse below.";
-const KINDS = { post: "Post", questions: "Question list", checklist: "Checklist", page: "Page" };
 
 const form = document.querySelector("form.search");
 const { q: field, kind: kinds } = form.elements;
@@ -13,6 +12,7 @@ const list = document.querySelector(".results");
 const more = document.querySelector(".more");
 const template = document.querySelector(".search-result");
 
+let labels = {}; // what one of each kind is called, as the index tells
 let engine; // loaded when it is first wanted
 let latest = 0; // the number of the last search: what an earlier one finds comes too late
 let rest = []; // results not shown yet
@@ -32,7 +32,8 @@ function load() {
 async function start(address) {
   const { createInstance } = await import(address);
   const answer = await fetch(new URL("kinds.json", address), { cache: "no-cache" });
-  const kindOf = await answer.json();
+  const { labels: called, kinds: kindOf } = await answer.json();
+  labels = called;
   // A date is shown, and not sought.
   const pagefind = createInstance({ noWorker: true, ranking: { metaWeights: { date: 0 } } });
   return async (words) => {
@@ -89,7 +90,7 @@ async function showMore() {
 }
 
 function told(words, kind, count, everywhere) {
-  const noun = kind ? KINDS[kind].toLowerCase() : "result";
+  const noun = kind ? labels[kind].toLowerCase() : "result";
   if (count) return `${count} ${noun}${count === 1 ? "" : "s"} for “${words}”.`;
   if (everywhere) return `No ${noun} for “${words}”, but ${everywhere} elsewhere: choose Everything.`;
   return `Nothing found for “${words}”. Try fewer words or another one, or browse below.`;
@@ -99,7 +100,7 @@ async function draw(result) {
   const found = await result.data();
   const item = template.content.firstElementChild.cloneNode(true);
   item.querySelector("h2").replaceChildren(link(found.meta.title, encodeURI(found.url)));
-  item.querySelector(".meta").textContent = [KINDS[result.kind], found.meta.date].filter(Boolean).join(" · ");
+  item.querySelector(".meta").textContent = [labels[result.kind], found.meta.date].filter(Boolean).join(" · ");
   item.querySelector(".excerpt").append(...excerpt(found));
   item.querySelector(".sections").append(...sections(found));
   return item;

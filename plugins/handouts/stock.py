@@ -1,4 +1,4 @@
-"""Question lists and checklists in anybody's Pelican site: `PLUGINS = ["handouts"]`."""
+"""Question lists and checklists as texts of anybody's Pelican site."""
 
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from functools import cached_property
@@ -10,53 +10,54 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from msgspec.structs import replace
-from pelican import Pelican
 from pelican.contents import Content
-from pelican.plugins import signals
 from pelican.readers import BaseReader
 
-from ..documents.model import Kind, Manuscript
+from ..documents.model import PAGE, Manuscript
 from ..documents.paths import file_of, folder_of
 from ..documents.read import Desk, read_manuscript
 from ..findings.model import Proof, Report
 from ..front_matter.validate import Rules
-from ..handouts.arrange import FILES, HandoutFinder
-from ..handouts.marks import is_marked
-from ..handouts.model import Handout, Printed, Span, by_link
-from ..handouts.render import HandoutRenderer
-from ..handouts.sections import Publisher
 from ..kept import take
 from ..links.check import check_faults
 from ..press.keep import Press
 from ..prose.model import Embed, Link, Prose, Slot
 from ..prose.render import ProseRenderer
-from .intrasite import with_braces
-from .parts import Parts, Text, add_part, style_link, with_styles
-from .reader import use_reader
-from .statics import publish_file
-from .templates import OURS, environment, has_own
+from ..stock.intrasite import with_braces
+from ..stock.parts import Parts, Text, style_link, with_styles
+from ..stock.statics import publish_file
+from ..stock.templates import OURS, environment, has_own
+from .arrange import FILES, HandoutFinder
+from .kinds import KINDS
+from .marks import is_marked
+from .model import FoundHandout, Handout, Printed, Span, by_link
+from .render import HandoutRenderer
+from .sections import Publisher
 
-KEPT = ".cache/handouts"
-"""Where files of handouts are kept from build to build, in the site's folder."""
 STYLE = "handouts.css"
 """How they look in a theme that has no template for them."""
-_FOLDERS = {"questions": Kind.QUESTIONS, "checklists": Kind.CHECKLIST}
+FOLDERS = {folder: kind for kind in KINDS for folder in kind.folders}
+"""Those of content/ whose texts are handouts as a whole."""
 
 
 class ReadText(Struct, frozen=True):
-    """A text with handouts in it: how it was written, its prose, and they."""
+    """A text with handouts in it: how it was written, and its prose."""
 
     manuscript: Manuscript
     prose: Prose
-    handouts: tuple[Handout, ...]
+
+    @property
+    def handouts(self) -> tuple[Handout, ...]:
+        """Return the handouts in it."""
+        return tuple(each.handout for each in self.prose.finds if isinstance(each, FoundHandout))
 
 
 class HandoutTexts:
     """Read the texts of a site that hold handouts, and finish them when the addresses of all texts are known."""
 
-    def __init__(self, settings: MutableMapping[str, Any], parts: Parts) -> None:
-        """Read nothing yet."""
-        self._settings, self._parts = settings, parts
+    def __init__(self, settings: MutableMapping[str, Any], parts: Parts, kept: str) -> None:
+        """Read nothing yet; files are kept from build to build in a folder of the site's."""
+        self._settings, self._parts, self._kept = settings, parts, kept
         content = Path(settings["PATH"]).resolve()
         zone = ZoneInfo(settings.get("TIMEZONE", "UTC"))
         self._desk = Desk(parts.root, content, Rules(zone), {}, knows_all_authors=False)
@@ -74,20 +75,19 @@ class HandoutTexts:
         What is a handout as a whole has its metadata from here, as on our own site.
         """
         name = file.relative_to(self._desk.content)
-        kind = _FOLDERS.get(name.parts[0], Kind.PAGE)
-        if kind is Kind.PAGE and not is_marked(proof.source.text):
+        kind = FOLDERS.get(name.parts[0], PAGE)
+        if kind.is_page and not is_marked(proof.source.text, KINDS):
             return None
-        report = Report() if kind is Kind.PAGE else proof.report
+        report = Report() if kind.is_page else proof.report
         manuscript = read_manuscript(file, kind, self._desk, report)
         if manuscript is None:
-            return None if kind is Kind.PAGE else Text("", {"status": "skip"})
-        finder = HandoutFinder(manuscript, self._publisher, self._renderer)
-        prose = self._prose.render(manuscript.body, lambda target: Link(target, target), None, finder)
+            return None if kind.is_page else Text("", {"status": "skip"})
+        finder = HandoutFinder(manuscript, self._publisher, KINDS, self._renderer)
+        prose = self._prose.render(manuscript.body, lambda target: Link(target, target), None, [finder])
         check_faults(manuscript, prose.faults, proof.report)
-        self._texts[name.as_posix()] = ReadText(manuscript, prose, tuple(each.handout for each in finder.found))
-        return Text(
-            with_braces(prose.html + self._style), None if kind is Kind.PAGE else dict(self._metadata(manuscript))
-        )
+        self._texts[name.as_posix()] = ReadText(manuscript, prose)
+        html = with_braces(prose.html + self._style)
+        return Text(html, None if kind.is_page else dict(self._metadata(manuscript)))
 
     @cached_property
     def _prose(self) -> ProseRenderer:
@@ -122,7 +122,7 @@ class HandoutTexts:
 
     def _print(self, handouts: Sequence[Handout]) -> Sequence[Printed]:
         """Return handouts with their files; those that are not what was kept are made anew."""
-        press = Press(OURS, self._parts.root / KEPT)
+        press = Press(OURS, self._parts.root / self._kept)
         printed = press.print(handouts)
         kept = [take(each.file) for one in printed for each in one.downloads]
         return printed if all(kept) else press.print(handouts)
@@ -168,22 +168,3 @@ def _in_folder(printed: Printed) -> Printed:
     return replace(
         printed, downloads=tuple(replace(each, path=inside + Path(each.path).name) for each in printed.downloads)
     )
-
-
-def switch_on(pelican: Pelican) -> None:
-    """Have the texts in content/questions/ and content/checklists/ read as pages, and marked sections anywhere."""
-    parts = add_part(pelican)
-    if parts is None:
-        return
-    settings = pelican.settings
-    texts = HandoutTexts(settings, parts)
-    parts.read_text = texts.read
-    parts.finish = texts.finish
-    settings["PAGE_PATHS"] = [*settings["PAGE_PATHS"], *_FOLDERS]
-    settings["ARTICLE_EXCLUDES"] = [*settings["ARTICLE_EXCLUDES"], *_FOLDERS]
-
-
-def register() -> None:
-    """Connect to Pelican's signals."""
-    signals.initialized.connect(switch_on)
-    signals.readers_init.connect(use_reader)

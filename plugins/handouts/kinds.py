@@ -1,0 +1,99 @@
+"""The kinds of handouts. Each is a row; whatever is made of a handout reads it there."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from ..documents.model import Kind
+from .formats import Format
+
+
+class BlankKind(StrEnum):
+    """What is put in a blank: a few words, sentences, a tick."""
+
+    LINE = "line"
+    NOTES = "notes"
+    BOX = "box"
+
+
+class Blank(Struct, frozen=True):
+    """One place to write. `name` is that of its form field: ASCII, without full stops, and no other's on its sheet."""
+
+    name: str
+    label: str
+    kind: BlankKind = BlankKind.LINE
+
+
+class HandoutKind(Kind, frozen=True, kw_only=True):
+    """A kind of handout: what its texts, pages and sheets have of their own.
+
+    `mark` is the class of a heading whose section of a post is such a handout. `noun` is what one item is called, and
+    `essential` what is written at one that must not be left out; where these come first, they are counted, too. Where
+    items have boxes, a section may be due; else there is room for notes below each. `header` and `closing` are filled
+    in at the top and at the end, `more` where the last page has room. `lead` stands on the page that lists them all,
+    and `use` is said of that. `parts` is the template of what stands in texts, `sheet` that of what is printed.
+    """
+
+    mark: str
+    noun: str
+    essential: str
+    lead: str
+    use: str
+    header: tuple[Blank, ...]
+    closing: tuple[Blank, ...] = ()
+    closing_title: str = ""
+    closing_words: str = ""
+    more: Blank = Blank("more", "More notes", BlankKind.NOTES)
+    has_boxes: bool = False
+    is_essential_first: bool = False
+    formats: tuple[Format, ...] = tuple(Format)
+    parts: str = "handout_parts"
+    sheet: str = "handout.typ"
+
+
+_MEETING = (Blank("who", "Who"), Blank("where", "Where"), Blank("when", "When"))
+
+QUESTIONS = HandoutKind(
+    name="questions",
+    folders=("questions",),
+    path="/questions/",
+    label="Question list",
+    heading="Questions",
+    template="handout",
+    drawing="notebook.svg",
+    mark="questions",
+    noun="question",
+    essential="Ask first",
+    is_essential_first=True,
+    lead=(
+        "Open questions to take along: on paper, in Word or on your phone. "
+        "Choose six, and leave the rest for another coffee."
+    ),
+    use="to ask from",
+    header=(*_MEETING, Blank("hope", "What I hope to learn", BlankKind.NOTES)),
+    closing=(
+        Blank("ask-next", "Whom else to ask"),
+        Blank("keep-in-touch", "How to keep in touch"),
+        Blank("thanked-on", "Thanked on"),
+    ),
+    closing_title="Before the cup is empty",
+    closing_words="Thank them at the table, and again in writing within a day.",
+)
+CHECKLIST = HandoutKind(
+    name="checklist",
+    folders=("checklists",),
+    path="/checklists/",
+    label="Checklist",
+    heading="Checklists",
+    template="handout",
+    drawing="checklist.svg",
+    mark="checklist",
+    noun="step",
+    essential="Don’t skip",
+    has_boxes=True,
+    lead="What to do and when, so that it need not be in your head while you talk.",
+    use="to prepare by",
+    header=_MEETING,
+)
+KINDS = (QUESTIONS, CHECKLIST)
+"""Those that this plugin brings; another may bring more."""
