@@ -56,7 +56,7 @@ test: .venv/dev .venv/chromium .venv/hosts .venv/strace $(EXAMPLES) ## every tes
 fuzz: .venv/dev ## build made-up sites for MINUTES=5
 	@$(RUN) -m tests.fuzz.run $(MINUTES)
 
-audit: .venv/site .venv/chromium .venv/hosts .venv/java $(JUDGES) ## judges that others wrote: HTML, links, policy, drawings, structured data, axe, Lighthouse
+audit: .venv/dev .venv/chromium .venv/hosts .venv/java $(JUDGES) ## judges that others wrote: HTML, links, policy, drawings, structured data, axe, Lighthouse
 	@node tests/audit/run.js
 
 bench: .venv/dev ## time a build of N=1000 posts beside stock Pelican's
