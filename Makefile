@@ -21,7 +21,7 @@ EXAMPLES := tests/commonmark/examples/node_modules/.package-lock.json
 COMPILE := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish new tweets check test fuzz audit bench bench-peers bench-handouts schema icons lock clean
+.PHONY: help html serve publish new tweets check test fuzz audit bench bench-peers bench-handouts schema icons pictures lock clean
 .DELETE_ON_ERROR:
 
 help: ## list the targets
@@ -56,7 +56,7 @@ test: .venv/dev .venv/chromium .venv/hosts .venv/strace $(EXAMPLES) ## every tes
 fuzz: .venv/dev ## build made-up sites for MINUTES=5
 	@$(RUN) -m tests.fuzz.run $(MINUTES)
 
-audit: .venv/site .venv/chromium .venv/hosts .venv/java $(JUDGES) ## judges that others wrote: HTML, links, policy, drawings, structured data, axe, Lighthouse
+audit: .venv/dev .venv/chromium .venv/hosts .venv/java $(JUDGES) ## judges that others wrote: HTML, links, policy, drawings, structured data, axe, Lighthouse
 	@node tests/audit/run.js
 
 bench: .venv/dev ## time a build of N=1000 posts beside stock Pelican's
@@ -75,6 +75,9 @@ schema: .venv/site ## write docs/front-matter.schema.json and docs/tweet.schema.
 
 icons: .venv/site ## draw the icons in theme/icons/ from theme/static/img/favicon.svg
 	@$(RUN) -m plugins.icons.draw
+
+pictures: .venv/dev .venv/chromium ## take the pictures in docs/plugins/ of the examples there
+	@$(RUN) -m tests.stock.screenshots
 
 lock: .venv/dev ## bring the requirements files up to date with pyproject.toml
 	@$(COMPILE) pyproject.toml --group site -o requirements.txt

@@ -18,9 +18,9 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync 
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-const ROOT = resolve(import.meta.dirname, "../..");
+export const ROOT = resolve(import.meta.dirname, "../..");
 const NGINX = join(ROOT, ".venv/hosts/usr/sbin/nginx");
-const FOLDER = join(ROOT, ".cache/audit");
+export const FOLDER = join(ROOT, ".cache/audit");
 const OUTPUT = join(FOLDER, "site");
 const ADDRESS = "http://127.0.0.1:8055"; // nginx.conf says the same
 const RUNNING = join(FOLDER, "nginx.pid"); // nginx writes it when it listens, and deletes it
@@ -45,7 +45,7 @@ function kindsAmong(pages) {
 }
 
 /** Return the pages in a folder, in the order of their paths. @returns {Page[]} */
-function pagesOf(folder) {
+export function pagesOf(folder) {
   const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html"));
   return names.sort().map((name) => ({ path: pathOf(name), file: join(folder, name) }));
 }

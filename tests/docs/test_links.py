@@ -8,6 +8,8 @@ import pytest
 from tests.docs.reading import ROOT, anchors, code, documents, read
 
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+PICTURES = set((ROOT / "docs").rglob("*.png"))
+_PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 
@@ -61,8 +63,18 @@ def test_a_decision_says_context_decision_and_consequences(decision: Path) -> No
     assert headings == ["Context", "Decision", "Consequences"]
 
 
-def test_the_screenshot_does_not_weigh_a_clone_down() -> None:
-    assert (ROOT / "docs" / "home.png").stat().st_size < 150_000
+def test_every_picture_is_shown_somewhere_and_described_each_time() -> None:
+    shown: set[Path] = set()
+    for document in documents():
+        for words, name in _PICTURE.findall(document.read_text("utf-8")):
+            if (path := document.parent / name) in PICTURES:
+                shown.add(path)
+                assert len(words.split()) > 5, path
+    assert shown == PICTURES
+
+
+def test_no_picture_weighs_a_clone_down() -> None:
+    assert [path for path in PICTURES if path.stat().st_size > 120_000] == []
 
 
 @pytest.mark.parametrize("document", documents(), ids=each_document)

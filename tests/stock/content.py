@@ -172,6 +172,27 @@ date: 2016-10-31
 - [ ] Write two lines of thanks.
 """,
 }
+MARKED: Files = {
+    "content/marked.md": """\
+Title: A list within a post
+Date: 2016-10-31
+Category: Networking
+
+Take these along.
+
+## Before you go {: .checklist }
+
+- [ ] Look at the map.
+- [ ] **Leave early.**
+
+## To begin with {: .questions }
+
+1. How did you come to this?
+2. What would you do again?
+
+Then listen.
+""",
+}
 PLAIN: Files = {
     "content/plain.md": """\
 Title: Plain words

@@ -2,19 +2,12 @@
 
 from pathlib import Path
 
-from tests.docs.reading import fences, read
+from tests.docs.reading import read
 from tests.stock.content import picture
+from tests.stock.guides import example
 from tests.stock.site import OURS, Environment, Site
 
 ARCHIVED = "793112909979222017"
-
-
-def example(guide: str, language: str) -> str:
-    """Return the first block in a language, or the one within four backticks."""
-    name = f"docs/plugins/{guide}.md"
-    if f"````{language}\n" in read(name):
-        return read(name).split(f"````{language}\n")[1].split("````")[0]
-    return fences(name, language)[0].text
 
 
 def site_of(stock: Environment, folder: Path, guide: str, path: str, **files: str | bytes) -> Site:
