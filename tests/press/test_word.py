@@ -202,12 +202,17 @@ def test_looks_are_kept() -> None:
         for each in opened(asking(strong, emphasis, code, both)).paragraphs
         if each.style and each.style.name == "List Bullet"
     ]
-    assert [(run.text, run.bold, run.italic, run.font.name) for run in question.runs] == [
-        ("a", True, None, None),
-        ("b", None, True, None),
-        ("c", None, None, "Consolas"),
-        ("d", True, True, None),
+    assert [(run.text, run.bold, run.italic, run.style.name) for run in question.runs] == [
+        ("a", True, None, "Default Paragraph Font"),
+        ("b", None, True, "Default Paragraph Font"),
+        ("c", None, None, "Code"),
+        ("d", True, True, "Default Paragraph Font"),
     ]
+
+
+def test_code_in_a_link_looks_like_both() -> None:
+    (link,) = root(asking(Span("a", is_code=True, href="/a/"))).iter(f"{W}hyperlink")
+    assert values(link, f"{W}r/{W}rPr/{W}rStyle") == ["LinkedCode"]
 
 
 def test_spaces_between_looks_are_kept() -> None:

@@ -15,6 +15,7 @@ from tests.handouts.lists import ALL, HOSTILE, LONG, TINY
 from tests.press.numbered import CONTINUED, NUMBERED
 from tests.press.word_parts import (
     ROOT,
+    TEMPLATE,
     W,
     opened,
     parts,
@@ -122,19 +123,19 @@ def test_lists_are_numbered_after_all_kinds_of_lists_are_defined() -> None:
 
 
 def test_the_same_handout_gives_the_same_bytes_and_no_part_bears_the_time_of_day() -> None:
-    assert render_word(LONG) == render_word(LONG)
-    with ZipFile(io.BytesIO(render_word(LONG))) as archive:
+    assert render_word(LONG, TEMPLATE) == render_word(LONG, TEMPLATE)
+    with ZipFile(io.BytesIO(render_word(LONG, TEMPLATE))) as archive:
         assert {(part.date_time, part.create_system) for part in archive.infolist()} == {((1980, 1, 1, 0, 0, 0), 3)}
 
 
 def test_another_process_at_another_time_writes_the_same_bytes() -> None:
     program = (
         "import hashlib, time; time.localtime = lambda *_: time.gmtime(10**9);"
-        "from tests.handouts.lists import HOSTILE; from plugins.press.word import render_word;"
-        "print(hashlib.sha256(render_word(HOSTILE)).hexdigest())"
+        "from tests.handouts.lists import HOSTILE; from tests.press.word_parts import TEMPLATE, render_word;"
+        "print(hashlib.sha256(render_word(HOSTILE, TEMPLATE)).hexdigest())"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
-    assert run.stdout.strip() == hashlib.sha256(render_word(HOSTILE)).hexdigest()
+    assert run.stdout.strip() == hashlib.sha256(render_word(HOSTILE, TEMPLATE)).hexdigest()
 
 
 def test_a_handout_without_a_date_has_a_fixed_one() -> None:
