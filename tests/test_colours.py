@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZipFile
 
+from docx import Document
+
 from plugins.icons.render import PAPER
 from plugins.press.fillable import INK
 from tests.conftest import ROOT
@@ -61,13 +63,14 @@ def _literals() -> Iterator[tuple[str, str]]:
             yield from ((name, each[0].lower()) for each in LITERAL.finditer(text))
             if file.suffix in {".css", ".svg", ".html"}:
                 yield from ((name, each[1]) for each in NAMED.finditer(text))
-    for colour in re.findall(r'<w:color w:val="(\w+)"|(?:w:color|w:fill)="(\w+)"', _word_styles()):
-        yield TEMPLATE.relative_to(ROOT).as_posix(), f"#{''.join(colour).lower()}"
-
-
-def _word_styles() -> str:
     with ZipFile(TEMPLATE) as archive:
-        return "".join(archive.read(name).decode() for name in archive.namelist() if name.startswith("word/"))
+        for part in filter(re.compile(r"word/\w+\.xml").fullmatch, archive.namelist()):
+            yield from ((TEMPLATE.relative_to(ROOT).as_posix(), c) for c in _word_colours(archive.read(part).decode()))
+
+
+def _word_colours(xml: str) -> list[str]:
+    found = re.findall(r'<w:color w:val="([0-9a-f]{6})"|w:(?:color|fill)="([0-9a-f]{6})"', xml, re.IGNORECASE)
+    return [f"#{''.join(each).lower()}" for each in found]
 
 
 def test_the_palette_is_read() -> None:
@@ -140,15 +143,14 @@ def _form_fields(_: str) -> Copies:
 def _word(_: str) -> Copies:
     light = {name: pair.light for name, pair in PALETTE.items()}
     meant = {
-        **dict.fromkeys(("Title", "Heading1", "Heading2", "Label", "Hyperlink"), light["accent"]),
-        **dict.fromkeys(("Subtitle", "Due", "ListContinue", "ListContinue2", "Footer"), light["soft"]),
+        **dict.fromkeys(("Title", "Heading 1", "Heading 2", "Label", "Hyperlink"), light["accent"]),
+        **dict.fromkeys(("Subtitle", "Due", "List Continue", "List Continue 2", "Footer"), light["soft"]),
         **dict.fromkeys(("Answer", "Notes", "Blank"), PENCIL),
     }
-    for style, body in re.findall(r'<w:style [^>]*w:styleId="(\w+)"[^>]*>(.*?)</w:style>', _word_styles(), re.DOTALL):
-        colours = {"".join(each) for each in re.findall(r'<w:color w:val="(\w+)"|w:color="(\w+)"', body)}
-        if colours or style in meant:
-            found = ", ".join(sorted(f"#{colour.lower()}" for colour in colours))
-            yield f"the style {style}", found, meant.get(style, "no colour")
+    for style in Document(str(TEMPLATE)).styles:
+        found = ", ".join(sorted(set(_word_colours(style.element.xml))))
+        if found or style.name in meant:
+            yield f"the style {style.name}", found, meant.get(style.name or "", "no colour")
 
 
 def _drawing(text: str) -> Copies:

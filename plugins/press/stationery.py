@@ -6,6 +6,7 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
@@ -21,6 +22,8 @@ STYLES = (
 """What a template has to have, by their names in English; a document says them without spaces."""
 _COUNTED = ("List Number", "Numbered Checklist")
 """Styles whose items are counted, anew in each list."""
+_KEPT = {RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES}
+"""What is taken of a template, which may have a company's name and a picture besides."""
 _REFERENCES = tuple(qn(f"w:{tag}") for tag in ("basedOn", "next", "link", "pStyle", "rStyle"))
 """Elements that name a style."""
 
@@ -64,9 +67,12 @@ def new_list(document: WordDocument, style: str) -> int:
 
 
 def _empty(document: WordDocument) -> None:
-    """Take out all but the page: what a designer may have tried styles with, or the one line that Word insists on."""
+    """Take out all but the page: what a designer may have tried styles with, and what tells of the designer."""
     document.element.body.clear_content()
     document.element.body.get_or_add_sectPr()
+    relations = document.part.package.rels
+    for name in [name for name, relation in relations.items() if relation.reltype not in _KEPT]:
+        del relations[name]
 
 
 def _speak(document: WordDocument, language: str) -> None:
