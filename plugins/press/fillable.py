@@ -9,10 +9,12 @@ from ..typeset.form_font import embed_form_font
 
 _SCHEME = b"field:"
 _MULTILINE = 1 << 12
-_LOOK = "/Text 11 Tf 0.17 0.13 0.1 rg"
+INK = "0.17 0.13 0.1"
+"""`--ink` of theme/static/css/site.css, as PDFs say colours."""
+_LOOK = f"/Text 11 Tf {INK} rg"
 """How typed text is shown, the font being named in the form's resources."""
 _EMPTY = b"/Tx BMC EMC"
-_TICK = b"0.17 0.13 0.1 RG 0.13 w 1 J 1 j 0.22 0.52 m 0.43 0.26 l 0.8 0.78 l S"
+_TICK = f"{INK} RG 0.13 w 1 J 1 j 0.22 0.52 m 0.43 0.26 l 0.8 0.78 l S".encode()
 """A tick in a box of width and height 1, which the viewer stretches to the field's (ISO 32000-1, 12.5.5)."""
 
 

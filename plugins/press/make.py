@@ -16,22 +16,22 @@ from .word import render_word
 
 def make_all(handouts: Sequence[tuple[Handout, Path]], templates: Path) -> None:
     """Make the files of each handout in a folder of its own, on all cores."""
-    printer = SheetPrinter(Typesetter(templates))
+    printer, template = SheetPrinter(Typesetter(templates)), templates / "handout.docx"
 
     def make(pair: tuple[Handout, Path]) -> None:
         handout, folder = pair
-        made = {form.name: _made(handout, form, printer) for form in handout.kind.formats}
+        made = {form.name: _made(handout, form, printer, template) for form in handout.kind.formats}
         files = {name: content for name, (content, _) in made.items()}
         keep(folder, files, {name: pages for name, (_, pages) in made.items()})
 
     share_typesetting(make, handouts)
 
 
-def _made(handout: Handout, form: Format, printer: SheetPrinter) -> tuple[bytes, int]:
+def _made(handout: Handout, form: Format, printer: SheetPrinter, template: Path) -> tuple[bytes, int]:
     """Return a file and how many pages it has."""
     match form:
         case Format.WORD:
-            return render_word(handout), 0
+            return render_word(handout, template), 0
         case Format.TEXT:
             return render_text(handout), 0
         case Format.TABLE:

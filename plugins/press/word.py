@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import re
 from itertools import count
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.document import Document as WordDocument
@@ -18,7 +19,7 @@ from ..handouts.kinds import Blank
 from ..handouts.model import Handout, Item, Section, Span, Words
 from ..text import one_line, printing
 from .outline import UNDATED, grouped, linked
-from .stationery import CODE, blank_document, element, new_list, value
+from .stationery import blank_document, element, new_list, value
 
 _PROPERTY = 255
 """Characters python-docx takes in a property."""
@@ -36,11 +37,13 @@ _LIST_STYLES = {
     (True, True): ("NumberedChecklist", "ListContinue2"),
 }
 """The styles of items and of their notes, by whether they have boxes, and whether they are ordered."""
+_TEXT_STYLES = {(False, True): "Code", (True, False): "Hyperlink", (True, True): "LinkedCode"}
+"""The styles of text, by whether it is a link and whether it is code."""
 
 
-def render_word(handout: Handout) -> bytes:
-    """Return a DOCX file."""
-    document = blank_document(handout.language)
+def render_word(handout: Handout, template: Path) -> bytes:
+    """Return a DOCX file, written on a template; raise FileError where that is none."""
+    document = blank_document(template, handout.language)
     _set_properties(document, handout)
     _Sheet(document, handout).write()
     buffer = io.BytesIO()
@@ -176,7 +179,7 @@ class _Sheet:
         for address, spans in linked(words, self._handout.url):
             place = _link(paragraph, self._document.part, address) if address else paragraph
             for span in spans:
-                run = _write(place, span, "Hyperlink" if address else None)
+                run = _write(place, span, _TEXT_STYLES.get((bool(address), span.is_code)))
                 if is_bold:
                     Font(run).bold = True
         return paragraph
@@ -184,7 +187,7 @@ class _Sheet:
     def _footer(self) -> None:
         footer = self._document.sections[0].footer
         footer.is_linked_to_previous = False
-        (paragraph,) = footer.part.element.xpath("w:p")
+        *_, paragraph = footer.part.element.xpath("w:p")
         _write(_link(paragraph, footer.part, self._handout.url), Span(self._handout.url), "Hyperlink")
         _tab(paragraph)
         for words, field in (("Page ", "PAGE"), (" of ", "NUMPAGES")):
@@ -204,8 +207,6 @@ def _write(place: BaseOxmlElement, span: Span, style: str | None = None) -> CT_R
         font.bold = True
     if span.is_emphasis:
         font.italic = True
-    if span.is_code:
-        font.name = CODE
     run.add_t(_GAP.sub(" ", printing(span.text)))
     place.append(run)
     return run

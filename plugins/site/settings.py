@@ -35,7 +35,10 @@ _MAIL = re.compile(r"[^\s@<>\"'?&/:;,#%()]+@[^\s@<>\"'?&/:;,#%()]+")
 _LIKE = "write it like"
 _SHOWN = 60
 """Characters of a value that a message quotes."""
-_THEME = ("templates", "static", "icons", "print/look.typ", "print/handout.typ", "print/social_card.typ")
+_THEME = (
+    *("templates", "static", "icons"),
+    *("print/look.typ", "print/handout.typ", "print/handout.docx", "print/social_card.typ"),
+)
 """What a theme has besides templates, which are looked for when they are needed."""
 
 _ENDING = re.compile(r"\.[a-zA-Z0-9]+")

@@ -10,7 +10,7 @@ from ..findings.model import Code, ContentError, Finding, Report
 
 _FOLDERS = ("icons", "print", "static", "templates")
 _TEXTS = frozenset({".css", ".html", ".js", ".svg", ".typ"})
-_PICTURES = frozenset({".ico", ".png"})
+_BINARIES = frozenset({".docx", ".ico", ".png"})
 
 
 def check_theme(theme: Path, project: Path) -> None:
@@ -31,7 +31,7 @@ def _files(folder: Path, project: Path, report: Report) -> Iterator[Path]:
     for path in list_folder(folder, project, report):
         if path.name.startswith("."):
             continue
-        if path.suffix in _TEXTS | _PICTURES or not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir may raise
+        if path.suffix in _TEXTS | _BINARIES or not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir may raise
             yield path
         elif not path.is_symlink():
             yield from _files(path, project, report)

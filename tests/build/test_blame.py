@@ -25,12 +25,14 @@ def project_with_theme(folder: Path) -> Project:
         ("templates/card.html", "{{ 1 // 0 }}", "theme/templates/card.html:1:1: ZeroDivisionError: "),
         ("templates/card.html", None, "theme/templates/card.html:1:1: is not there; put it back"),
         ("print/social_card.typ", "#let x = ", "theme:1:1: TypstError: "),
+        ("print/handout.docx", "Words", "theme/print/handout.docx:1:1: is no Word document to write on; save it as "),
     ],
 )
 def test_a_template_that_is_wrong_or_missing_is_one_line(
     tmp_path: Path, name: str, text: str | None, told: str
 ) -> None:
     project = project_with_theme(tmp_path)
+    project.write("questions/ask.md", "---\ntitle: Ask\n---\n\n- Why?\n")
     file = tmp_path / "theme" / name
     file.unlink() if text is None else file.write_text(text, "utf-8")
     run = project.build()

@@ -41,7 +41,7 @@ CONTENT = {
 """Each place in content/, and where the author is told of it."""
 THEME = (
     *("static/css/site.css", "static/img/two-chairs.svg", "static/new.js", "icons/favicon.ico", "print/handout.typ"),
-    *("templates/base.html", "templates/tweet.html"),
+    *("print/handout.docx", "templates/base.html", "templates/tweet.html"),
 )
 BOUND = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"]
 """What makes permissions bind root as they bind everybody."""

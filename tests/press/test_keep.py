@@ -65,11 +65,12 @@ def test_a_handout_that_has_changed_is_made_again(kept: Path) -> None:
     assert before.downloads[0].file.read_bytes() != after.downloads[0].file.read_bytes()
 
 
-def test_every_handout_is_made_again_where_a_template_has_changed(kept: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["handout.typ", "handout.docx"])
+def test_every_handout_is_made_again_where_a_template_has_changed(kept: Path, tmp_path: Path, name: str) -> None:
     shutil.copytree(ROOT / "theme", tmp_path / "theme")
-    template = tmp_path / "theme" / "print" / "handout.typ"
+    template = tmp_path / "theme" / "print" / name
     before = print_one(TINY, kept, tmp_path / "theme")
-    template.write_text(template.read_text("utf-8") + "\n// changed\n", encoding="utf-8")
+    template.write_bytes(template.read_bytes() + b"\n// changed\n")
     assert print_one(TINY, kept, tmp_path / "theme").downloads[0].file != before.downloads[0].file
 
 

@@ -63,12 +63,14 @@ def test_questions_are_a_list_with_their_notes_below() -> None:
     [("ListBullet", "bullet"), ("ListNumber", "decimal"), ("Checklist", "none"), ("NumberedChecklist", "decimal")],
 )
 def test_a_list_style_leads_to_a_definition_of_its_numbers(style: str, form: str) -> None:
-    (number,) = values(root(LONG, "word/styles.xml"), f"{W}style[@{W}styleId='{style}']/{W}pPr/{W}numPr/{W}numId")
-    numbering = root(LONG, "word/numbering.xml")
-    (abstract,) = values(numbering, f"{W}num[@{W}numId='{number}']/{W}abstractNumId")
-    level = f"{W}abstractNum[@{W}abstractNumId='{abstract}']/{W}lvl"
-    assert values(numbering, f"{level}/{W}numFmt") == [form]
-    assert values(numbering, f"{level}/{W}pStyle") == [style]
+    level = f"{W}abstractNum[@{W}abstractNumId='{definition(LONG, style)}']/{W}lvl[@{W}ilvl='0']"
+    assert values(root(LONG, "word/numbering.xml"), f"{level}/{W}numFmt") == [form]
+
+
+def definition(handout: Handout, style: str | None) -> str | None:
+    (number,) = values(root(handout, "word/styles.xml"), f"{W}style[@{W}styleId='{style}']/{W}pPr/{W}numPr/{W}numId")
+    (abstract,) = values(root(handout, "word/numbering.xml"), f"{W}num[@{W}numId='{number}']/{W}abstractNumId")
+    return abstract
 
 
 def numbered(handout: Handout) -> list[tuple[str, str | None]]:
@@ -79,8 +81,8 @@ def numbered(handout: Handout) -> list[tuple[str, str | None]]:
             own = f"{W}num[@{W}numId='{number}']"
             assert values(numbering, f"{own}/{W}lvlOverride/{W}startOverride") == ["1"]
             (abstract,) = values(numbering, f"{own}/{W}abstractNumId")
-            style = values(numbering, f"{W}abstractNum[@{W}abstractNumId='{abstract}']/{W}lvl/{W}pStyle")
-            assert style == values(paragraph, f"{W}pPr/{W}pStyle")
+            (style,) = values(paragraph, f"{W}pPr/{W}pStyle")
+            assert abstract == definition(handout, style)
             found.append(("".join(paragraph.itertext()), number))
     return found
 
@@ -201,12 +203,17 @@ def test_looks_are_kept() -> None:
         for each in opened(asking(strong, emphasis, code, both)).paragraphs
         if each.style and each.style.name == "List Bullet"
     ]
-    assert [(run.text, run.bold, run.italic, run.font.name) for run in question.runs] == [
-        ("a", True, None, None),
-        ("b", None, True, None),
-        ("c", None, None, "Consolas"),
-        ("d", True, True, None),
+    assert [(run.text, run.bold, run.italic, run.style.name) for run in question.runs] == [
+        ("a", True, None, "Default Paragraph Font"),
+        ("b", None, True, "Default Paragraph Font"),
+        ("c", None, None, "Code"),
+        ("d", True, True, "Default Paragraph Font"),
     ]
+
+
+def test_code_in_a_link_looks_like_both() -> None:
+    (link,) = root(asking(Span("a", is_code=True, href="/a/"))).iter(f"{W}hyperlink")
+    assert values(link, f"{W}r/{W}rPr/{W}rStyle") == ["LinkedCode"]
 
 
 def test_spaces_between_looks_are_kept() -> None:

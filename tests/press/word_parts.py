@@ -14,16 +14,21 @@ from plugins.press.word import render_word
 from tests.handouts.lists import TINY, item
 
 ROOT = Path(__file__).resolve().parents[2]
+TEMPLATE = ROOT / "theme" / "print" / "handout.docx"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
-def parts(handout: Handout) -> dict[str, bytes]:
-    with ZipFile(io.BytesIO(render_word(handout))) as archive:
+def unzipped(file: bytes) -> dict[str, bytes]:
+    with ZipFile(io.BytesIO(file)) as archive:
         assert archive.testzip() is None
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def parts(handout: Handout) -> dict[str, bytes]:
+    return unzipped(render_word(handout, TEMPLATE))
 
 
 def root(handout: Handout, part: str = "word/document.xml") -> ET.Element:
@@ -31,7 +36,7 @@ def root(handout: Handout, part: str = "word/document.xml") -> ET.Element:
 
 
 def opened(handout: Handout) -> WordDocument:
-    return Document(io.BytesIO(render_word(handout)))
+    return Document(io.BytesIO(render_word(handout, TEMPLATE)))
 
 
 def asking(*pieces: Span | str) -> Handout:
