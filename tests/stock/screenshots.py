@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from PIL import Image, ImageOps
 from playwright.sync_api import Browser, FloatRect, Page, ViewportSize, sync_playwright
 
-from plugins.documents.model import Kind
-from plugins.handouts.model import Format, Handout
+from plugins.handouts.formats import Format
+from plugins.handouts.kinds import QUESTIONS
+from plugins.handouts.model import Handout
 from plugins.press.sheet import sheet_values
 from plugins.typeset.fonts import FACES
 from tests.browser.conftest import chromium_path
@@ -143,7 +144,7 @@ def _first_page(form: Format) -> Image.Image:
 def _handout() -> Handout:
     _, header, body = example("handouts", "markdown").split("---\n", 2)
     said = yaml.safe_load(header)
-    (found,), wrong = parse(manuscript(body.lstrip(), Kind.QUESTIONS, said["title"], said["excerpt"]))
+    (found,), wrong = parse(manuscript(body.lstrip(), QUESTIONS, said["title"], said["excerpt"]))
     assert wrong == []
     return replace(found.handout, url="https://blog.example/questions/first-week/")
 
