@@ -38,10 +38,10 @@ publish: .venv/site ## build for the web: make publish SITEURL=https://example.o
 	@$(RUN) -m plugins.build --settings publishconf.py --site-url "$$SITEURL"
 
 new: .venv/site ## start a post: make new TITLE="Whom to ask first"
-	@$(RUN) -m plugins.front_matter.new "$$TITLE"
+	@$(RUN) -m plugins.commands.new "$$TITLE"
 
 tweets: .venv/site ## archive the posts' tweets in content/tweets/ (FETCH=1, REFRESH=1, CHECK=1: see AUTHORING.md)
-	@$(RUN) -m plugins.tweet_archive $(if $(filter-out 0,$(FETCH)),--fetch) $(if $(filter-out 0,$(REFRESH)),--refresh) $(if $(filter-out 0,$(CHECK)),--check)
+	@$(RUN) -m plugins.tweets.command $(if $(filter-out 0,$(FETCH)),--fetch) $(if $(filter-out 0,$(REFRESH)),--refresh) $(if $(filter-out 0,$(CHECK)),--check)
 
 check: .venv/dev ## ruff, mypy, spelling, and the content without building it (ALL=1: each place; ONLY=dead-link: one code)
 	@.venv/bin/ruff check .
@@ -70,7 +70,7 @@ bench-handouts: .venv/dev ## time the files of 100 question lists, cold and unch
 	@$(RUN) -m tests.bench.handouts 100
 
 schema: .venv/site ## write docs/front-matter.schema.json and docs/tweet.schema.json from the models
-	@$(RUN) -m plugins.front_matter.schema > docs/front-matter.schema.json
+	@$(RUN) -m plugins.foundation.front_matter.schema > docs/front-matter.schema.json
 	@$(RUN) -m plugins.tweets.schema > docs/tweet.schema.json
 
 icons: .venv/site ## draw the icons in theme/icons/ from theme/static/img/favicon.svg
@@ -85,7 +85,7 @@ lock: .venv/dev ## bring the requirements files up to date with pyproject.toml
 	@$(COMPILE) --group bench -o requirements-bench.txt
 
 clean: ## delete what was built and installed
-	@$(or $(wildcard $(RUN)),$(PYTHON)) -m plugins.build.clean output .preview
+	@$(or $(wildcard $(RUN)),$(PYTHON)) -m plugins.commands.build.clean output .preview
 	@rm -rf .venv tests/audit/node_modules tests/commonmark/examples/node_modules tests/bench/templates/eleventy/node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 
 # What a target needs is installed once, and again when the lock file changes.

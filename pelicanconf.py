@@ -46,7 +46,7 @@ PLUGINS = [
     "plugins.handouts.plugin",
     "plugins.icons.plugin",
     "plugins.feeds.plugin",
-    "plugins.sitemap",
+    "plugins.sitemap.plugin",
     "plugins.social_cards.plugin",
     "plugins.search.plugin",
 ]

@@ -11,7 +11,7 @@ from threading import Thread
 
 import pytest
 
-from plugins.preview.server import preview_server
+from plugins.commands.preview.server import preview_server
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE_URL = "https://overcoffee.example"

@@ -11,8 +11,8 @@ from zipfile import ZipFile
 
 from docx import Document
 
+from plugins.handouts.press.fillable import INK
 from plugins.icons.render import PAPER
-from plugins.press.fillable import INK
 from tests.conftest import ROOT
 
 HOME = ROOT / "theme" / "static" / "css" / "site.css"
@@ -175,7 +175,7 @@ COPIES: Mapping[str, Callable[[str], Copies]] = {
     "theme/print/look.typ": _typst,
     "theme/print/handout.docx": _word,
     "plugins/icons/render.py": _manifest,
-    "plugins/press/fillable.py": _form_fields,
+    "plugins/handouts/press/fillable.py": _form_fields,
     **{path.relative_to(ROOT).as_posix(): _drawing for path in sorted((ROOT / "theme/static/img").glob("*.svg"))},
 }
 

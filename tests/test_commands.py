@@ -29,8 +29,8 @@ runpy.run_module({command!r}, run_name="__main__", alter_sys=True)
         ("plugins.build", "pelican"),
         ("plugins.build", "pydantic"),
         ("plugins.preview", "watchfiles"),
-        ("plugins.tweet_archive", "pydantic"),
-        ("plugins.front_matter.new", "unidecode"),
+        ("plugins.tweets.command", "pydantic"),
+        ("plugins.commands.new", "unidecode"),
     ],
 )
 def test_ctrl_c_while_a_command_starts_leaves_no_trace(command: str, imported: str) -> None:

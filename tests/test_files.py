@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.files import FileError, open_file, read_file
+from plugins.foundation.files import FileError, open_file, read_file
 
 
 def problem_of(path: Path, most: int = 10) -> str:

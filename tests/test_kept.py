@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.kept import find, keep, key, makers_digest, publish, take, tidy
+from plugins.foundation.kept import find, keep, key, makers_digest, publish, take, tidy
 from tests.conftest import ROOT
 
 DAY = 24 * 3600

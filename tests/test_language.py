@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.language import Language, parse_language
+from plugins.foundation.language import Language, parse_language
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.swap import staged
+from plugins.commands.build.swap import staged
 from tests.conftest import ROOT, Make
 
 

@@ -6,7 +6,7 @@ from html5lib.constants import tokenTypes
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.markup import Attribute, Kind, decoded, read_tokens
+from plugins.foundation.markup import Attribute, Kind, decoded, read_tokens
 
 Plain = tuple[str, str, dict[str, str]]
 """What of a token matters: what it is, its name or text, and its attributes."""

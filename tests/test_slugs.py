@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.slugs import MAXIMUM, slug, unused
+from plugins.foundation.slugs import MAXIMUM, slug, unused
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.text import cells, composed, one_line, printing
+from plugins.foundation.text import cells, composed, one_line, printing
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from threading import Event, Thread
 
 import pytest
 
-from plugins.workers import AT_A_TIME, WORTH_FORKING, share
+from plugins.foundation.workers import AT_A_TIME, WORTH_FORKING, share
 
 ROOT = Path(__file__).parents[1]
 WORTH = WORTH_FORKING * AT_A_TIME

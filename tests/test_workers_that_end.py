@@ -14,8 +14,8 @@ from multiprocessing.connection import Connection
 import psutil
 import pytest
 
-from plugins import workers
-from plugins.workers import WorkerError, share
+from plugins.foundation import workers
+from plugins.foundation.workers import WorkerError, share
 from tests.test_workers import MANY, PATIENCE, ROOT, alone, run_alone
 
 

@@ -1,1 +1,1 @@
-"""CommonMark and GitHub's additions for Python-Markdown, read by pulldown-cmark."""
+"""CommonMark and GitHub's additions in anybody's Pelican site; our own reads its texts so anyway."""

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from ..documents.model import Document
-from ..documents.paths import encode, file_of
-from ..outputs import Output
+from ..foundation.documents.model import Document
+from ..foundation.documents.paths import encode, file_of
+from ..foundation.outputs import Output
 from ..site.model import HOME_PATH, Feature, Project, Site, feed_style
 from .model import Entry, Feed
 from .render import absolute_html, render_atom, render_json_feed

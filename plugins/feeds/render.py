@@ -14,8 +14,8 @@ from xml.sax.xmlreader import AttributesImpl
 from feedgenerator import Atom1Feed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
-from ..markup import Attribute, Kind, read_tokens
-from ..text import printing
+from ..foundation.markup import Attribute, Kind, read_tokens
+from ..foundation.text import printing
 from .model import Entry, Feed
 
 _XHTML = "http://www.w3.org/1999/xhtml"

@@ -7,14 +7,14 @@ from markdown import Markdown
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..commonmark.parser import parser_of
-from ..documents.model import Manuscript
-from ..documents.paths import without_index
-from ..outputs import Output
-from ..prose.elements import take_out
-from ..prose.headings import find_headings, named
-from ..prose.model import Link, Pasted, Slot
-from ..prose.notes import Notes
+from ..foundation.commonmark.parser import parser_of
+from ..foundation.documents.model import Manuscript
+from ..foundation.documents.paths import without_index
+from ..foundation.outputs import Output
+from ..foundation.prose.elements import take_out
+from ..foundation.prose.headings import find_headings, named
+from ..foundation.prose.model import Link, Pasted, Slot
+from ..foundation.prose.notes import Notes
 from .blocks import Heading, read_blocks
 from .kinds import HandoutKind
 from .marks import is_marked

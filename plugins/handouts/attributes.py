@@ -8,7 +8,7 @@ from markdown.extensions.attr_list import get_attrs_and_remainder
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from ..prose.attributes import ATTRIBUTE_LIST
+from ..foundation.prose.attributes import ATTRIBUTE_LIST
 from .words import Text
 
 _AT_END = re.compile(rf"(?:\A|\s){ATTRIBUTE_LIST}\Z")

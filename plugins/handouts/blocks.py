@@ -6,8 +6,8 @@ from xml.etree import ElementTree as ET
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..markup import Kind, read_tokens
-from ..prose.notes import MARK
+from ..foundation.markup import Kind, read_tokens
+from ..foundation.prose.notes import MARK
 from .attributes import Attributes, attributes_of, without_attributes
 from .model import Span
 from .words import BLOCKS, Text, WordReader

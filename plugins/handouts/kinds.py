@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from ..documents.model import Kind
+from ..foundation.documents.model import Kind
 from .formats import Format
 
 

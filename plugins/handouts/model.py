@@ -8,10 +8,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ..documents.model import Document
-from ..documents.paths import folder_of
-from ..prose.model import Find
-from ..prose.opening import cut_at_sentence
+from ..foundation.documents.model import Document
+from ..foundation.documents.paths import folder_of
+from ..foundation.prose.model import Find
+from ..foundation.prose.opening import cut_at_sentence
 from .formats import Format
 from .kinds import HandoutKind
 

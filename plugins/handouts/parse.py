@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from ..documents.paths import encode
-from ..findings.model import Code, Place
-from ..slugs import slug, unused
-from ..text import LONGEST_NAME
+from ..foundation.documents.paths import encode
+from ..foundation.findings.model import Code, Place
+from ..foundation.slugs import slug, unused
+from ..foundation.text import LONGEST_NAME
 from .blocks import Block, Heading
 from .kinds import HandoutKind
 from .marks import marked_kind

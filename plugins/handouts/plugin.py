@@ -6,18 +6,18 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.plugins import signals
 
-from ..documents.model import Document, Manuscript
-from ..documents.paths import file_of
-from ..findings.model import Report
-from ..kept import publish
-from ..outputs import Output, Role
-from ..press.keep import Press
+from ..foundation.documents.model import Document, Manuscript
+from ..foundation.documents.paths import file_of
+from ..foundation.findings.model import Report
+from ..foundation.kept import publish
+from ..foundation.outputs import Output, Role
+from ..foundation.stock.parts import add_part
+from ..foundation.stock.reader import use_reader
 from ..site.model import Feature, Project, Site
-from ..stock.parts import add_part
-from ..stock.reader import use_reader
 from .arrange import MAKER, HandoutEmbedder, HandoutFinder
 from .kinds import KINDS, HandoutKind
 from .model import FoundHandout, by_link, handouts_of
+from .press.keep import Press
 from .render import HandoutRenderer
 from .sections import Publisher
 from .shelf import Shelf, check_headers, kinds_in, print_handouts

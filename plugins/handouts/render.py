@@ -2,7 +2,7 @@
 
 from jinja2 import Environment
 
-from ..prose.model import Embed
+from ..foundation.prose.model import Embed
 from .model import Handout, Printed, Section
 
 

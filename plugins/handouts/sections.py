@@ -8,11 +8,11 @@ from xml.etree import ElementTree as ET
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from ..documents.model import Manuscript
-from ..findings.model import Code
-from ..prose.notes import Notes
-from ..slugs import unused
-from ..typeset.fonts import uncovered
+from ..foundation.documents.model import Manuscript
+from ..foundation.findings.model import Code
+from ..foundation.prose.notes import Notes
+from ..foundation.slugs import unused
+from ..foundation.typeset.fonts import uncovered
 from .blocks import Block, Foreign, Heading, ListItem, Paragraph
 from .due import parse_due
 from .kinds import HandoutKind

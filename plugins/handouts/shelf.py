@@ -7,14 +7,14 @@ from jinja2 import Environment
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..documents.model import Document, Manuscript
-from ..findings.model import Code, Proof, Report
-from ..press.keep import Press
-from ..prose.model import Embed, Slot
-from ..typeset.fonts import uncovered
+from ..foundation.documents.model import Document, Manuscript
+from ..foundation.findings.model import Code, Proof, Report
+from ..foundation.prose.model import Embed, Slot
+from ..foundation.typeset.fonts import uncovered
 from .arrange import CARD
 from .kinds import HandoutKind
 from .model import FoundHandout, Printed, handouts_of
+from .press.keep import Press
 from .render import HandoutRenderer
 from .sections import no_glyph
 

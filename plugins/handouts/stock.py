@@ -13,24 +13,24 @@ from msgspec.structs import replace
 from pelican.contents import Content
 from pelican.readers import BaseReader
 
-from ..documents.model import PAGE, Manuscript
-from ..documents.paths import file_of, folder_of
-from ..documents.read import Desk, read_manuscript
-from ..findings.model import Proof, Report
-from ..front_matter.validate import Rules
-from ..kept import take
-from ..links.check import check_faults
-from ..press.keep import Press
-from ..prose.model import Embed, Link, Prose, Slot
-from ..prose.render import ProseRenderer
-from ..stock.intrasite import with_braces
-from ..stock.parts import Parts, Text, style_link, with_styles
-from ..stock.statics import publish_file
-from ..stock.templates import OURS, environment, has_own
+from ..foundation.documents.model import PAGE, Manuscript
+from ..foundation.documents.paths import file_of, folder_of
+from ..foundation.documents.read import Desk, read_manuscript
+from ..foundation.findings.model import Proof, Report
+from ..foundation.front_matter.validate import Rules
+from ..foundation.kept import take
+from ..foundation.links.check import check_faults
+from ..foundation.prose.model import Embed, Link, Prose, Slot
+from ..foundation.prose.render import ProseRenderer
+from ..foundation.stock.intrasite import with_braces
+from ..foundation.stock.parts import Parts, Text, style_link, with_styles
+from ..foundation.stock.statics import publish_file
+from ..foundation.stock.templates import OURS, environment, has_own
 from .arrange import FILES, HandoutFinder
 from .kinds import KINDS
 from .marks import is_marked
 from .model import FoundHandout, Handout, Printed, Span, by_link
+from .press.keep import Press
 from .render import HandoutRenderer
 from .sections import Publisher
 

@@ -11,9 +11,9 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from ..commonmark.parser import parser_of
-from ..commonmark.places import Span as Stretch
-from ..markup import Kind, Token, decoded, read_tokens
+from ..foundation.commonmark.parser import parser_of
+from ..foundation.commonmark.places import Span as Stretch
+from ..foundation.markup import Kind, Token, decoded, read_tokens
 from .model import Span, Words
 
 _STRONG, _EMPHASIS = frozenset({"strong", "b"}), frozenset({"em", "i"})

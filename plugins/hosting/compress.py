@@ -5,7 +5,7 @@ from pathlib import Path
 
 import brotli
 
-from ..workers import share
+from ..foundation.workers import share
 
 _TEXTS = frozenset((".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml"))
 _MINIMUM = 256

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from ..assets.model import THEME_PATH, Assets
-from ..contribution import Contribution
-from ..pictures.model import PICTURES_PATH
+from ..foundation.assets.model import THEME_PATH, Assets
+from ..foundation.contribution import Contribution
+from ..foundation.pictures.model import PICTURES_PATH
 from .model import CACHING, POLICY, SECURITY, Headers, Rule
 from .policy import page_policy
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from ..assets.model import Assets
-from ..contribution import Contribution
+from ..foundation.assets.model import Assets
+from ..foundation.contribution import Contribution
 
 _OF_ONE_PAGE = "js/pages/"
 """Where the theme has scripts that only the pages run which name them; their digests elsewhere would only weigh."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from ..typeset.compiler import Typesetter
+from ..foundation.typeset.compiler import Typesetter
 from .model import FAVICON, FAVICON_SIZES, FOLDER, MANIFEST_ICONS, TOUCH_ICON, Icon
 
 

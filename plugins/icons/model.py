@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ..outputs import Output
+from ..foundation.outputs import Output
 
 MAKER = "icons"
 FOLDER = "icons"

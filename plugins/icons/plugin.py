@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from ..documents.paths import file_of
-from ..files import read_file
-from ..outputs import Output
+from ..foundation.documents.paths import file_of
+from ..foundation.files import read_file
+from ..foundation.outputs import Output
 from ..site.model import Feature, Project, Site
 from .model import MAKER, MANIFEST_PATH, icon_files
 from .render import render_manifest

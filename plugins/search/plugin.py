@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..outputs import Output, Role
+from ..foundation.outputs import Output, Role
 from ..site.model import Feature, Project, Site
 from .index import FOLDER, make_index
 from .pagefind import IndexingError

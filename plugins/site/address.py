@@ -5,7 +5,7 @@ import unicodedata
 from ipaddress import AddressValueError, IPv6Address
 from urllib.parse import unquote
 
-from ..documents.paths import encode
+from ..foundation.documents.paths import encode
 
 _URL = re.compile(
     r"(?P<scheme>https?)://(?P<user>[^/?#]*@)?(?P<host>\w[\w-]*(?:\.[\w-]+)*\.?|\[[0-9a-f:.]+\])(?::(?P<port>[0-9]*))?"

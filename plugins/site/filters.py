@@ -7,13 +7,13 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from ..assets.model import Assets
-from ..contribution import Contribution
-from ..documents.paths import encode
+from ..foundation.assets.model import Assets
+from ..foundation.contribution import Contribution
+from ..foundation.documents.paths import encode
+from ..foundation.language import parse_language
+from ..foundation.listings.model import listing_path
+from ..foundation.slugs import slug
 from ..hosting.policy import page_policy
-from ..language import parse_language
-from ..listings.model import listing_path
-from ..slugs import slug
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905 - twelve words read better than a list

@@ -17,11 +17,11 @@ from pelican.readers import BaseReader
 from pelican.urlwrappers import URLWrapper
 from pelican.writers import Writer
 
-from ..documents.model import Document
-from ..documents.paths import file_of
-from ..files import FileError
-from ..slugs import slug
-from ..workers import share
+from ..foundation.documents.model import Document
+from ..foundation.documents.paths import file_of
+from ..foundation.files import FileError
+from ..foundation.slugs import slug
+from ..foundation.workers import share
 from .model import Site
 from .pages import WebPage, web_pages
 from .publish import publish_files

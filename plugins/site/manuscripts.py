@@ -6,18 +6,18 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from ..documents.addresses import default_path
-from ..documents.authors import FILE, authors_paste, read_authors
-from ..documents.finder import FileFinder
-from ..documents.model import PAGE, Kind, Manuscript
-from ..documents.namesakes import part_namesakes
-from ..documents.read import Desk, read_manuscript
-from ..documents.sources import find_sources, shown
-from ..findings.model import Code, Finding, Report
-from ..front_matter.validate import extra_paste
-from ..slugs import slug
-from ..text import composed, one_line
-from ..workers import share
+from ..foundation.documents.addresses import default_path
+from ..foundation.documents.authors import FILE, authors_paste, read_authors
+from ..foundation.documents.finder import FileFinder
+from ..foundation.documents.model import PAGE, Kind, Manuscript
+from ..foundation.documents.namesakes import part_namesakes
+from ..foundation.documents.read import Desk, read_manuscript
+from ..foundation.documents.sources import find_sources, shown
+from ..foundation.findings.model import Code, Finding, Report
+from ..foundation.front_matter.validate import extra_paste
+from ..foundation.slugs import slug
+from ..foundation.text import composed, one_line
+from ..foundation.workers import share
 from .model import Held, Project
 
 

@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from urllib.parse import unquote, urlsplit
 
-from ..documents.paths import encode, without_index
-from ..findings.model import Code, Report
-from ..links.check import LinkChecker
-from ..prose.model import Link
-from ..prose.notes import unsafe_beginning
+from ..foundation.documents.paths import encode, without_index
+from ..foundation.findings.model import Code, Report
+from ..foundation.links.check import LinkChecker
+from ..foundation.prose.model import Link
+from ..foundation.prose.notes import unsafe_beginning
 from .model import MenuEntry, Project
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|[#?]", re.IGNORECASE)

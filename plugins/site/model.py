@@ -7,18 +7,18 @@ from pathlib import Path
 from jinja2 import Environment
 from msgspec import Struct, field
 
-from ..assets.model import Assets
-from ..contribution import Contribution
-from ..documents.model import PAGE, POST, Document, Kind, Manuscript
-from ..documents.paths import encode, without_index
-from ..documents.patterns import Pattern
-from ..findings.model import Code, Level, Report
-from ..front_matter.validate import Rules
-from ..listings.model import Arrangement
-from ..outputs import Output
-from ..pictures.model import Picture
-from ..prose.model import Embedder
-from ..prose.notes import Arranger
+from ..foundation.assets.model import Assets
+from ..foundation.contribution import Contribution
+from ..foundation.documents.model import PAGE, POST, Document, Kind, Manuscript
+from ..foundation.documents.paths import encode, without_index
+from ..foundation.documents.patterns import Pattern
+from ..foundation.findings.model import Code, Level, Report
+from ..foundation.front_matter.validate import Rules
+from ..foundation.listings.model import Arrangement
+from ..foundation.outputs import Output
+from ..foundation.pictures.model import Picture
+from ..foundation.prose.model import Embedder
+from ..foundation.prose.notes import Arranger
 from .origin import Origin
 
 HOME_PATH = "/"

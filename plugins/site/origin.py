@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ..findings.model import COMMAND_LINE, Code, Finding
+from ..foundation.findings.model import COMMAND_LINE, Code, Finding
 
 Key = str | int
 """What leads to a part of a value: a key of a mapping, or the number of an entry, counted from 0."""

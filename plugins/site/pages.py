@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field
 
-from ..listings.arrange import neighbours
+from ..foundation.listings.arrange import neighbours
 from .model import Site
 from .paths import pages_in_folders
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..assets.model import THEME_PATH
-from ..documents.model import PAGE, Document, Kind, Manuscript
-from ..documents.paths import file_of, without_index
-from ..findings.model import START, Code, Place, Proof, Report, Source
-from ..listings.model import Arrangement
-from ..outputs import SITE, Output, Role
-from ..pictures.model import PICTURES_PATH
+from ..foundation.assets.model import THEME_PATH
+from ..foundation.documents.model import PAGE, Document, Kind, Manuscript
+from ..foundation.documents.paths import file_of, without_index
+from ..foundation.findings.model import START, Code, Place, Proof, Report, Source
+from ..foundation.listings.model import Arrangement
+from ..foundation.outputs import SITE, Output, Role
+from ..foundation.pictures.model import PICTURES_PATH
 from .model import HOME_PATH, NOT_FOUND_PATH, Held, Project, StaticFile
 
 MAKER = "site"

@@ -5,18 +5,18 @@ from pathlib import Path, PurePosixPath
 
 from msgspec.structs import replace
 
-from ..documents.attachments import attachment_place
-from ..documents.finder import AttachmentError, FileFinder
-from ..documents.model import Document, Manuscript
-from ..documents.paths import folder_of
-from ..files import FileError
-from ..findings.model import Code, Proof, Report
-from ..links.check import check_link
-from ..pictures.keep import make_pictures
-from ..pictures.model import CHANGED, KEPT, Picture, PictureError, kind_of
-from ..pictures.parse import read_picture
-from ..pictures.render import PictureRenderer
-from ..prose.model import Link, Refusal
+from ..foundation.documents.attachments import attachment_place
+from ..foundation.documents.finder import AttachmentError, FileFinder
+from ..foundation.documents.model import Document, Manuscript
+from ..foundation.documents.paths import folder_of
+from ..foundation.files import FileError
+from ..foundation.findings.model import Code, Proof, Report
+from ..foundation.links.check import check_link
+from ..foundation.pictures.keep import make_pictures
+from ..foundation.pictures.model import CHANGED, KEPT, Picture, PictureError, kind_of
+from ..foundation.pictures.parse import read_picture
+from ..foundation.pictures.render import PictureRenderer
+from ..foundation.prose.model import Link, Refusal
 from .model import Project, StaticFile
 
 

@@ -12,8 +12,8 @@ from pelican.plugins import signals
 from pelican.plugins._utils import load_plugins
 from pelican.readers import BaseReader, Readers
 
-from ..findings.model import ContentError, Report
-from ..findings.render import render_report
+from ..foundation.findings.model import ContentError, Report
+from ..foundation.findings.render import render_report
 from .generators import FeatureGenerator, SiteGenerator, SitePagesGenerator, SiteReader
 from .model import Project
 from .origin import Origin

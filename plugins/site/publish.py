@@ -10,15 +10,15 @@ from typing import TextIO
 
 from msgspec import Struct
 
-from ..documents.model import Document
-from ..documents.paths import file_of
-from ..files import FileError, open_file
-from ..findings.model import Code, ContentError, Finding, Level, Report
-from ..findings.render import render_report
-from ..kept import publish
-from ..pictures.model import Picture, PictureError
-from ..pictures.parse import read_again
-from ..workers import share
+from ..foundation.documents.model import Document
+from ..foundation.documents.paths import file_of
+from ..foundation.files import FileError, open_file
+from ..foundation.findings.model import Code, ContentError, Finding, Level, Report
+from ..foundation.findings.render import render_report
+from ..foundation.kept import publish
+from ..foundation.pictures.model import Picture, PictureError
+from ..foundation.pictures.parse import read_again
+from ..foundation.workers import share
 from .model import Site, StaticFile
 from .pictures import make_all_pictures, report_file
 

@@ -5,23 +5,23 @@ from typing import TextIO
 
 from msgspec.structs import asdict, replace
 
-from ..documents.finder import FileFinder
-from ..documents.model import Document, Manuscript
-from ..documents.paths import without_index
-from ..documents.sources import shown
-from ..findings.extent import Extent
-from ..findings.model import ContentError, Level, Report
-from ..findings.render import GIST, printable, render_report
-from ..links.check import LinkChecker, check_faults
-from ..links.resolve import Landmarks, Resolver
-from ..listings.arrange import arrange
-from ..listings.model import Arrangement
-from ..listings.spelling import check_spelling
-from ..outputs import Output, Role
-from ..prose.model import Link, Prose
-from ..prose.render import ProseRenderer
-from ..slugs import slug
-from ..workers import share
+from ..foundation.documents.finder import FileFinder
+from ..foundation.documents.model import Document, Manuscript
+from ..foundation.documents.paths import without_index
+from ..foundation.documents.sources import shown
+from ..foundation.findings.extent import Extent
+from ..foundation.findings.model import ContentError, Level, Report
+from ..foundation.findings.render import GIST, printable, render_report
+from ..foundation.links.check import LinkChecker, check_faults
+from ..foundation.links.resolve import Landmarks, Resolver
+from ..foundation.listings.arrange import arrange
+from ..foundation.listings.model import Arrangement
+from ..foundation.listings.spelling import check_spelling
+from ..foundation.outputs import Output, Role
+from ..foundation.prose.model import Link, Prose
+from ..foundation.prose.render import ProseRenderer
+from ..foundation.slugs import slug
+from ..foundation.workers import share
 from .manuscripts import check_others, hold_back, read_manuscripts
 from .menu import make_menu
 from .model import Project, Site, StaticFile

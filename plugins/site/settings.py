@@ -13,16 +13,16 @@ from msgspec.structs import replace
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
-from ..assets.read import read_assets
-from ..documents.model import PAGE, POST, Kind
-from ..documents.paths import PathError, parse_path
-from ..documents.patterns import Pattern, parse_pattern
-from ..findings.model import Code, ContentError, Level, Report
-from ..front_matter.aliases import canonical
-from ..front_matter.model import FrontMatter
-from ..front_matter.validate import Rules
-from ..language import parse_language
-from ..text import one_line
+from ..foundation.assets.read import read_assets
+from ..foundation.documents.model import PAGE, POST, Kind
+from ..foundation.documents.paths import PathError, parse_path
+from ..foundation.documents.patterns import Pattern, parse_pattern
+from ..foundation.findings.model import Code, ContentError, Level, Report
+from ..foundation.front_matter.aliases import canonical
+from ..foundation.front_matter.model import FrontMatter
+from ..foundation.front_matter.validate import Rules
+from ..foundation.language import parse_language
+from ..foundation.text import one_line
 from .address import parse_site_url
 from .model import Feature, Project
 from .origin import Origin

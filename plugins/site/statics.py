@@ -7,12 +7,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ..documents.finder import AttachmentError, FileFinder
-from ..documents.sources import ENDINGS, NOT_UTF8, list_folder, shown
-from ..findings.model import Code, Finding, Report
-from ..pictures.model import KEPT, PictureError, PictureKind, kind_of
-from ..pictures.parse import read_picture
-from ..text import composed
+from ..foundation.documents.finder import AttachmentError, FileFinder
+from ..foundation.documents.sources import ENDINGS, NOT_UTF8, list_folder, shown
+from ..foundation.findings.model import Code, Finding, Report
+from ..foundation.pictures.model import KEPT, PictureError, PictureKind, kind_of
+from ..foundation.pictures.parse import read_picture
+from ..foundation.text import composed
 from .model import Project, StaticFile
 
 FOLDER = "static"

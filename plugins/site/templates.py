@@ -11,8 +11,8 @@ from jinja2.compiler import CodeGenerator, Frame
 from pelican.generators import Generator
 from pelican.settings import DEFAULT_CONFIG
 
-from ..kept import keep, key, makers_digest, take, tidy
-from ..site import filters
+from ..foundation.kept import keep, key, makers_digest, take, tidy
+from . import filters
 from .model import Project
 
 KEPT = ".cache/templates"

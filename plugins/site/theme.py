@@ -4,9 +4,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..documents.sources import list_folder, read_source, shown
-from ..files import FileError, open_file
-from ..findings.model import Code, ContentError, Finding, Report
+from ..foundation.documents.sources import list_folder, read_source, shown
+from ..foundation.files import FileError, open_file
+from ..foundation.findings.model import Code, ContentError, Finding, Report
 
 _FOLDERS = ("icons", "print", "static", "templates")
 _TEXTS = frozenset({".css", ".html", ".js", ".svg", ".typ"})

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from ..documents.model import POST, Document, Manuscript
-from ..listings.model import Grouping
-from ..outputs import Output
+from ..foundation.documents.model import POST, Document, Manuscript
+from ..foundation.listings.model import Grouping
+from ..foundation.outputs import Output
 from ..site.model import Site
 from .model import SITE_CARD_PATH, Card, Cards
 

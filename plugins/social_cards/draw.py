@@ -9,11 +9,11 @@ from typing import Literal
 
 from PIL import Image
 
-from ..kept import keep
-from ..text import one_line
-from ..typeset.compiler import Typesetter
-from ..typeset.fonts import for_paper, uncovered
-from ..typeset.share import share_typesetting
+from ..foundation.kept import keep
+from ..foundation.text import one_line
+from ..foundation.typeset.compiler import Typesetter
+from ..foundation.typeset.fonts import for_paper, uncovered
+from ..foundation.typeset.share import share_typesetting
 from .model import FILE, SIZE, Card
 
 _COLOURS = 64

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from ..kept import key, makers_digest, publish, tidy
+from ..foundation.kept import key, makers_digest, publish, tidy
 from .model import FILE, SIZE, Card
 
 _LIBRARIES = ("typst", "pillow", "fonttools", "font-source-sans-pro", "font-source-serif-pro")
@@ -42,7 +42,7 @@ class CardKeeper:
             self._theme / "static" / "img" / name for name in sorted({_SITE_DRAWING, *(card.drawing for card in cards)})
         )
         yield _CODE / "draw.py"
-        yield from sorted((_CODE.parent / "typeset").glob("*.*"))
+        yield from sorted((_CODE.parent / "foundation" / "typeset").glob("*.*"))
 
 
 def _looks(card: Card) -> tuple[str, ...]:

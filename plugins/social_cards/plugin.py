@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from ..documents.paths import file_of
-from ..outputs import Output
+from ..foundation.documents.paths import file_of
+from ..foundation.outputs import Output
 from ..site.model import Feature, Project, Site
 from .collect import MAKER, collect_cards, outputs_beside
 from .keep import CardKeeper

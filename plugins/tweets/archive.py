@@ -9,12 +9,12 @@ from pathlib import Path
 from msgspec import Struct, field
 from pydantic import TypeAdapter, ValidationError
 
-from ..documents.sources import list_folder, read_source
-from ..files import FileError, open_file
-from ..findings.model import START, Code, Place, Proof, Report, Source
-from ..front_matter.nodes import Node, Pairs, YamlError, read_pairs
-from ..pictures.model import KEPT, Picture, PictureError
-from ..pictures.parse import read_picture
+from ..foundation.documents.sources import list_folder, read_source
+from ..foundation.files import FileError, open_file
+from ..foundation.findings.model import START, Code, Place, Proof, Report, Source
+from ..foundation.front_matter.nodes import Node, Pairs, YamlError, read_pairs
+from ..foundation.pictures.model import KEPT, Picture, PictureError
+from ..foundation.pictures.parse import read_picture
 from .model import MirroredPicture, Status, Tweet, words_of
 
 FOLDER = "tweets"

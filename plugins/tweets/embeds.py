@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from ..findings.model import Code
-from ..prose.model import Embed, Fault, Link, Pasted
+from ..foundation.findings.model import Code
+from ..foundation.prose.model import Embed, Fault, Link, Pasted
 from .addresses import StatusAddress, parse_status
 from .archive import Archive
 from .model import Tweet

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
-from ..text import LONGEST_NAME, LONGEST_SUMMARY, one_line, printing
+from ..foundation.text import LONGEST_NAME, LONGEST_SUMMARY, one_line, printing
 from .addresses import clean_href
 
 _STRICT = ConfigDict(extra="forbid")

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from ..markup import Kind, Token, read_tokens
-from ..text import LONGEST_NAME, one_line
+from ..foundation.markup import Kind, Token, read_tokens
+from ..foundation.text import LONGEST_NAME, one_line
 from .addresses import StatusAddress
 from .model import Link, Tweet, words_of
 from .reader import EmbedReader, StatusLink

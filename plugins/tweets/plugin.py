@@ -6,13 +6,13 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.plugins import signals
 
-from ..documents.model import Manuscript
-from ..findings.model import Report
+from ..foundation.documents.model import Manuscript
+from ..foundation.findings.model import Report
+from ..foundation.stock.parts import add_part, style_link
+from ..foundation.stock.reader import use_reader
+from ..foundation.stock.templates import environment, has_own
 from ..site.filters import day
 from ..site.model import Feature, Project
-from ..stock.parts import add_part, style_link
-from ..stock.reader import use_reader
-from ..stock.templates import environment, has_own
 from .archive import FOLDER, read_archive
 from .embeds import TweetEmbedder
 from .render import StyledRenderer, TweetRenderer

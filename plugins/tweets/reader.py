@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from ..markup import Kind, Token, decoded, read_tokens
+from ..foundation.markup import Kind, Token, decoded, read_tokens
 from .addresses import StatusAddress, clean_href, parse_status
 from .model import Direction, Link
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from jinja2 import Environment
 from jinja2.environment import TemplateModule
 
-from ..pictures.model import Picture
+from ..foundation.pictures.model import Picture
 from .model import Tweet
 
 

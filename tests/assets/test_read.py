@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assets.read import read_assets
+from plugins.foundation.assets.read import read_assets
 from tests.conftest import ROOT
 
 CSS = "/* The cup. */\n.cup {\n  color: #6f4e37;\n}\n"

@@ -13,8 +13,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from plugins.build.settings import load_settings
-from plugins.findings.model import Report
+from plugins.commands.build.settings import load_settings
+from plugins.foundation.findings.model import Report
 from plugins.handouts.plugin import KEPT
 from plugins.site.plugin import project_of
 from plugins.site.read import make_site, read_site

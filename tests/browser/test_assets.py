@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from plugins.assets.read import read_assets
+from plugins.foundation.assets.read import read_assets
 from tests.browser.opening import opened
 from tests.conftest import ROOT
 

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from plugins.preview.server import preview_server
+from plugins.commands.preview.server import preview_server
 from tests.browser.opening import SCHEMES, WCAG, opened
 from tests.build.project import make_project
 

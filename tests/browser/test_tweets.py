@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from plugins.preview.server import preview_server
+from plugins.commands.preview.server import preview_server
 from tests.browser.opening import WCAG, Scheme, opened
 from tests.build.project import make_project
 

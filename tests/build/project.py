@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.build.mark import MARK
+from plugins.commands.build.mark import MARK
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 300

@@ -8,8 +8,8 @@ import os
 import sys
 from pathlib import Path
 
-from plugins.build import exchange, swap
-from plugins.build.stopping import exit_when_asked
+from plugins.commands.build import exchange, swap
+from plugins.commands.build.stopping import exit_when_asked
 
 PID = 4_200_000
 """More than any system gives (/proc/sys/kernel/pid_max ends at 4,194,304)."""

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.blame import blaming
-from plugins.findings.model import ContentError
+from plugins.commands.build.blame import blaming
+from plugins.foundation.findings.model import ContentError
 from plugins.site.origin import Origin
 from tests.build.project import ROOT, Project, make_project
 

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build import exchange
-from plugins.build.exchange import can_be_renamed
+from plugins.commands.build import exchange
+from plugins.commands.build.exchange import can_be_renamed
 
 
 @pytest.fixture

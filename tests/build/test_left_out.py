@@ -17,7 +17,7 @@ SIGNS = {
     "plugins.handouts.plugin": ('class="downloads"', "handout-card", "-a4.pdf", ">Questions</a></li>"),
     "plugins.icons.plugin": ("apple-touch-icon", "webmanifest"),
     "plugins.feeds.plugin": ("feed.xml", "feed.json", "Atom feed", "JSON feed"),
-    "plugins.sitemap": ("sitemap.xml",),
+    "plugins.sitemap.plugin": ("sitemap.xml",),
     "plugins.social_cards.plugin": ("social-card", "og:image"),
     "plugins.search.plugin": ("/search/", "pagefind/", "SearchAction", "js/pages/", "wasm-unsafe-eval"),
 }

@@ -3,7 +3,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.build.mark import MARK, State, mark_unfinished, mark_whole, read_mark, state_of, unmade
+from plugins.commands.build.mark import MARK, State, mark_unfinished, mark_whole, read_mark, state_of, unmade
 
 NAMES = st.lists(
     st.text("ab.é\udcff \t\\", min_size=1, max_size=3).filter(lambda name: name.strip(".")), max_size=5, unique=True

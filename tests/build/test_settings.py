@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pelican.settings import DEFAULT_CONFIG
 
-from plugins.build.settings import load_settings
-from plugins.findings.model import ContentError, Finding
+from plugins.commands.build.settings import load_settings
+from plugins.foundation.findings.model import ContentError, Finding
 from tests.build.project import ROOT, make_project
 
 OWN = (ROOT / "pelicanconf.py").read_text("utf-8")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-BEGIN = "import os, signal, sys; from plugins.build.stopping import exit_when_asked, held_back; "
+BEGIN = "import os, signal, sys; from plugins.commands.build.stopping import exit_when_asked, held_back; "
 
 
 def run(code: str) -> subprocess.CompletedProcess[str]:

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.mark import MARK
-from plugins.build.swap import recover
+from plugins.commands.build.mark import MARK
+from plugins.commands.build.swap import recover
 from tests.build.swapping import PAGES, PID, RETAINED
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build import exchange, swap
-from plugins.build.mark import MARK, mark_unfinished, mark_whole
-from plugins.build.swap import OutputError, clear, recover, staged
+from plugins.commands.build import exchange, swap
+from plugins.commands.build.mark import MARK, mark_unfinished, mark_whole
+from plugins.commands.build.swap import OutputError, clear, recover, staged
 
 RETAINED = (".git", "CNAME")
 

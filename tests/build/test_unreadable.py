@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.mark import mark_whole
+from plugins.commands.build.mark import mark_whole
 from tests.build.project import GOOD_POST, PATIENCE, ROOT, Project, Run, make_project
 
 POST = """---

@@ -7,8 +7,8 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 from markdown import Markdown
 
-from plugins.commonmark.extension import CommonMarkExtension
-from plugins.commonmark.parser import CommonMarkParser, parser_of
+from plugins.foundation.commonmark.extension import CommonMarkExtension
+from plugins.foundation.commonmark.parser import CommonMarkParser, parser_of
 
 _INLINE = frozenset({"a", "abbr", "b", "br", "code", "del", "em", "i", "img", "input", "strong", "sup"})
 

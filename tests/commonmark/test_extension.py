@@ -3,10 +3,10 @@
 import pytest
 from markdown import Markdown
 
-from plugins.commonmark.extension import CommonMarkExtension, makeExtension
-from plugins.commonmark.parser import parser_of
-from plugins.commonmark.places import NestingError
-from plugins.commonmark.tree import DEEPEST
+from plugins.foundation.commonmark.extension import CommonMarkExtension, makeExtension
+from plugins.foundation.commonmark.parser import parser_of
+from plugins.foundation.commonmark.places import NestingError
+from plugins.foundation.commonmark.tree import DEEPEST
 from tests.commonmark.reading import convert
 from tests.patience import LONG, long, patience
 
@@ -18,7 +18,7 @@ SIGNS = "[]()!*_`~<>&\\\"'#-+=|:.1a \n\t{}^@/$"
 
 
 def test_it_is_switched_on_by_its_name() -> None:
-    assert Markdown(extensions=["plugins.commonmark.extension"]).convert("1) a") == "<ol>\n<li>a</li>\n</ol>"
+    assert Markdown(extensions=["plugins.foundation.commonmark.extension"]).convert("1) a") == "<ol>\n<li>a</li>\n</ol>"
     assert isinstance(makeExtension(), CommonMarkExtension)
 
 

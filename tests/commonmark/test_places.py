@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.commonmark.places import Lines
+from plugins.foundation.commonmark.places import Lines
 from tests.commonmark.reading import convert, markdown, parser
 
 BEFORE = [

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.commonmark.words import plain_words
+from plugins.foundation.commonmark.words import plain_words
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.documents.authors import read_authors
-from plugins.documents.patterns import parse_pattern
-from plugins.findings.model import Code, Report
-from plugins.findings.render import render_report
-from plugins.front_matter.aliases import ALIASES, IGNORED, canonical
-from plugins.front_matter.model import FrontMatter
-from plugins.front_matter.new import new_post
+from plugins.commands.new import new_post
+from plugins.foundation.documents.authors import read_authors
+from plugins.foundation.documents.patterns import parse_pattern
+from plugins.foundation.findings.model import Code, Report
+from plugins.foundation.findings.render import render_report
+from plugins.foundation.front_matter.aliases import ALIASES, IGNORED, canonical
+from plugins.foundation.front_matter.model import FrontMatter
 from plugins.site.model import Project
 from plugins.site.read import checked_site, read_site
 from plugins.site.settings import read_project

@@ -4,7 +4,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from plugins.assets.model import Assets
+from plugins.foundation.assets.model import Assets
 from plugins.hosting.headers import site_headers
 from tests.docs.reading import read, table
 

@@ -5,7 +5,7 @@ import json
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from tests.docs.reading import ROOT, code, project_files, read, table
 LONGEST = 319
 MODULES = sorted(path for path in project_files() if path.suffix == ".py")
 PLUGINS = ROOT / "plugins"
-COMMAND = PLUGINS / "build" / "command.py"
+COMMAND = PLUGINS / "commands" / "build" / "command.py"
+GROUPS = ("foundation", "commands")
+"""Folders of plugins/ that hold no plugin, but rooms of their own."""
 
 
 def plugin_modules() -> list[Path]:
@@ -38,14 +40,20 @@ def imported(path: Path) -> Iterator[str]:
             yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
+def room(parts: Sequence[str]) -> str:
+    """Return the room of plugins/ that holds a module: a plugin, or one in a group, as `group/room`."""
+    first, *rest = (part.removesuffix(".py") for part in parts)
+    return f"{first}/{rest[0]}" if first in GROUPS else first
+
+
 def uses() -> dict[str, set[str]]:
-    """Return, for each plugin, the others that it imports."""
+    """Return, for each room, the others that it imports."""
     graph: dict[str, set[str]] = defaultdict(set)
     for path in plugin_modules():
-        plugin = path.relative_to(PLUGINS).parts[0].removesuffix(".py")
-        names = {name.split(".")[1] for name in imported(path) if name.startswith("plugins.")}
-        graph[plugin] |= names - {plugin}
-    graph.pop("__init__")
+        parts = path.relative_to(PLUGINS).parts
+        if parts[-1] != "__init__.py":
+            names = {room(name.split(".")[1:]) for name in imported(path) if name.startswith("plugins.")}
+            graph[room(parts)] |= names - {room(parts)}
     return graph
 
 
@@ -73,9 +81,26 @@ def test_only_the_settings_and_the_build_import_a_plugin_module() -> None:
     assert {path for path in paths if any(map(tie.match, imported(path)))} == {ROOT / "pelicanconf.py", COMMAND}
 
 
-def test_developers_are_told_which_plugin_uses_which() -> None:
-    rows = table("CONTRIBUTING.md", "plugin", "what it does", "uses")
-    assert {name.strip("`"): set(code(used)) for name, _, used in rows} == uses()
+def test_developers_are_told_which_room_uses_which() -> None:
+    titles = ("plugin", "foundation", "what a command consists of")
+    rows = [row for title in titles for row in table("CONTRIBUTING.md", title, "what it does", "uses")]
+    told = {name.strip("`"): set(code(used)) for name, _, used in rows}
+    assert told == {name: used for name, used in uses().items() if name not in {"build", "preview"}}
+
+
+def test_every_folder_but_the_groups_is_a_plugin_and_every_module_a_command() -> None:
+    folders = {path.name for path in PLUGINS.iterdir() if path.is_dir() and path.name != "__pycache__"} - {*GROUPS}
+    assert [name for name in folders if not (PLUGINS / name / "plugin.py").is_file()] == []
+    modules = {path for path in PLUGINS.glob("*.py") if path.name != "__init__.py"}
+    assert [path for path in modules if '__name__ == "__main__"' not in path.read_text("utf-8")] == []
+
+
+def test_a_foundation_uses_no_plugin_and_the_site_none_but_what_hosts_are_told() -> None:
+    graph = uses()
+    for name in graph:
+        if name.startswith("foundation/"):
+            assert {each for each in graph[name] if not each.startswith("foundation/")} == set(), name
+    assert {each for each in graph["site"] if not each.startswith("foundation/")} == {"hosting"}
 
 
 def test_no_plugin_uses_one_that_uses_it() -> None:

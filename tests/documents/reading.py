@@ -1,10 +1,10 @@
 from datetime import UTC
 from pathlib import Path
 
-from plugins.documents.model import POST, Author, Kind, Manuscript
-from plugins.documents.read import Desk, read_manuscript
-from plugins.findings.model import Report
-from plugins.front_matter.validate import Rules
+from plugins.foundation.documents.model import POST, Author, Kind, Manuscript
+from plugins.foundation.documents.read import Desk, read_manuscript
+from plugins.foundation.findings.model import Report
+from plugins.foundation.front_matter.validate import Rules
 
 CASS = Author("cass", "Cass Doe", "Asks well.")
 HEADER = "title: A\ndate: 2016-10-31"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.documents.active import ending_of, what_runs
+from plugins.foundation.documents.active import ending_of, what_runs
 
 XHTML = "http://www.w3.org/1999/xhtml"
 GPX = b'<?xml version="1.0"?><gpx xmlns="http://www.topografix.com/GPX/1/1"><wpt lat="1" lon="2"/></gpx>'

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.documents.model import PAGE, POST, Kind
-from plugins.documents.read import Desk, read_manuscript
-from plugins.findings.model import Report
-from plugins.front_matter.validate import Rules
+from plugins.foundation.documents.model import PAGE, POST, Kind
+from plugins.foundation.documents.read import Desk, read_manuscript
+from plugins.foundation.findings.model import Report
+from plugins.foundation.front_matter.validate import Rules
 from plugins.handouts import kinds
 
 LONG = "a" * 5_000

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.pictures.model import Picture
+from plugins.foundation.pictures.model import Picture
 from tests.documents.reading import HEADER, read
 
 NFC, NFD = "café", "cafe\N{COMBINING ACUTE ACCENT}"

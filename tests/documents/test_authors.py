@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.documents.authors import authors_paste, read_authors
-from plugins.documents.model import POST, Author
-from plugins.documents.read import Desk, read_manuscript
-from plugins.findings.model import Report
-from plugins.front_matter.validate import Rules
+from plugins.foundation.documents.authors import authors_paste, read_authors
+from plugins.foundation.documents.model import POST, Author
+from plugins.foundation.documents.read import Desk, read_manuscript
+from plugins.foundation.findings.model import Report
+from plugins.foundation.front_matter.validate import Rules
 from tests.documents.reading import CASS, HEADER, read, write
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import fields
 
-from plugins.documents.model import PAGE, POST, Document, Kind
-from plugins.prose.model import Prose
+from plugins.foundation.documents.model import PAGE, POST, Document, Kind
+from plugins.foundation.prose.model import Prose
 from tests.documents.reading import HEADER, read
 
 

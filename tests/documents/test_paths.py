@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.documents.paths import PathError, encode, file_of, folder_of, parse_path, split_date
+from plugins.foundation.documents.paths import PathError, encode, file_of, folder_of, parse_path, split_date
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from pelican.settings import DEFAULT_CONFIG
 from pelican.utils import slugify
 
-from plugins.documents.paths import PathError
-from plugins.documents.patterns import Facts, parse_pattern, pelican_slug
-from plugins.text import one_line
+from plugins.foundation.documents.paths import PathError
+from plugins.foundation.documents.patterns import Facts, parse_pattern, pelican_slug
+from plugins.foundation.text import one_line
 
 FACTS = Facts(
     "the_file",

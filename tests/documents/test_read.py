@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.documents.model import PAGE
+from plugins.foundation.documents.model import PAGE
 from plugins.handouts import kinds
 from tests.documents.reading import HEADER, read
 

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.documents.reading_time import reading_minutes
+from plugins.foundation.documents.reading_time import reading_minutes
 
 
 @pytest.mark.parametrize(

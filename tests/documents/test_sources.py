@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.documents.sources import find_sources, read_source
-from plugins.findings.model import Report
+from plugins.foundation.documents.sources import find_sources, read_source
+from plugins.foundation.findings.model import Report
 
 
 def found_in(folder: Path) -> tuple[list[str], list[str], list[str]]:

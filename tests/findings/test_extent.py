@@ -1,8 +1,8 @@
 import pytest
 
-from plugins.findings.extent import FIRST, MANY, Extent, parse_code
-from plugins.findings.model import Code, ContentError, Finding
-from plugins.findings.render import render_report
+from plugins.foundation.findings.extent import FIRST, MANY, Extent, parse_code
+from plugins.foundation.findings.model import Code, ContentError, Finding
+from plugins.foundation.findings.render import render_report
 
 
 def findings(count: int, code: Code = Code.DEAD_LINK) -> list[Finding]:

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.findings.model import Code, ContentError, Finding, Level, Proof, Report, Source
+from plugins.foundation.findings.model import Code, ContentError, Finding, Level, Proof, Report, Source
 
 
 def finding(path: str = "a.md", line: int = 1, column: int = 1, code: Code = Code.BAD_DATE) -> Finding:

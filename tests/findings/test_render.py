@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.findings.extent import Extent
-from plugins.findings.model import Code, Finding, Level, Paste, Report
-from plugins.findings.render import WIDTH, printable, render_report
+from plugins.foundation.findings.extent import Extent
+from plugins.foundation.findings.model import Code, Finding, Level, Paste, Report
+from plugins.foundation.findings.render import WIDTH, printable, render_report
 
 
 def shown(line: str, column: int, problem: str = "problem") -> tuple[str, str, str]:

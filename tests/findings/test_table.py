@@ -1,5 +1,5 @@
-from plugins.findings.model import Code, Finding, Level, Report
-from plugins.findings.table import render_table
+from plugins.foundation.findings.model import Code, Finding, Level, Report
+from plugins.foundation.findings.table import render_table
 
 
 def report_of(levels: dict[Code, Level], *findings: tuple[str, int, Code]) -> Report:

@@ -3,10 +3,10 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import TypedDict, Unpack
 
-from plugins.findings.model import Finding, Proof, Report, Source
-from plugins.front_matter.model import FrontMatter
-from plugins.front_matter.parse import Header, parse_header
-from plugins.front_matter.validate import Rules, validate
+from plugins.foundation.findings.model import Finding, Proof, Report, Source
+from plugins.foundation.front_matter.model import FrontMatter
+from plugins.foundation.front_matter.parse import Header, parse_header
+from plugins.foundation.front_matter.validate import Rules, validate
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 import pytest
 
-from plugins.front_matter.aliases import ALIASES, IGNORED, canonical
-from plugins.front_matter.model import FrontMatter
+from plugins.foundation.front_matter.aliases import ALIASES, IGNORED, canonical
+from plugins.foundation.front_matter.model import FrontMatter
 from tests.front_matter.reading import read
 
 KINDS = {"date": "2016-10-31", "updated": "2016-10-31"}

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.front_matter.aliases import ALIASES, IGNORED
-from plugins.front_matter.model import FrontMatter
+from plugins.foundation.front_matter.aliases import ALIASES, IGNORED
+from plugins.foundation.front_matter.model import FrontMatter
 from tests.front_matter.reading import read_file, split
 
 NASTY = st.sampled_from(

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.front_matter.dates import FIRST_YEAR, LAST_YEAR, parse_date
+from plugins.foundation.front_matter.dates import FIRST_YEAR, LAST_YEAR, parse_date
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MOMENTS = st.datetimes(datetime(FIRST_YEAR, 1, 1), datetime(LAST_YEAR, 12, 31)).map(  # noqa: DTZ001 - the zone follows

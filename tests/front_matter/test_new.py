@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.front_matter.new import main, new_post
+from plugins.commands.new import main, new_post
 from tests.front_matter.reading import read_file
 
 TODAY = datetime(2017, 6, 1, tzinfo=UTC)

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.front_matter.nodes import Node, Pairs, YamlError, read_pairs
-from plugins.front_matter.validate import plain
+from plugins.foundation.front_matter.nodes import Node, Pairs, YamlError, read_pairs
+from plugins.foundation.front_matter.validate import plain
 
 
 def values(text: str) -> object:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.findings.model import Code
+from plugins.foundation.findings.model import Code
 from tests.front_matter.reading import read, read_file, refused, split
 
 

@@ -1,5 +1,5 @@
-from plugins.front_matter.nodes import read_pairs
-from plugins.front_matter.places import item_place
+from plugins.foundation.front_matter.nodes import read_pairs
+from plugins.foundation.front_matter.places import item_place
 
 
 def test_an_item_of_a_list_is_told_at_its_own_place() -> None:

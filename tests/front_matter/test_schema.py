@@ -5,7 +5,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from plugins.front_matter.schema import render_schema
+from plugins.foundation.front_matter.schema import render_schema
 from tests.front_matter.reading import read
 
 DOCS = Path(__file__).parents[2] / "docs"

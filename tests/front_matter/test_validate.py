@@ -3,7 +3,7 @@ from datetime import UTC
 
 import pytest
 
-from plugins.front_matter.validate import Rules, extra_paste
+from plugins.foundation.front_matter.validate import Rules, extra_paste
 from tests.front_matter.reading import read, read_file
 from tests.patience import patience
 

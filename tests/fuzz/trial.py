@@ -16,8 +16,8 @@ from xml.etree import ElementTree as ET
 
 import html5lib
 
-from plugins.build.command import main
-from plugins.findings.model import Code
+from plugins.commands.build.command import main
+from plugins.foundation.findings.model import Code
 from tests.conftest import ROOT
 from tests.tweets.variants import VARIANTS
 
@@ -30,7 +30,7 @@ PATH, OUTPUT_PATH, THEME = {{folder!r}} + "/content", {{folder!r}} + "/output", 
 JINJA_ENVIRONMENT = {{{{**JINJA_ENVIRONMENT, "bytecode_cache": FileSystemBytecodeCache({{folder!r}})}}}}
 del AUTHOR
 MENU = ()
-PLUGINS = ["plugins.site.plugin", "plugins.feeds.plugin", "plugins.sitemap"]
+PLUGINS = ["plugins.site.plugin", "plugins.feeds.plugin", "plugins.sitemap.plugin"]
 """
 LENIENT = """
 SITEURL = "https://example.org/coffee"

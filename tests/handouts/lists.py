@@ -2,9 +2,9 @@
 
 import datetime as dt
 
+from plugins.foundation.slugs import slug
 from plugins.handouts import kinds
 from plugins.handouts.model import Due, Handout, Item, Section, Span, Unit, Words
-from plugins.slugs import slug
 
 CHANGED = dt.datetime(2026, 3, 14, 9, 30, tzinfo=dt.UTC)
 SITE = "https://overcoffee.example"

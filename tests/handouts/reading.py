@@ -8,9 +8,12 @@ import html5lib
 from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
 
-from plugins.assets.read import read_assets
-from plugins.documents.model import PAGE, POST, Kind, Manuscript
-from plugins.findings.model import Report, Source
+from plugins.foundation.assets.read import read_assets
+from plugins.foundation.documents.model import PAGE, POST, Kind, Manuscript
+from plugins.foundation.findings.model import Report, Source
+from plugins.foundation.links.check import check_faults
+from plugins.foundation.prose.model import Embed, Link, Prose, Slot
+from plugins.foundation.prose.render import ProseRenderer
 from plugins.handouts import kinds
 from plugins.handouts.arrange import CARD, HandoutEmbedder, HandoutFinder
 from plugins.handouts.formats import Format
@@ -18,9 +21,6 @@ from plugins.handouts.model import Download, FoundHandout, Handout, Item, Printe
 from plugins.handouts.render import HandoutRenderer
 from plugins.handouts.sections import Publisher
 from plugins.handouts.shelf import check_headers
-from plugins.links.check import check_faults
-from plugins.prose.model import Embed, Link, Prose, Slot
-from plugins.prose.render import ProseRenderer
 from plugins.site import filters
 from tests.conftest import ROOT
 from tests.handouts.lists import CHECKLIST, LONG

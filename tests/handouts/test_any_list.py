@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from plugins.documents.model import POST, Kind
+from plugins.foundation.documents.model import POST, Kind
 from plugins.handouts import kinds
 from plugins.handouts.model import Due, Item, Section, Span, Unit, Words
 from tests.handouts.reading import items, manuscript, parse, prose_renderer, resolve, show, soup, whole

@@ -3,10 +3,10 @@ import re
 import pytest
 from bs4 import Tag
 
-from plugins.documents.model import POST, Kind
-from plugins.findings.model import Code
+from plugins.foundation.documents.model import POST, Kind
+from plugins.foundation.findings.model import Code
+from plugins.foundation.prose.model import Link, Prose
 from plugins.handouts import kinds
-from plugins.prose.model import Link, Prose
 from tests.handouts.lists import CHECKLIST, LONG
 from tests.handouts.reading import manuscript, parse, resolve, show, soup, words
 

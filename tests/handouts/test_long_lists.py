@@ -2,8 +2,8 @@
 
 import pytest
 
-from plugins.documents.model import POST
-from plugins.prose.model import Link
+from plugins.foundation.documents.model import POST
+from plugins.foundation.prose.model import Link
 from tests.handouts.reading import in_post, manuscript, parse, rendered, resolve, told, whole
 from tests.patience import LONG, long, numbered, patience
 

@@ -3,10 +3,10 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from plugins.documents.model import PAGE, POST, Author, Kind
+from plugins.foundation.documents.model import PAGE, POST, Author, Kind
+from plugins.foundation.prose.model import Link
 from plugins.handouts import kinds
 from plugins.handouts.model import Handout, Item, Section, Span
-from plugins.prose.model import Link
 from tests.handouts.reading import SITE, in_post, manuscript, outline, parse, rendered, resolve, whole
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.documents.model import POST
+from plugins.foundation.documents.model import POST
 from plugins.handouts import kinds
 from tests.handouts.reading import manuscript, outline, parse, told
 

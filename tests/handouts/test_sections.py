@@ -1,8 +1,8 @@
 import pytest
 from msgspec.structs import replace
 
-from plugins.findings.model import Report, Source
-from plugins.front_matter.nodes import Node
+from plugins.foundation.findings.model import Report, Source
+from plugins.foundation.front_matter.nodes import Node
 from plugins.handouts import kinds
 from plugins.handouts.model import Due, Unit
 from plugins.handouts.shelf import check_headers

@@ -6,8 +6,8 @@ from urllib.parse import quote, unquote
 
 import pytest
 
-from plugins.assets.read import read_assets
-from plugins.documents.paths import encode
+from plugins.foundation.assets.read import read_assets
+from plugins.foundation.documents.paths import encode
 from plugins.hosting.caddy import render_caddy
 from plugins.hosting.headers import site_headers
 from plugins.hosting.model import SECURITY

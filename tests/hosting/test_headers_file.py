@@ -6,8 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from plugins.assets.read import read_assets
-from plugins.documents.paths import encode
+from plugins.foundation.assets.read import read_assets
+from plugins.foundation.documents.paths import encode
 from plugins.hosting.headers import site_headers
 from plugins.hosting.headers_file import render_headers_file
 from plugins.hosting.model import SECURITY

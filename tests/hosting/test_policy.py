@@ -1,7 +1,7 @@
 import pytest
 
-from plugins.assets.model import Asset, Assets
-from plugins.contribution import Contribution
+from plugins.foundation.assets.model import Asset, Assets
+from plugins.foundation.contribution import Contribution
 from plugins.hosting.policy import Policy, page_policy
 
 SCRIPT = Asset("/theme/js/site.1.js", b"alert(1)")

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.findings.model import Report
-from plugins.links.check import MOST_SEARCHES, LinkChecker
+from plugins.foundation.findings.model import Report
+from plugins.foundation.links.check import MOST_SEARCHES, LinkChecker
 from tests.pictures.photographs import SVG
 from tests.site.content import post, read, read_faulty
 

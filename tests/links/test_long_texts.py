@@ -3,10 +3,10 @@
 import pytest
 from msgspec.structs import fields
 
-from plugins.documents.model import Document
-from plugins.findings.model import Report
-from plugins.links.check import LONGEST_COMPARED, LinkChecker
-from plugins.prose.model import Link
+from plugins.foundation.documents.model import Document
+from plugins.foundation.findings.model import Report
+from plugins.foundation.links.check import LONGEST_COMPARED, LinkChecker
+from plugins.foundation.prose.model import Link
 from tests.handouts.reading import PATHS, manuscript, prose_renderer
 from tests.patience import LONG, long, numbered, patience
 

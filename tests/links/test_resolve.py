@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.documents.model import Manuscript
-from plugins.links.resolve import Landmarks, Resolver
-from plugins.prose.model import Link
+from plugins.foundation.documents.model import Manuscript
+from plugins.foundation.links.resolve import Landmarks, Resolver
+from plugins.foundation.prose.model import Link
 from tests.documents.reading import HEADER, read
 
 PATHS = {

@@ -2,9 +2,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from plugins.documents.model import POST, Author, Document
-from plugins.findings.model import Source
-from plugins.prose.model import Prose
+from plugins.foundation.documents.model import POST, Author, Document
+from plugins.foundation.findings.model import Source
+from plugins.foundation.prose.model import Prose
 
 
 def post(  # noqa: PLR0913 - what a listing can be made by

@@ -1,6 +1,6 @@
-from plugins.documents.model import Author, Document
-from plugins.listings.arrange import arrange, neighbours
-from plugins.listings.model import Grouping, Index
+from plugins.foundation.documents.model import Author, Document
+from plugins.foundation.listings.arrange import arrange, neighbours
+from plugins.foundation.listings.model import Grouping, Index
 from tests.listings.posts import names, post
 
 

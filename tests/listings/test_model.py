@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.listings.model import PAGE_LENGTH, Grouping, Listing
+from plugins.foundation.listings.model import PAGE_LENGTH, Grouping, Listing
 from tests.listings.posts import names, post
 
 

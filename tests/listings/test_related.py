@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.listings.related import SHOWN, related_posts
+from plugins.foundation.listings.related import SHOWN, related_posts
 
 
 def test_a_rarer_tag_weighs_more() -> None:

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from plugins.documents.model import POST, Manuscript
-from plugins.findings.model import Report
-from plugins.listings.spelling import check_spelling
+from plugins.foundation.documents.model import POST, Manuscript
+from plugins.foundation.findings.model import Report
+from plugins.foundation.listings.spelling import check_spelling
 from tests.documents.reading import HEADER, read
 from tests.patience import patience
 

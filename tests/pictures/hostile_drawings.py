@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-from plugins.pictures.drawings import drawing_size
-from plugins.pictures.model import PictureError
+from plugins.foundation.pictures.drawings import drawing_size
+from plugins.foundation.pictures.model import PictureError
 
 ROOT = Path(__file__).resolve().parents[2]
 SVG = "http://www.w3.org/2000/svg"

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.pictures.drawings import drawing_size
-from plugins.pictures.model import PictureError
+from plugins.foundation.pictures.drawings import drawing_size
+from plugins.foundation.pictures.model import PictureError
 from tests.conftest import ROOT
 from tests.pictures.hostile_drawings import HOSTILE, NEAR, drawings
 

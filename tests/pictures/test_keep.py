@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.pictures import make
-from plugins.pictures.keep import make_pictures
-from plugins.pictures.model import Picture
-from plugins.pictures.parse import read_picture
+from plugins.foundation.pictures import make
+from plugins.foundation.pictures.keep import make_pictures
+from plugins.foundation.pictures.model import Picture
+from plugins.foundation.pictures.parse import read_picture
 from tests.conftest import ROOT
 from tests.pictures.photographs import photograph
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
-from plugins.pictures.keep import make_pictures
-from plugins.pictures.model import Picture, PictureError, PictureKind
-from plugins.pictures.parse import read_picture
+from plugins.foundation.pictures.keep import make_pictures
+from plugins.foundation.pictures.model import Picture, PictureError, PictureKind
+from plugins.foundation.pictures.parse import read_picture
 from tests.pictures.photographs import CAMERA, COMMENT, QUARTERS, photograph, saved
 
 Colour = tuple[int, ...]

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.pictures.model import Picture, PictureError, PictureKind
-from plugins.pictures.parse import read_again, read_picture
+from plugins.foundation.pictures.model import Picture, PictureError, PictureKind
+from plugins.foundation.pictures.parse import read_again, read_picture
 from tests.pictures.photographs import SVG, huge_png, photograph, saved
 
 PLAIN = Image.new("RGB", (31, 17), "red")

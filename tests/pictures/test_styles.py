@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.pictures.styles import loading_in, ruling_in
+from plugins.foundation.pictures.styles import loading_in, ruling_in
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from plugins.foundation.text import printing
 from plugins.handouts.model import Handout
-from plugins.text import printing
 
 
 def texts(handout: Handout) -> Iterator[str]:

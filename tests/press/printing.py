@@ -8,10 +8,10 @@ import pikepdf
 from msgspec.structs import replace
 from pypdf import PdfReader
 
+from plugins.foundation.typeset.compiler import Typesetter
 from plugins.handouts.formats import Format
 from plugins.handouts.model import Handout, Section
-from plugins.press.sheet import SheetPrinter
-from plugins.typeset.compiler import Typesetter
+from plugins.handouts.press.sheet import SheetPrinter
 from tests.conftest import ROOT
 from tests.handouts.lists import CHECKLIST, LONG
 

@@ -12,7 +12,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from plugins.handouts.formats import Format
 from plugins.handouts.model import Due, Handout, Section, Span, Unit
-from plugins.press.blanks import blanks
+from plugins.handouts.press.blanks import blanks
 from tests.handouts.lists import ALL, CHECKLIST, LONG, SHORT, TINY, item, words
 from tests.press.numbered import CONTINUED
 from tests.press.printing import compact, opened, pages

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from plugins.foundation.kept import keep, key
 from plugins.handouts.formats import Format
 from plugins.handouts.model import Handout, Printed
-from plugins.kept import keep, key
-from plugins.press import make
-from plugins.press.keep import Press
-from plugins.press.sheet import SheetPrinter
+from plugins.handouts.press import make
+from plugins.handouts.press.keep import Press
+from plugins.handouts.press.sheet import SheetPrinter
 from tests.conftest import ROOT
 from tests.handouts.lists import CHECKLIST, TINY
 

@@ -14,12 +14,12 @@ from page import validate_pdf_bytes
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
+from plugins.foundation.typeset.fonts import for_paper, uncovered
 from plugins.handouts import kinds
 from plugins.handouts.formats import Format
 from plugins.handouts.model import Handout, Item, Section, Span, plain
-from plugins.press.outline import UNDATED
-from plugins.press.sheet import page_count
-from plugins.typeset.fonts import for_paper, uncovered
+from plugins.handouts.press.outline import UNDATED
+from plugins.handouts.press.sheet import page_count
 from tests.conftest import ROOT
 from tests.handouts.lists import ALL, CHECKLIST, LONG, SHORT, SITE, TINY, first, item, words
 from tests.press.numbered import CONTINUED, NUMBERED

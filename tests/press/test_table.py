@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from plugins.foundation.text import one_line
 from plugins.handouts.model import Handout, Item, Section, Span
-from plugins.press.table import COLUMNS, cell, render_table
-from plugins.text import one_line
+from plugins.handouts.press.table import COLUMNS, cell, render_table
 from tests.handouts.lists import ALL, LONG, TINY
 from tests.press.numbered import CONTINUED
 

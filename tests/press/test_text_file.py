@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from plugins.handouts import kinds
 from plugins.handouts.model import Handout, Item, Section, Span
-from plugins.press.text_file import render_text
+from plugins.handouts.press.text_file import render_text
 from tests.handouts.lists import ALL, CHECKLIST, LONG, TINY, item
 from tests.press.in_order import missing
 from tests.press.numbered import CONTINUED, NUMBERED

@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from plugins.handouts.model import Handout
-from plugins.press.outline import UNDATED
-from plugins.press.word import render_word
+from plugins.handouts.press.outline import UNDATED
+from plugins.handouts.press.word import render_word
 from tests.handouts.lists import ALL, HOSTILE, LONG, TINY
 from tests.press.numbered import CONTINUED, NUMBERED
 from tests.press.word_parts import (

@@ -10,7 +10,7 @@ from docx.document import Document as WordDocument
 from msgspec.structs import replace
 
 from plugins.handouts.model import Handout, Section, Span
-from plugins.press.word import render_word
+from plugins.handouts.press.word import render_word
 from tests.handouts.lists import TINY, item
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
-from plugins.preview.server import preview_server
+from plugins.commands.preview.server import preview_server
 
 PATIENCE = 60
 """Seconds after which a client that waits was forgotten."""

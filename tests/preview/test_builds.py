@@ -8,7 +8,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from plugins.preview.builds import Builds
+from plugins.commands.preview.builds import Builds
 
 PATIENCE = 60
 """Seconds after which something that should have happened has not."""
@@ -106,7 +106,7 @@ def test_only_a_page_that_is_there_is_called_the_last_right_one(bench: Bench, na
 def test_a_build_that_runs_is_ended_with_the_preview(
     bench: Bench, monkeypatch: pytest.MonkeyPatch, program: str
 ) -> None:
-    monkeypatch.setattr("plugins.preview.builds.PATIENCE", 0.5)
+    monkeypatch.setattr("plugins.commands.preview.builds.PATIENCE", 0.5)
     bench.build(program)
     bench.tend(begun=1)
     bench.builds.stop()
@@ -114,7 +114,7 @@ def test_a_build_that_runs_is_ended_with_the_preview(
 
 
 def test_a_build_that_hangs_gives_way_to_the_next_change(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plugins.preview.builds.HANGING", 0)
+    monkeypatch.setattr("plugins.commands.preview.builds.HANGING", 0)
     bench.build(SLOW)
     bench.tend(begun=1)
     bench.build(BUILD)

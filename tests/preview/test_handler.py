@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.files import FileError, open_file
+from plugins.commands.preview.handler import PreviewHandler
+from plugins.foundation.files import FileError, open_file
 from plugins.hosting.model import SECURITY
-from plugins.preview.handler import PreviewHandler
 from tests.preview.serving import VIDEO, Served, received, serving
 
 BLOG = b"<h1>Blog</h1>"
@@ -273,7 +273,7 @@ def test_a_request_that_is_too_large_is_refused_before_it_ends(served: Served, s
 
 def test_what_is_missing_is_told_at_once(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     slept: list[float] = []
-    monkeypatch.setattr("plugins.preview.handler.time.sleep", slept.append)
+    monkeypatch.setattr("plugins.commands.preview.handler.time.sleep", slept.append)
     assert served.ask("/nowhere/").status == 404
     assert slept == []
 
@@ -283,7 +283,9 @@ def test_a_page_is_found_however_long_a_build_takes_to_put_the_new_folder_in_its
 ) -> None:
     aside = served.folder.with_name("aside")
     served.folder.rename(aside)
-    monkeypatch.setattr("plugins.preview.handler.time.sleep", lambda _: aside.exists() and aside.rename(served.folder))
+    monkeypatch.setattr(
+        "plugins.commands.preview.handler.time.sleep", lambda _: aside.exists() and aside.rename(served.folder)
+    )
     assert served.ask("/blog/").body == BLOG
 
 
@@ -302,7 +304,7 @@ def test_a_page_is_found_when_a_build_puts_its_folder_in_place_at_that_moment(
             raise FileError("cannot be read: no such file or directory")
         return open_file(path, most)
 
-    monkeypatch.setattr("plugins.preview.handler.open_file", open_between)
+    monkeypatch.setattr("plugins.commands.preview.handler.open_file", open_between)
     assert served.ask("/blog/").body == BLOG
 
 

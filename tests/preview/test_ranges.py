@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.preview.ranges import part_of
+from plugins.commands.preview.ranges import part_of
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from time import monotonic, sleep
 
 import pytest
 
-from plugins.preview.handler import PreviewHandler
-from plugins.preview.server import CLIENTS, preview_server
+from plugins.commands.preview.handler import PreviewHandler
+from plugins.commands.preview.server import CLIENTS, preview_server
 from tests.preview.serving import PATIENCE, received, serving
 
 REQUEST = b"GET /page.txt HTTP/1.1\r\nHost: localhost\r\n\r\n"

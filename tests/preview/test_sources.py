@@ -10,7 +10,7 @@ from threading import Event
 import pytest
 from watchfiles import watch
 
-from plugins.preview.sources import builds_due
+from plugins.commands.preview.sources import builds_due
 
 LOOKS = 1_000
 """Looks after which something that should have been noticed was not."""
@@ -35,7 +35,7 @@ def write(path: Path) -> None:
 @pytest.fixture
 def begin(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Iterator[bool]]]:
     """Return what begins to watch the project, and waits until the first build was due."""
-    monkeypatch.setattr("plugins.preview.sources.WAKE", 50)
+    monkeypatch.setattr("plugins.commands.preview.sources.WAKE", 50)
     stopped = Event()
 
     def first() -> Iterator[bool]:
@@ -207,7 +207,7 @@ def test_a_system_that_tells_of_no_more_folders_is_done_without(
             raise OSError("OS file watch limit reached.")
         return watch(*folders, **settings)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("plugins.preview.sources.watch", limited)
+    monkeypatch.setattr("plugins.commands.preview.sources.watch", limited)
     looks = begin()
     for second in (4_000_000_000, 4_000_000_001):  # it tells no shorter times
         write(project / "content/blog/a.md")

@@ -1,5 +1,5 @@
-from plugins.prose.model import Fault, Link, Prose
-from plugins.prose.render import ProseRenderer
+from plugins.foundation.prose.model import Fault, Link, Prose
+from plugins.foundation.prose.render import ProseRenderer
 
 
 def resolve(target: str) -> Link:

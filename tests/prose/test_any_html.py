@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.findings.model import Code
-from plugins.prose.model import Link
-from plugins.prose.render import ProseRenderer
+from plugins.foundation.findings.model import Code
+from plugins.foundation.prose.model import Link
+from plugins.foundation.prose.render import ProseRenderer
 
 JUDGED = {Code.INLINE_CODE, Code.UNSAFE_LINK, Code.THIRD_PARTY, Code.BAD_MARKDOWN}
 ACTIVE = {"script", "style", "iframe", "object", "embed", "base", "link", "meta", "template", "form"}

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from plugins.findings.model import Code
-from plugins.prose.model import Embed, Fault, Link, Pasted, Prose
-from plugins.prose.render import ProseRenderer
+from plugins.foundation.findings.model import Code
+from plugins.foundation.prose.model import Embed, Fault, Link, Pasted, Prose
+from plugins.foundation.prose.render import ProseRenderer
 
 
 class Things:

@@ -1,7 +1,7 @@
 import pytest
 
-from plugins.prose.model import Link
-from plugins.prose.render import ProseRenderer
+from plugins.foundation.prose.model import Link
+from plugins.foundation.prose.render import ProseRenderer
 from tests.prose.rendering import faults, render
 
 

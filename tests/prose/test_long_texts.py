@@ -2,12 +2,12 @@
 
 import pytest
 
-from plugins.commonmark.places import Span
-from plugins.prose.attributes import AttributeLists
-from plugins.prose.embeds import put_embeds
-from plugins.prose.model import Embed, Link
-from plugins.prose.notes import Notes
-from plugins.prose.raw_html import resolve_html
+from plugins.foundation.commonmark.places import Span
+from plugins.foundation.prose.attributes import AttributeLists
+from plugins.foundation.prose.embeds import put_embeds
+from plugins.foundation.prose.model import Embed, Link
+from plugins.foundation.prose.notes import Notes
+from plugins.foundation.prose.raw_html import resolve_html
 from tests.patience import LONG, long, numbered, patience
 from tests.prose.rendering import render, resolve
 

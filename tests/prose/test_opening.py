@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.prose.opening import MAXIMUM, cut_at_sentence
+from plugins.foundation.prose.opening import MAXIMUM, cut_at_sentence
 
 
 @pytest.mark.parametrize(

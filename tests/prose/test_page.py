@@ -1,4 +1,4 @@
-from plugins.prose.render import ProseRenderer
+from plugins.foundation.prose.render import ProseRenderer
 from tests.prose.rendering import resolve
 
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.prose.model import Heading
-from plugins.prose.render import ProseRenderer
+from plugins.foundation.prose.model import Heading
+from plugins.foundation.prose.render import ProseRenderer
 from tests.prose.rendering import at, faults, render, resolve
 
 

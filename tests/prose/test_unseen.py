@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.prose.unseen import find_unseen
+from plugins.foundation.prose.unseen import find_unseen
 
 
 @pytest.mark.parametrize(

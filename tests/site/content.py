@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from plugins import sitemap
 from plugins.feeds import plugin as feeds
-from plugins.findings.model import Level, Report
+from plugins.foundation.findings.model import Level, Report
 from plugins.handouts import plugin as handouts
 from plugins.handouts.kinds import KINDS
 from plugins.icons import plugin as icons
@@ -15,6 +14,7 @@ from plugins.site.model import Project, Site
 from plugins.site.publish import publish_files
 from plugins.site.read import make_site, read_site
 from plugins.site.settings import read_project
+from plugins.sitemap import plugin as sitemap
 from plugins.social_cards import plugin as social_cards
 from plugins.tweets import plugin as tweets
 from tests.conftest import ROOT

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.documents.paths import encode
+from plugins.foundation.documents.paths import encode
 from plugins.site.address import parse_site_url
 
 

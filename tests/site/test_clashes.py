@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.mark import MARK
+from plugins.commands.build.mark import MARK
 from plugins.site.pages import web_pages
 from tests.conftest import ROOT
 from tests.site.content import owners, post, published, read, read_faulty

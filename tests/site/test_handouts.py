@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from plugins.findings.model import Report
+from plugins.foundation.findings.model import Report
 from plugins.handouts.model import handouts_of
 from plugins.site.model import Site
 from plugins.site.read import checked_site

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.findings.model import Report
-from plugins.findings.render import render_report
+from plugins.foundation.findings.model import Report
+from plugins.foundation.findings.render import render_report
 from plugins.site.origin import Key, Origin
 
 

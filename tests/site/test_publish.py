@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.findings.model import ContentError
-from plugins.findings.render import render_report
-from plugins.pictures.keep import make_pictures
-from plugins.pictures.model import Picture, PictureError
-from plugins.pictures.parse import read_picture
+from plugins.foundation.findings.model import ContentError
+from plugins.foundation.findings.render import render_report
+from plugins.foundation.pictures.keep import make_pictures
+from plugins.foundation.pictures.model import Picture, PictureError
+from plugins.foundation.pictures.parse import read_picture
 from plugins.site import pictures
 from plugins.site.model import Site
 from plugins.site.publish import publish_files

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.findings.model import Code, ContentError, Report
+from plugins.foundation.findings.model import Code, ContentError, Report
 from plugins.site.read import checked_site, read_site
 from tests.pictures.photographs import SVG
 from tests.site.content import owners, post, project, read, read_faulty, write

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.findings.model import Code, ContentError, Finding, Level
+from plugins.foundation.findings.model import Code, ContentError, Finding, Level
 from plugins.site.origin import Origin
 from plugins.site.settings import check_settings
 from tests.conftest import ROOT

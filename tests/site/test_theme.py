@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.findings.model import ContentError
+from plugins.foundation.findings.model import ContentError
 from plugins.site.theme import check_theme
 from tests.conftest import ROOT
 

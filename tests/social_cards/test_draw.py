@@ -6,9 +6,9 @@ from itertools import groupby
 import pytest
 from PIL import Image, ImageChops
 
+from plugins.foundation.typeset.compiler import Typesetter
 from plugins.social_cards.draw import CardPainter, shown
 from plugins.social_cards.model import Card
-from plugins.typeset.compiler import Typesetter
 from tests.conftest import ROOT
 
 Box = tuple[int, int, int, int]

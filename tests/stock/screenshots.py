@@ -14,11 +14,11 @@ from msgspec.structs import replace
 from PIL import Image, ImageOps
 from playwright.sync_api import Browser, FloatRect, Page, ViewportSize, sync_playwright
 
+from plugins.foundation.typeset.fonts import FACES
 from plugins.handouts.formats import Format
 from plugins.handouts.kinds import QUESTIONS
 from plugins.handouts.model import Handout
-from plugins.press.sheet import sheet_values
-from plugins.typeset.fonts import FACES
+from plugins.handouts.press.sheet import sheet_values
 from tests.browser.conftest import chromium_path
 from tests.browser.opening import opened
 from tests.conftest import ROOT

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.tweet_archive.oembed import Oembed, OembedError, Refusal
+from plugins.tweets.command.oembed import Oembed, OembedError, Refusal
 from tests.tweet_archive.server import NUMBER
 
 URL = f"https://x.com/nobody/status/{NUMBER}"

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.findings.model import Report
+from plugins.foundation.findings.model import Report
 from plugins.site.manuscripts import read_manuscripts
 from plugins.site.model import Project
-from plugins.tweet_archive.collect import Mention, find_mentions
-from plugins.tweet_archive.fill import fill_archive
-from plugins.tweet_archive.oembed import Oembed
 from plugins.tweets.archive import FOLDER, Archive, read_archive
+from plugins.tweets.command.collect import Mention, find_mentions
+from plugins.tweets.command.fill import fill_archive
+from plugins.tweets.command.oembed import Oembed
 from plugins.tweets.embeds import TweetEmbedder
 from plugins.tweets.render import TweetRenderer
 from tests.conftest import ROOT

@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from urllib.parse import parse_qs, urlsplit
 
-from plugins.tweet_archive.oembed import Oembed
+from plugins.tweets.command.oembed import Oembed
 
 NUMBER = "793112909979222017"
 """The id of a tweet of 31 October 2016."""

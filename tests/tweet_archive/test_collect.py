@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.findings.model import Report
-from plugins.tweet_archive.oembed import OembedError, Refusal
+from plugins.foundation.findings.model import Report
+from plugins.tweets.command.oembed import OembedError, Refusal
 from tests.site.content import post
 from tests.tweet_archive.posts import BARE, PASTED, mentions_in, told
 from tests.tweet_archive.server import EXAMPLE, NUMBER, OTHER, THIRD, embed_code

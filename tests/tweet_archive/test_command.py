@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.tweet_archive.__main__ import main
-from plugins.tweet_archive.oembed import Oembed
+from plugins.tweets.command.__main__ import main
+from plugins.tweets.command.oembed import Oembed
 from tests.build.project import ROOT, Project, make_project
 from tests.site.content import post
 from tests.tweet_archive.posts import BARE, PASTED, archived
@@ -252,7 +252,8 @@ def test_posts_that_cannot_be_read_are_not_passed_over_in_silence(author: Author
 def run_aside(author: Author, before: str, oembed: str = "") -> list[str]:
     """Return the words that run the command in a process of its own, after a line of the shell."""
     code = (
-        "import sys; from plugins.tweet_archive.__main__ import main; from plugins.tweet_archive.oembed import Oembed; "
+        "import sys; from plugins.tweets.command.__main__ import main; "
+        "from plugins.tweets.command.oembed import Oembed; "
         f"sys.exit(main(['--settings', {str(author.project.folder / 'settings.py')!r}, '--fetch'], Oembed({oembed!r})))"
     )
     return ["sh", "-c", f'{before} exec "$0" -c "$1"', sys.executable, code]

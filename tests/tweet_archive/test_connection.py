@@ -9,7 +9,7 @@ from threading import Event
 
 import pytest
 
-from plugins.tweet_archive.oembed import Oembed, OembedError
+from plugins.tweets.command.oembed import Oembed, OembedError
 from tests.conftest import ROOT
 from tests.tweet_archive.outages import LATE, URL, problem
 from tests.tweet_archive.server import (
@@ -222,7 +222,7 @@ def test_a_server_that_takes_no_connection_is_given_up() -> None:
 
 STUCK = """
 import socket, sys, time
-from plugins.tweet_archive.oembed import Oembed, OembedError
+from plugins.tweets.command.oembed import Oembed, OembedError
 
 socket.getaddrinfo = lambda *_: time.sleep(3600)
 try:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.findings.model import Report
-from plugins.tweet_archive.fill import check_archive
-from plugins.tweet_archive.oembed import Oembed
+from plugins.foundation.findings.model import Report
 from plugins.tweets.archive import read_archive
+from plugins.tweets.command.fill import check_archive
+from plugins.tweets.command.oembed import Oembed
 from tests.site.content import write
 from tests.tweet_archive.posts import BARE, PASTED, archived, fill, told
 from tests.tweet_archive.server import EXAMPLE, NUMBER, OTHER, THIRD, Service, answer_with, embed_code, good, reply

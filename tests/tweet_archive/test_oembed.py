@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from plugins.tweet_archive.oembed import ENDPOINT, Oembed, OembedError, Refusal
+from plugins.tweets.command.oembed import ENDPOINT, Oembed, OembedError, Refusal
 from plugins.tweets.model import Link
 from tests.tweet_archive.server import (
     EXAMPLE,

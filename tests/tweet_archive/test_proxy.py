@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 import trustme
 
-from plugins.tweet_archive.oembed import Oembed, OembedError
+from plugins.tweets.command.oembed import Oembed, OembedError
 from tests.tweet_archive.proxy import Proxy, proxy
 from tests.tweet_archive.server import EXAMPLE, NUMBER, Service, good, service
 

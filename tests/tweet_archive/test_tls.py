@@ -8,7 +8,7 @@ from threading import Event, Thread
 import pytest
 import trustme
 
-from plugins.tweet_archive.oembed import Oembed
+from plugins.tweets.command.oembed import Oembed
 from tests.tweet_archive.outages import LATE, URL, problem
 from tests.tweet_archive.server import DEADLINE, EXAMPLE, NUMBER, PATIENCE, Service, dripping, good, reply, service
 

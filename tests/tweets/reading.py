@@ -7,11 +7,11 @@ from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
 from PIL import Image
 
-from plugins.assets.model import Assets
-from plugins.findings.model import Report
-from plugins.pictures.model import Picture
-from plugins.prose.model import Link, Prose
-from plugins.prose.render import ProseRenderer
+from plugins.foundation.assets.model import Assets
+from plugins.foundation.findings.model import Report
+from plugins.foundation.pictures.model import Picture
+from plugins.foundation.prose.model import Link, Prose
+from plugins.foundation.prose.render import ProseRenderer
 from plugins.site import filters
 from plugins.tweets.archive import Archive, read_archive
 from plugins.tweets.embeds import TweetEmbedder

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.text import one_line, printing
+from plugins.foundation.text import one_line, printing
 from plugins.tweets.archive import Archive, render_tweet, write_tweet
 from plugins.tweets.model import Direction, Link, MirroredPicture, Status, Tweet
 from tests.tweets.reading import NOBODY, VALUES, read_folder, read_json, save_pictures

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.front_matter.nodes import Pairs, read_pairs
+from plugins.foundation.front_matter.nodes import Pairs, read_pairs
 from plugins.tweets import archive as module
 from plugins.tweets.archive import Archive, write_tweet
 from tests.tweets.reading import NOBODY, VALUES, read_folder, read_json, save_pictures

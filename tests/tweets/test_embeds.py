@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.prose.model import Prose
+from plugins.foundation.prose.model import Prose
 from plugins.tweets.embeds import TweetEmbed
 from plugins.tweets.model import MirroredPicture, Status, Tweet
 from tests.tweets.reading import NOBODY, figures, render, told, words

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.text import one_line
+from plugins.foundation.text import one_line
 from plugins.tweets.addresses import StatusAddress
 from plugins.tweets.model import Link, Tweet
 from plugins.tweets.parse import LONGEST_TAG, EmbedError, Pasted, read_embed, read_words

@@ -12,8 +12,8 @@ from page import validate_pdf_bytes
 from PIL import Image
 from pypdf import PdfReader
 
-from plugins.typeset.compiler import Typesetter, packed
-from plugins.typeset.fonts import FACES
+from plugins.foundation.typeset.compiler import Typesetter, packed
+from plugins.foundation.typeset.fonts import FACES
 from tests.conftest import ROOT
 
 TEMPLATE = """\
@@ -106,7 +106,7 @@ FORKING = """
 import hashlib, os, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from plugins.typeset.compiler import Typesetter
+from plugins.foundation.typeset.compiler import Typesetter
 
 typesetter = Typesetter(Path(sys.argv[1]))
 was_running = Typesetter.is_running

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.typeset import fonts
-from plugins.typeset.fonts import covered, for_paper, uncovered
+from plugins.foundation.typeset import fonts
+from plugins.foundation.typeset.fonts import covered, for_paper, uncovered
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from tests.test_workers import CORES
 SHARING = """
 import os, sys, threading
 from pathlib import Path
-from plugins.typeset.compiler import Typesetter
-from plugins.typeset.share import share_typesetting
+from plugins.foundation.typeset.compiler import Typesetter
+from plugins.foundation.typeset.share import share_typesetting
 
 typesetter = Typesetter(Path(sys.argv[1]))
 

@@ -1,5 +1,5 @@
 """Pelican's name for the plugin that brings YAML headers that are checked."""
 
-from over_coffee.stock.front_matter import register
+from over_coffee.front_matter.plugin import register
 
 __all__ = ["register"]

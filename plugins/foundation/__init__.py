@@ -1,0 +1,1 @@
+"""What the plugins and the commands stand on: nouns and what is done with them, without a word of any plugin."""

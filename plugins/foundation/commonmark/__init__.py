@@ -1,0 +1,1 @@
+"""CommonMark and GitHub's additions for Python-Markdown, read by pulldown-cmark."""

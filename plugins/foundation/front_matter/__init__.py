@@ -1,0 +1,1 @@
+"""Read the YAML header of a post or page into validated front matter."""

@@ -1,0 +1,36 @@
+"""A handout as a table for spreadsheets."""
+
+import csv
+import io
+import unicodedata
+
+from ...foundation.text import one_line
+from ..model import Handout
+from .outline import grouped
+
+COLUMNS = ("section", "item", "essential", "note")
+
+
+def render_table(handout: Handout) -> bytes:
+    """Return CSV (RFC 4180) with a row for each item, in UTF-8 with the mark by which Excel tells it."""
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
+    writer.writerow(COLUMNS)
+    title = ""
+    for group, section in grouped(handout.sections):
+        if not section.is_continued:
+            title = f"{group}: {section.title}" if group else section.title
+        for item in section.items:
+            writer.writerow(map(cell, (title, item.text, "yes" if item.is_essential else "", item.note)))
+    return table.getvalue().encode("utf-8-sig")
+
+
+def cell(text: str) -> str:
+    """Return text on one line, behind an apostrophe if a spreadsheet would take it for a formula.
+
+    A formula begins with `=`, `+`, `-` or `@`; in some languages, with their full-width forms, which NFKC makes plain.
+    Tabs and line ends, as dangerous at the beginning, go with other white space. After OWASP:
+    https://owasp.org/www-community/attacks/CSV_Injection, and WSTG, "Testing for CSV Injection".
+    """
+    line = one_line(text)
+    return f"'{line}" if unicodedata.normalize("NFKC", line[:1]).startswith(("=", "+", "-", "@")) else line

@@ -1,0 +1,1 @@
+"""Tell search engines which pages there are."""
