@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.foundation.text import cells, composed, one_line, printing
+from plugins.foundation.text import cells, composed, one_line, without_control_characters
 
 
 @pytest.mark.parametrize(
@@ -30,13 +30,13 @@ def test_a_text_on_one_line_has_single_spaces_and_nothing_that_no_page_may_hold(
 @given(st.text(st.characters()))
 def test_any_text_can_be_written_as_xml(text: str) -> None:
     element = ET.Element("a")
-    element.text = printing(text)
+    element.text = without_control_characters(text)
     assert ET.fromstring(ET.tostring(element)).tag == "a"  # noqa: S314 - our own
 
 
 @given(st.text(st.characters()))
 def test_any_text_can_be_written_as_html(text: str) -> None:
-    html5lib.HTMLParser(strict=True).parseFragment(escape(printing(text)))
+    html5lib.HTMLParser(strict=True).parseFragment(escape(without_control_characters(text)))
 
 
 @pytest.mark.parametrize(

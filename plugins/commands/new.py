@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ..foundation.slugs import MAXIMUM, slug
-from ..foundation.text import printing
+from ..foundation.text import without_control_characters
 
 EXAMPLE = 'make new TITLE="Whom to ask first"'
 
@@ -61,7 +61,7 @@ def _checked(title: str) -> str:
         raise ValueError(f"say what the post is called: {EXAMPLE}")
     if any("\ud800" <= c <= "\udfff" for c in title):
         raise ValueError("the title is not in UTF-8; set the terminal to UTF-8, or type the title anew")
-    if printing(title) != title or any(unicodedata.category(c) == "Cc" for c in title):
+    if without_control_characters(title) != title or any(unicodedata.category(c) == "Cc" for c in title):
         raise ValueError("the title holds a control character; type it anew")
     if len(title) > MAXIMUM:
         raise ValueError(f"the title has {len(title)} characters, and {MAXIMUM} are the most; shorten it")

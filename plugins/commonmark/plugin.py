@@ -31,9 +31,19 @@ class CommonMark(Extension):
         """Put the parser in, the last of all extensions."""
         md.registerExtensions(["markdown.extensions.attr_list"], {})
         CommonMarkExtension().extendMarkdown(md)
+        md.treeprocessors.register(_Columns(md), "over_coffee_columns", 30)
         md.postprocessors.register(_Braces(md), "over_coffee_braces", 5)
         if "hilite" in md.treeprocessors:
             md.treeprocessors.register(_Fences(md), "over_coffee_fences", 31)
+
+
+class _Columns(Treeprocessor):
+    """Align the cells of tables as Python-Markdown does; of `align` HTML has no more."""
+
+    def run(self, root: ET.Element) -> None:
+        for cell in root.iter():
+            if cell.tag in {"th", "td"} and (align := cell.attrib.pop("align", "")):
+                cell.set("style", f"text-align: {align};")
 
 
 class _Braces(Postprocessor):

@@ -15,7 +15,7 @@ from feedgenerator import Atom1Feed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
 from ..foundation.markup import Attribute, Kind, read_tokens
-from ..foundation.text import printing
+from ..foundation.text import without_control_characters
 from .model import Entry, Feed
 
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -40,7 +40,7 @@ def absolute_html(html: str, url: str) -> str:
         elif not (is_in_picture and token.name == "source"):
             is_tag = token.kind is Kind.START
             pieces.append(token.rewritten(partial(_absolute, token.name, url)) if is_tag else token.written)
-    return printing("".join(pieces))
+    return without_control_characters("".join(pieces))
 
 
 def _absolute(tag: str, url: str, attribute: Attribute) -> str | None:

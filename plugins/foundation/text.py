@@ -18,7 +18,7 @@ _SUSPECT = re.compile(f"[{_FORBIDDEN}\U00010000-\U0010ffff]")
 """The same with all characters around the last ones: so it is found six times as fast that a text has none."""
 
 
-def printing(text: str) -> str:
+def without_control_characters(text: str) -> str:
     """Return text without the control and other characters that no XML or HTML document may hold.
 
     Those are all but XML's own (XML 1.0, section 2.2), and of them those that are errors in HTML (its standard, section
@@ -29,7 +29,7 @@ def printing(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return text on one line, each run of white space one space."""
-    return " ".join(printing(text).split())
+    return " ".join(without_control_characters(text).split())
 
 
 def composed(text: str) -> str:

@@ -21,7 +21,7 @@ from .marks import is_marked
 from .model import FoundHandout, Handout, Printed, file_path
 from .parse import ParsedHandout, parse_handouts
 from .render import HandoutRenderer
-from .sections import Desk, Publisher
+from .sections import HandoutContext, Publisher
 from .words import WordReader
 
 MAKER = "handouts"
@@ -44,7 +44,7 @@ class HandoutEmbedder:
         del body
         yield from ()
 
-    def card(self, link: Link, *, is_bare: bool) -> Slot | None:
+    def embed(self, link: Link, *, is_bare: bool) -> Slot | None:
         """Return the place of a card for a link that may lead to a handout."""
         del is_bare  # its title is shown anyway
         path = without_index(link.path)
@@ -64,11 +64,11 @@ class HandoutFinder(Struct):
         is_whole = isinstance(self.manuscript.kind, HandoutKind)
         if not is_whole and not is_marked(self.manuscript.body, self.kinds):
             return
-        desk = Desk(self.manuscript, notes, self.publisher, self.kinds)
+        context = HandoutContext(self.manuscript, notes, self.publisher, self.kinds)
         reader = WordReader(md, lambda link: _href(link, md, notes))
         headings = named(find_headings(root), root)
-        ids = {anchor: desk.line(reader.stretch(element).start) for element, anchor, _ in headings}
-        parsed = parse_handouts(tuple(read_blocks(root, reader)), ids, desk)
+        ids = {anchor: context.line(reader.stretch(element).start) for element, anchor, _ in headings}
+        parsed = parse_handouts(tuple(read_blocks(root, reader)), ids, context)
         places = {element: place for place, element in enumerate(root)}
         for each in reversed(parsed):  # from the last on, so that the places above stay
             self._show_items(each, root, md, notes)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from .blocks import Block, Foreign, Heading
 from .kinds import HandoutKind
-from .sections import Desk
+from .sections import HandoutContext
 
 _CLASS = re.compile(r"\.([\w-]+)")
 _LIKE_A_MARK = 0.85
@@ -18,7 +18,7 @@ def is_marked(body: str, kinds: Sequence[HandoutKind]) -> bool:
     return "{" in body and any(_meant(name, kinds) for name in set(_CLASS.findall(body)))
 
 
-def marked_kind(block: Block, desk: Desk, *, is_inside: bool) -> HandoutKind | None:
+def marked_kind(block: Block, context: HandoutContext, *, is_inside: bool) -> HandoutKind | None:
     """Return the kind of the handout that begins at a block; report marks that begin none.
 
     None begins inside of another one.
@@ -26,24 +26,24 @@ def marked_kind(block: Block, desk: Desk, *, is_inside: bool) -> HandoutKind | N
     if isinstance(block, Foreign):
         return None
     classes = block.attributes.classes
-    kinds = [kind for kind in desk.kinds if kind.mark in classes]
-    near = [(name, kind) for name in sorted(classes) if (kind := _meant(name, desk.kinds))]
+    kinds = [kind for kind in context.kinds if kind.mark in classes]
+    near = [(name, kind) for name in sorted(classes) if (kind := _meant(name, context.kinds))]
     if kinds and not isinstance(block, Heading):
         mark = f".{kinds[0].mark}"
-        desk.mark(desk.offset_of(mark, block.text), f"`{mark}` stands behind no heading", "mark a heading")
+        context.mark(context.offset_of(mark, block.text), f"`{mark}` stands behind no heading", "mark a heading")
         return None
     if kinds and is_inside:
         remedy = "mark this heading, or the one above it"
-        desk.mark(block.text.start, "this section is part of a handout already", remedy)
+        context.mark(block.text.start, "this section is part of a handout already", remedy)
         return None
     if len(kinds) > 1:
         first, second, *_ = (f".{kind.mark}" for kind in kinds)
         problem = f"this heading is marked as `{first}` and as `{second}`"
-        desk.mark(desk.offset_of(second, block.text), problem, "mark it as one of the two")
+        context.mark(context.offset_of(second, block.text), problem, "mark it as one of the two")
     elif near and not kinds and not is_inside and isinstance(block, Heading):
         name, meant = near[0]
-        place = desk.offset_of(f".{name}", block.text)
-        desk.mark(place, f"`.{name}` marks no handout", f"did you mean `.{meant.mark}`?")
+        place = context.offset_of(f".{name}", block.text)
+        context.mark(place, f"`.{name}` marks no handout", f"did you mean `.{meant.mark}`?")
     return next(iter(kinds), None)
 
 

@@ -12,7 +12,7 @@ from .blocks import Block, Heading
 from .kinds import HandoutKind
 from .marks import marked_kind
 from .model import Handout, plain
-from .sections import Desk, Draft, SectionReader
+from .sections import Draft, HandoutContext, SectionReader
 
 
 class ParsedHandout(Struct, frozen=True):
@@ -29,23 +29,23 @@ class ParsedHandout(Struct, frozen=True):
     heading: Heading | None = None
 
 
-def parse_handouts(blocks: Sequence[Block], ids: dict[str, int], desk: Desk) -> tuple[ParsedHandout, ...]:
+def parse_handouts(blocks: Sequence[Block], ids: dict[str, int], context: HandoutContext) -> tuple[ParsedHandout, ...]:
     """Return the handouts of a text, and note what is wrong with them; `ids` are its anchors with their lines.
 
     A section without a list is told, and is none.
     """
-    whole = desk.manuscript.kind
+    whole = context.manuscript.kind
     if isinstance(whole, HandoutKind):
-        return (_whole(whole, blocks, SectionReader(whole, desk, ids), desk),)
+        return (_whole(whole, blocks, SectionReader(whole, context, ids), context),)
     found: dict[str, ParsedHandout] = {}
     names = _Names(found, {})
     end = -1
     for number, block in enumerate(blocks):
-        kind = marked_kind(block, desk, is_inside=number <= end)
+        kind = marked_kind(block, context, is_inside=number <= end)
         if not isinstance(block, Heading) or not kind:
             continue
         inside = tuple(_inside(blocks[number + 1 :], block.level))
-        parsed = _section(_Marked(kind, block, inside), names, SectionReader(kind, desk, ids), desk)
+        parsed = _section(_Marked(kind, block, inside), names, SectionReader(kind, context, ids), context)
         end = number + len(inside)
         if parsed.handout.count:
             found[parsed.handout.name] = parsed
@@ -71,11 +71,11 @@ class _Cover(Struct, frozen=True):
     anchor: str = ""
 
 
-def _whole(kind: HandoutKind, blocks: Sequence[Block], reader: SectionReader, desk: Desk) -> ParsedHandout:
+def _whole(kind: HandoutKind, blocks: Sequence[Block], reader: SectionReader, context: HandoutContext) -> ParsedHandout:
     """Return the handout that a file is."""
-    manuscript = desk.manuscript
+    manuscript = context.manuscript
     name = slug(manuscript.path.strip("/").rpartition("/")[2].removesuffix(".html")) or "handout"
-    return _parse(_Cover(kind, manuscript.title, name, 0), blocks, reader, desk)
+    return _parse(_Cover(kind, manuscript.title, name, 0), blocks, reader, context)
 
 
 class _Marked(Struct, frozen=True):
@@ -93,26 +93,26 @@ class _Names(Struct, frozen=True):
     tried: dict[str, int]
 
 
-def _section(marked: _Marked, names: _Names, reader: SectionReader, desk: Desk) -> ParsedHandout:
+def _section(marked: _Marked, names: _Names, reader: SectionReader, context: HandoutContext) -> ParsedHandout:
     """Return the handout that a section is."""
     kind, heading = marked.kind, marked.heading
     start, title = heading.text.start, plain(reader.words(heading.text))
     if len(title) > LONGEST_NAME:
         problem = f"the name of this handout has {len(title)} characters, and {LONGEST_NAME} are the most"
-        desk.mark(start, problem, "shorten it", Code.TOO_LONG)
+        context.mark(start, problem, "shorten it", Code.TOO_LONG)
     name = wanted = slug(heading.attributes.id) or slug(title) or "handout"
     if wanted in names.others:
         problem = f"line {names.others[wanted].place[0]} has a handout of this name, too"
-        desk.mark(start, problem, "give one of the two headings an id: {: #another-name }")
+        context.mark(start, problem, "give one of the two headings an id: {: #another-name }")
         name = unused(wanted, names.others, names.tried)
     anchor = heading.attributes.id if name == wanted else ""
     cover = _Cover(kind, title or kind.mark.capitalize(), name, start, heading, anchor or name)
-    return _parse(cover, marked.blocks, reader, desk)
+    return _parse(cover, marked.blocks, reader, context)
 
 
-def _parse(cover: _Cover, blocks: Sequence[Block], reader: SectionReader, desk: Desk) -> ParsedHandout:
+def _parse(cover: _Cover, blocks: Sequence[Block], reader: SectionReader, context: HandoutContext) -> ParsedHandout:
     """Return the handout of these blocks."""
-    manuscript = desk.manuscript
+    manuscript = context.manuscript
     drafts = reader.sections(cover.name, cover.heading, blocks)
     reader.check_lists(drafts, cover.title, cover.start)
     outro = drafts.pop().intro if len(drafts) > 1 and not (drafts[-1].title or drafts[-1].items) else []
@@ -123,9 +123,9 @@ def _parse(cover: _Cover, blocks: Sequence[Block], reader: SectionReader, desk: 
         name=cover.name,
         title=cover.title,
         path=manuscript.path,
-        url=desk.publisher.url + encode(manuscript.path) + (f"#{encode(cover.anchor)}" if cover.anchor else ""),
-        language=desk.publisher.language,
-        author=", ".join(author.name for author in manuscript.authors) or desk.publisher.name,
+        url=context.publisher.url + encode(manuscript.path) + (f"#{encode(cover.anchor)}" if cover.anchor else ""),
+        language=context.publisher.language,
+        author=", ".join(author.name for author in manuscript.authors) or context.publisher.name,
         anchor=cover.anchor,
         excerpt="" if cover.heading else manuscript.excerpt,
         changed=manuscript.updated or manuscript.date,
@@ -133,6 +133,6 @@ def _parse(cover: _Cover, blocks: Sequence[Block], reader: SectionReader, desk: 
         sections=tuple(draft.finish(cover.kind) for draft in drafts),
         outro=tuple(outro),
     )
-    line, column = desk.notes.lines.place(cover.start)
+    line, column = context.notes.lines.place(cover.start)
     place = manuscript.body_line + line, column + 1
     return ParsedHandout(handout, place, tuple(drafts), tuple(blocks), cover.heading)

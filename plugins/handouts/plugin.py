@@ -6,10 +6,10 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.plugins import signals
 
+from ..foundation.cache import publish
 from ..foundation.documents.model import Document, Manuscript
 from ..foundation.documents.paths import file_of
 from ..foundation.findings.model import Report
-from ..foundation.kept import publish
 from ..foundation.outputs import Output, Role
 from ..foundation.stock.parts import add_part
 from ..foundation.stock.reader import use_reader
@@ -17,19 +17,19 @@ from ..site.model import Feature, Project, Site
 from .arrange import MAKER, HandoutEmbedder, HandoutFinder
 from .kinds import KINDS, HandoutKind
 from .model import FoundHandout, by_link, handouts_of
-from .press.keep import Press
+from .press.press import Press
 from .render import HandoutRenderer
 from .sections import Publisher
 from .shelf import Shelf, check_headers, kinds_in, print_handouts
 from .stock import FOLDERS, HandoutTexts
 
-KEPT = ".cache/handouts"
+CACHE = ".cache/handouts"
 """Where files of handouts are kept from build to build, in the project's folder."""
 
 
 def feature(project: Project) -> Feature:
     """Bring pages of handouts, lists of these pages, and files."""
-    press = Press(project.theme, project.root / KEPT)
+    press = Press(project.theme, project.root / CACHE)
 
     def make(documents: Sequence[Document], project: Project) -> Sequence[Document]:
         return print_handouts(documents, press, project.templates)
@@ -96,7 +96,7 @@ def switch_on(pelican: Pelican) -> None:
     if parts is None:
         return
     settings = pelican.settings
-    texts = HandoutTexts(settings, parts, KEPT)
+    texts = HandoutTexts(settings, parts, CACHE)
     parts.read_text = texts.read
     parts.finish = texts.finish
     settings["PAGE_PATHS"] = [*settings["PAGE_PATHS"], *FOLDERS]

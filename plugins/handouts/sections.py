@@ -37,7 +37,7 @@ class Publisher(Struct, frozen=True):
     language: str
 
 
-class Desk(Struct, frozen=True):
+class HandoutContext(Struct, frozen=True):
     """What is needed to read the handouts of a text.
 
     How it was written, what is noted of it, who publishes it, and the kinds of handouts that it may hold.
@@ -96,9 +96,9 @@ class Draft(Struct):
 class SectionReader:
     """Read the sections of one handout, note the links and ids of its items, and report what is wrong."""
 
-    def __init__(self, kind: HandoutKind, desk: Desk, ids: dict[str, int]) -> None:
-        """Take what is on the desk, and the ids in the text so far with their lines."""
-        self._kind, self._desk, self._ids = kind, desk, ids
+    def __init__(self, kind: HandoutKind, context: HandoutContext, ids: dict[str, int]) -> None:
+        """Take the context, and the ids in the text so far with their lines."""
+        self._kind, self._context, self._ids = kind, context, ids
         self._tried: dict[str, int] = {}
         self._name = ""
 
@@ -133,7 +133,7 @@ class SectionReader:
         self._check_keys(heading)
         if level > DEEPEST:
             problem, remedy = "a handout has headings of two levels", "raise this one, or make it an item"
-            self._desk.mark(heading.text.start, problem, remedy)
+            self._context.mark(heading.text.start, problem, remedy)
         due = self._due(heading) if "due" in heading.attributes.values else outer.due
         return Draft(plain(self.words(heading.text)), level, due, heading.text.start)
 
@@ -142,18 +142,20 @@ class SectionReader:
         written = block.attributes.values.get("due")
         if written is None:
             return None
-        place = self._desk.offset_of("due=", block.text)
+        place = self._context.offset_of("due=", block.text)
         if not self._kind.has_boxes:
             problem, remedy = f"{self._kind.noun}s are due at no time", "take `due` out, or make it a checklist"
-            self._desk.mark(place, problem, remedy, Code.BAD_DUE)
+            self._context.mark(place, problem, remedy, Code.BAD_DUE)
         elif isinstance(block, ListItem):
-            self._desk.mark(place, "an item is due with its section", "write it behind the heading above", Code.BAD_DUE)
+            self._context.mark(
+                place, "an item is due with its section", "write it behind the heading above", Code.BAD_DUE
+            )
         else:
             try:
                 return parse_due(written)
             except ValueError as error:
                 remedy = "write -1d, -2h or +1w: days, hours or weeks before (-) or after (+) the meeting"
-                self._desk.mark(place, f"due: {error}", remedy, Code.BAD_DUE)
+                self._context.mark(place, f"due: {error}", remedy, Code.BAD_DUE)
         return None
 
     def _check_keys(self, heading: Heading) -> None:
@@ -163,13 +165,13 @@ class SectionReader:
             return
         for key in keys:
             if get_close_matches(key.lower(), ["due"], cutoff=_LIKE_DUE):
-                place = self._desk.offset_of(f"{key}=", heading.text)
+                place = self._context.offset_of(f"{key}=", heading.text)
                 problem = f"`{key}` says nothing to a {self._kind.label.lower()}"
-                self._desk.mark(place, problem, "did you mean `due`?", Code.BAD_DUE)
+                self._context.mark(place, problem, "did you mean `due`?", Code.BAD_DUE)
 
     def _add(self, block: ListItem, draft: Draft) -> None:
         """Put an item into a section, and report what is wrong with it."""
-        start, mark = block.text.start, self._desk.mark
+        start, mark = block.text.start, self._context.mark
         words = self.words(block.text)
         text = plain(words)
         if block.foreign:
@@ -202,37 +204,37 @@ class SectionReader:
         free = wanted = block.attributes.id
         if wanted in self._ids:
             problem = f"the id “{wanted}” is there already, in line {self._ids[wanted]}"
-            self._desk.mark(self._desk.offset_of(f"#{wanted}", block.text), problem, "choose another")
+            self._context.mark(self._context.offset_of(f"#{wanted}", block.text), problem, "choose another")
         if not wanted or wanted in self._ids:
             free = unused(f"{self._name}-{item_id(text)}", self._ids, self._tried)
-        self._ids[free] = self._desk.line(block.text.start)
+        self._ids[free] = self._context.line(block.text.start)
         return free
 
     def check_lists(self, drafts: Sequence[Draft], title: str, start: int) -> None:
         """Report a handout, or a section of one, that has no list."""
         if not any(draft.items for draft in drafts):
             sample = f"- {'[ ] ' if self._kind.has_boxes else ''}one {self._kind.noun}"
-            self._desk.mark(start, f"there is no list in “{title}”", f"write `{sample}`, one a line")
+            self._context.mark(start, f"there is no list in “{title}”", f"write `{sample}`, one a line")
             return
         for number, draft in enumerate(drafts):
             is_group = number + 1 < len(drafts) and drafts[number + 1].level > draft.level
             if draft.title and draft.start is not None and not draft.items and not is_group:
                 problem, remedy = f"there is no list below “{draft.title}”", "write one, or take the heading out"
-                self._desk.mark(draft.start, problem, remedy)
+                self._context.mark(draft.start, problem, remedy)
 
     def words(self, text: Text) -> Words:
         """Return what a text says, and report what no sheet can show."""
         for start, name in text.foreign:
             remedy = _REMEDIES.get(name, "write Markdown")
-            self._desk.mark(start, f"{name} has no place on a sheet", remedy)
+            self._context.mark(start, f"{name} has no place on a sheet", remedy)
         if missing := uncovered(plain(text.words)):
-            found = self._desk.offset_of(missing, text)
-            self._desk.mark(found, no_glyph(missing), "write it another way, or take it out", Code.NO_GLYPH)
+            found = self._context.offset_of(missing, text)
+            self._context.mark(found, no_glyph(missing), "write it another way, or take it out", Code.NO_GLYPH)
         return text.words
 
     def _refuse(self, foreign: Foreign) -> None:
         problem, remedy = f"{foreign.name} has no place on a sheet", "write a paragraph or an item, or take it out"
-        self._desk.mark(foreign.start, problem, remedy)
+        self._context.mark(foreign.start, problem, remedy)
 
 
 _REMEDIES = {"a picture": "take it out", "a footnote": "write it out"}

@@ -8,13 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..foundation.documents.model import Document, Manuscript
-from ..foundation.findings.model import Code, Proof, Report
+from ..foundation.findings.model import Code, Diagnostics, Report
 from ..foundation.prose.model import Embed, Slot
 from ..foundation.typeset.fonts import uncovered
 from .arrange import CARD
 from .kinds import HandoutKind
 from .model import FoundHandout, Printed, handouts_of
-from .press.keep import Press
+from .press.press import Press
 from .render import HandoutRenderer
 from .sections import no_glyph
 
@@ -100,4 +100,4 @@ def check_headers(manuscripts: Sequence[Manuscript], report: Report) -> None:
                 line, column = manuscript.place(key)
                 found = manuscript.source.line(line).find(missing, column - 1)
                 place, remedy = (line, max(column, found + 1)), "write it another way, or take it out"
-                Proof(manuscript.source, report).mark(place, Code.NO_GLYPH, no_glyph(missing), remedy)
+                Diagnostics(manuscript.source, report).mark(place, Code.NO_GLYPH, no_glyph(missing), remedy)

@@ -13,12 +13,12 @@ from msgspec.structs import replace
 from pelican.contents import Content
 from pelican.readers import BaseReader
 
+from ..foundation.cache import load
 from ..foundation.documents.model import PAGE, Manuscript
 from ..foundation.documents.paths import file_of, folder_of
-from ..foundation.documents.read import Desk, read_manuscript
-from ..foundation.findings.model import Proof, Report
+from ..foundation.documents.read import ReadingContext, read_manuscript
+from ..foundation.findings.model import Diagnostics, Report
 from ..foundation.front_matter.validate import Rules
-from ..foundation.kept import take
 from ..foundation.links.check import check_faults
 from ..foundation.prose.model import Embed, Link, Prose, Slot
 from ..foundation.prose.render import ProseRenderer
@@ -30,7 +30,7 @@ from .arrange import FILES, HandoutFinder
 from .kinds import KINDS
 from .marks import is_marked
 from .model import FoundHandout, Handout, Printed, Span, by_link
-from .press.keep import Press
+from .press.press import Press
 from .render import HandoutRenderer
 from .sections import Publisher
 
@@ -55,12 +55,12 @@ class ReadText(Struct, frozen=True):
 class HandoutTexts:
     """Read the texts of a site that hold handouts, and finish them when the addresses of all texts are known."""
 
-    def __init__(self, settings: MutableMapping[str, Any], parts: Parts, kept: str) -> None:
+    def __init__(self, settings: MutableMapping[str, Any], parts: Parts, cache: str) -> None:
         """Read nothing yet; files are kept from build to build in a folder of the site's."""
-        self._settings, self._parts, self._kept = settings, parts, kept
+        self._settings, self._parts, self._cache = settings, parts, cache
         content = Path(settings["PATH"]).resolve()
         zone = ZoneInfo(settings.get("TIMEZONE", "UTC"))
-        self._desk = Desk(parts.root, content, Rules(zone), {}, knows_all_authors=False)
+        self._context = ReadingContext(parts.root, content, Rules(zone), {}, knows_all_authors=False)
         self._publisher = Publisher(settings["SITENAME"], settings["SITEURL"].rstrip("/"), settings["DEFAULT_LANG"])
         theme = Path(settings["THEME"])
         filters: dict[str, Callable[..., object]] = {"by_link": by_link, "link": "{{filename}}{}".format, "asset": str}
@@ -69,22 +69,22 @@ class HandoutTexts:
         self._style = "" if has_own(theme, "handout_parts.html") else style_link(STYLE)
         self._texts: dict[str, ReadText] = {}
 
-    def read(self, file: Path, proof: Proof) -> Text | None:
+    def read(self, file: Path, diagnostics: Diagnostics) -> Text | None:
         """Return a text that is a handout or holds one; None for any other, which is read like all.
 
         What is a handout as a whole has its metadata from here, as on our own site.
         """
-        name = file.relative_to(self._desk.content)
+        name = file.relative_to(self._context.content)
         kind = FOLDERS.get(name.parts[0], PAGE)
-        if kind.is_page and not is_marked(proof.source.text, KINDS):
+        if kind.is_page and not is_marked(diagnostics.source.text, KINDS):
             return None
-        report = Report() if kind.is_page else proof.report
-        manuscript = read_manuscript(file, kind, self._desk, report)
+        report = Report() if kind.is_page else diagnostics.report
+        manuscript = read_manuscript(file, kind, self._context, report)
         if manuscript is None:
             return None if kind.is_page else Text("", {"status": "skip"})
         finder = HandoutFinder(manuscript, self._publisher, KINDS, self._renderer)
         prose = self._prose.render(manuscript.body, lambda target: Link(target, target), None, [finder])
-        check_faults(manuscript, prose.faults, proof.report)
+        check_faults(manuscript, prose.faults, diagnostics.report)
         self._texts[name.as_posix()] = ReadText(manuscript, prose)
         html = with_braces(prose.html + self._style)
         return Text(html, None if kind.is_page else dict(self._metadata(manuscript)))
@@ -122,9 +122,9 @@ class HandoutTexts:
 
     def _print(self, handouts: Sequence[Handout]) -> Sequence[Printed]:
         """Return handouts with their files; those that are not what was kept are made anew."""
-        press = Press(OURS, self._parts.root / self._kept)
+        press = Press(OURS, self._parts.root / self._cache)
         printed = press.print(handouts)
-        kept = [take(each.file) for one in printed for each in one.downloads]
+        kept = [load(each.file) for one in printed for each in one.downloads]
         return printed if all(kept) else press.print(handouts)
 
     def _fill(self, content: Content, text: ReadText, printed: Sequence[Printed]) -> None:

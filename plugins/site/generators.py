@@ -129,7 +129,7 @@ class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no 
     def generate_pages(self, writer: Writer) -> None:
         """Write every page but those of content/pages, the theme's files, and those beside the pages."""
         site: Site = self.settings["SITE"]
-        self.env.filters["card"] = self._card_filter()
+        self.env.filters["post_card"] = self._post_card_filter()
         share(partial(self._write, writer), list(web_pages(site)))
         for asset in site.assets.files.values():
             target = Path(self.output_path, file_of(asset.path))
@@ -141,16 +141,16 @@ class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no 
         template = self.get_template(page.template)
         writer.write_file(file_of(page.path), template, self.context, url=page.path, page_path=page.path, **page.values)
 
-    def _card_filter(self) -> Callable[[Document, int], Markup]:
+    def _post_card_filter(self) -> Callable[[Document, int], Markup]:
         """Return a filter that renders each post's card once, however many listings show it."""
-        template = self.get_template("card")
+        template = self.get_template("post_card")
 
         @cache
-        def card(name: str, level: int) -> Markup:
+        def post_card(name: str, level: int) -> Markup:
             post = self.settings["SITE"].documents[name]
             return Markup(template.render(post=post, level=level))  # noqa: S704 - rendered with autoescape
 
-        return lambda post, level: card(post.name, level)
+        return lambda post, level: post_card(post.name, level)
 
 
 class SitePagesGenerator(PagesGenerator):  # type: ignore[misc]  # Pelican has no types

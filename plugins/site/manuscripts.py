@@ -11,8 +11,8 @@ from ..foundation.documents.authors import FILE, authors_paste, read_authors
 from ..foundation.documents.finder import FileFinder
 from ..foundation.documents.model import PAGE, Kind, Manuscript
 from ..foundation.documents.namesakes import part_namesakes
-from ..foundation.documents.read import Desk, read_manuscript
-from ..foundation.documents.sources import find_sources, shown
+from ..foundation.documents.read import ReadingContext, read_manuscript
+from ..foundation.documents.sources import find_sources, message_name
 from ..foundation.findings.model import Code, Finding, Report
 from ..foundation.front_matter.validate import extra_paste
 from ..foundation.slugs import slug
@@ -36,12 +36,12 @@ def read_manuscripts(project: Project, report: Report) -> Reading:
     """Read every post and page as it was written, drafts too."""
     file = project.content / FILE
     authors = read_authors(file, project.root, report)
-    knows_all = not any(finding.path == shown(file, project.root) for finding in report)
+    knows_all = not any(finding.path == message_name(file, project.root) for finding in report)
     if project.default_author and composed(project.default_author) not in authors and knows_all:
         problem = f"{project.default_author!r} is not in content/authors.yaml"
         report.add(project.origin.finding("AUTHOR", problem, "add it there, or name one that is"))
     finder = FileFinder(project.active)
-    desk = Desk(
+    context = ReadingContext(
         project.root,
         project.content,
         project.rules,
@@ -63,7 +63,7 @@ def read_manuscripts(project: Project, report: Report) -> Reading:
     def read(source: tuple[Kind, Path]) -> tuple[Manuscript | None, Sequence[Finding]]:
         kind, file = source
         found = Report(project.levels)
-        return read_manuscript(file, kind, desk, found), [*found.every_place()]
+        return read_manuscript(file, kind, context, found), [*found.every_place()]
 
     for (kind, file), (manuscript, findings) in zip(sources, share(read, sources), strict=True):
         for finding in findings:
@@ -73,8 +73,8 @@ def read_manuscripts(project: Project, report: Report) -> Reading:
         else:
             reading.refused[file.relative_to(project.content).as_posix()] = ""
             reading.refused[default_path(file, kind, project.content)] = ""
-    reading.manuscripts[:] = part_namesakes(reading.manuscripts, desk)
-    _offer_pastes(desk, report)
+    reading.manuscripts[:] = part_namesakes(reading.manuscripts, context)
+    _offer_pastes(context, report)
     return reading
 
 
@@ -92,11 +92,11 @@ def _folders(project: Project) -> Iterator[tuple[Kind, str]]:
             yield replace(PAGE, folders=(name,), path=f"{path}/", heading=heading), name
 
 
-def _offer_pastes(desk: Desk, report: Report) -> None:
+def _offer_pastes(context: ReadingContext, report: Report) -> None:
     """Give the lines to paste for what is unknown, each name once."""
-    if authors := authors_paste(report.subjects(Code.UNKNOWN_AUTHOR), desk.authors):
+    if authors := authors_paste(report.subjects(Code.UNKNOWN_AUTHOR), context.authors):
         report.offer(Code.UNKNOWN_AUTHOR, authors)
-    if keys := extra_paste(report.subjects(Code.UNKNOWN_KEY), desk.rules):
+    if keys := extra_paste(report.subjects(Code.UNKNOWN_KEY), context.rules):
         report.offer(Code.UNKNOWN_KEY, keys)
 
 
@@ -108,7 +108,7 @@ def check_others(
     attached = {file for each in manuscripts for file in each.attachments.values()}
     for file in others:
         if file not in attached and not any(file.parent.glob("index.*md")):
-            name, problem = shown(file, project.root), f"{file.suffix} files are not read as posts"
+            name, problem = message_name(file, project.root), f"{file.suffix} files are not read as posts"
             remedy = "rewrite it as Markdown with the ending .md, list it as an attachment, or move it away"
             report.add(Finding(name, 1, 1, Code.OTHER_FORMAT, problem, remedy))
             told.append(name)

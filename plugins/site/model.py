@@ -76,7 +76,7 @@ class StaticFile(Struct, frozen=True):
 
     path: str
     name: str
-    shown: str
+    message_name: str
     file: Path
     picture: Picture | None = None
 
@@ -143,7 +143,7 @@ class Site(Struct, frozen=True, eq=False):
 
     def static_files(self) -> Iterator[StaticFile]:
         """Go through the files of the whole site to publish; a picture that a text shows is published with that."""
-        return (each for each in self.statics.values() if self._owner(each.path) == each.shown)
+        return (each for each in self.statics.values() if self._owner(each.path) == each.message_name)
 
     def owns(self, document: Document, path: str) -> bool:
         """Tell whether a path is the document's, where the site made a clash of paths a warning."""

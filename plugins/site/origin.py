@@ -27,12 +27,12 @@ class Origin(Struct, frozen=True):
             return Finding(COMMAND_LINE, 0, 0, code, problem, remedy)
         file, node = _find(self.file, name, key) or (self.file, None)
         if node is None:
-            return Finding(self.shown(file), 1, 1, code, problem, remedy)
+            return Finding(self.message_name(file), 1, 1, code, problem, remedy)
         line = file.read_text("utf-8", "replace").split("\n")[node.lineno - 1]
         column = len(line.encode()[: node.col_offset].decode()) + 1
-        return Finding(self.shown(file), node.lineno, column, code, problem, remedy, line)
+        return Finding(self.message_name(file), node.lineno, column, code, problem, remedy, line)
 
-    def shown(self, file: Path) -> str:
+    def message_name(self, file: Path) -> str:
         """Return the name of a file of settings as messages say it."""
         folders = (self.file.resolve().parent, Path.cwd())
         path = file.resolve()

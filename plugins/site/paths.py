@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ..foundation.assets.model import THEME_PATH
 from ..foundation.documents.model import PAGE, Document, Kind, Manuscript
 from ..foundation.documents.paths import file_of, without_index
-from ..foundation.findings.model import START, Code, Place, Proof, Report, Source
+from ..foundation.findings.model import START, Code, Diagnostics, Place, Report, Source
 from ..foundation.listings.model import Arrangement
 from ..foundation.outputs import SITE, Output, Role
 from ..foundation.pictures.model import PICTURES_PATH
@@ -51,15 +51,15 @@ def list_outputs(contents: Contents, project: Project, report: Report) -> Mappin
     register = _Register(own, (*_RESERVED, *folders))
     for each in brought:
         if each.owner != SITE:
-            register.claim(each, Proof(Source(each.owner, ""), report), START)
+            register.claim(each, Diagnostics(Source(each.owner, ""), report), START)
     _claim_pages(register, contents.documents, project, report)
     for static in contents.statics.values():
-        output = Output(static.path, MAKER, (static.name,), static.shown, Role.FILE)
-        register.claim(output, Proof(Source(static.shown, ""), report), START)
+        output = Output(static.path, MAKER, (static.name,), static.message_name, Role.FILE)
+        register.claim(output, Diagnostics(Source(static.message_name, ""), report), START)
     _claim_files(register, contents, report)
     for document in filter(register.has_page, contents.documents):
         for find in document.prose.finds:
-            register.claim_all(find.outputs, Proof(document.source, report), find.place)
+            register.claim_all(find.outputs, Diagnostics(document.source, report), find.place)
     for document in contents.documents:
         _claim_redirects(register, document, report)
     outputs = dict(register.outputs)
@@ -107,15 +107,15 @@ def _claim_pages(register: "_Register", documents: Sequence[Document], project: 
     for document in documents:
         _claim_page(register, document, report)
     for document in filter(register.has_page, documents):
-        proof, place = Proof(document.source, report), document.place("path", "slug", "title")
+        diagnostics, place = Diagnostics(document.source, report), document.place("path", "slug", "title")
         for output in (output for each in project.features for output in each.beside(document)):
-            register.claim(output, proof, place)
+            register.claim(output, diagnostics, place)
 
 
 def _claim_files(register: "_Register", contents: Contents, report: Report) -> None:
     files: set[tuple[str, Path]] = set()
     for document in contents.documents:
-        proof, place = Proof(document.source, report), document.place("attachments")
+        diagnostics, place = Diagnostics(document.source, report), document.place("attachments")
         pictures = {picture.path: picture.file for picture in document.pictures}
         # Two posts of one folder may publish the same file.
         for path, file in document.attachments.items():
@@ -123,34 +123,34 @@ def _claim_files(register: "_Register", contents: Contents, report: Report) -> N
             role = Role.MADE if path.startswith(PICTURES_PATH) else Role.FILE
             output = Output(path, MAKER, (document.name,), document.source.path, role)
             if static and static.file == pictures.get(path, file):
-                register.hand_over(static.shown, output)
+                register.hand_over(static.message_name, output)
             elif role is Role.MADE:
                 register.give(output)
             elif (path, file) not in files:
-                register.claim(output, proof, place)
+                register.claim(output, diagnostics, place)
             files.add((path, file))
 
 
 def _claim_page(register: "_Register", text: Manuscript, report: Report) -> None:
-    proof, place = Proof(text.source, report), text.place("path", "slug", "title")
+    diagnostics, place = Diagnostics(text.source, report), text.place("path", "slug", "title")
     changed = text.updated or text.date
     output = Output(text.path, MAKER, (text.name,), text.source.path, Role.PAGE, text.kind.template, changed)
-    register.claim(output, proof, place)
+    register.claim(output, diagnostics, place)
 
 
 def _claim_redirects(register: "_Register", document: Document, report: Report) -> None:
     """Claim the old paths of a document; its own is none of them, and cannot be written a second time."""
-    proof, place = Proof(document.source, report), document.place("redirect_from")
+    diagnostics, place = Diagnostics(document.source, report), document.place("redirect_from")
     for path in (path for path in document.redirect_from if without_index(path) != document.path):
         if _folded(without_index(path)) == _folded(document.path):
             problem, remedy = (
                 f"{path} is the address of this text, in other capitals",
                 "delete it, or make it the `path`",
             )
-            proof.mark(place, Code.DUPLICATE_PATH, problem, remedy)
+            diagnostics.mark(place, Code.DUPLICATE_PATH, problem, remedy)
         else:
             owner = f"a redirect to {document.source.path}"
-            register.claim(Output(path, MAKER, (document.name,), owner, Role.REDIRECT, "redirect"), proof, place)
+            register.claim(Output(path, MAKER, (document.name,), owner, Role.REDIRECT, "redirect"), diagnostics, place)
 
 
 class _Register:
@@ -177,7 +177,7 @@ class _Register:
         if path in self.outputs and self.outputs[path].owner == owner:
             self._put(replace(output, path=path))
 
-    def claim(self, output: Output, proof: Proof, place: Place) -> bool:
+    def claim(self, output: Output, diagnostics: Diagnostics, place: Place) -> bool:
         """Give a path to an owner, or report at a place in its source who has it; tell which."""
         path = without_index(output.path)
         other = self._other(_folded(path))
@@ -185,13 +185,13 @@ class _Register:
             self._put(replace(output, path=path) if path != output.path else output)
             return True
         problem, remedy = f"{path} is already taken by {other}", "give one of them another path"
-        proof.mark(place, Code.DUPLICATE_PATH, problem, remedy)
+        diagnostics.mark(place, Code.DUPLICATE_PATH, problem, remedy)
         return False
 
-    def claim_all(self, outputs: Iterable[Output], proof: Proof, place: Place) -> None:
+    def claim_all(self, outputs: Iterable[Output], diagnostics: Diagnostics, place: Place) -> None:
         """Give the paths of files with one name to their owner, up to one that someone else has."""
         for each in outputs:
-            if not self.claim(each, proof, place):
+            if not self.claim(each, diagnostics, place):
                 break
 
     def _put(self, output: Output) -> None:

@@ -10,10 +10,10 @@ from ..foundation.documents.finder import AttachmentError, FileFinder
 from ..foundation.documents.model import Document, Manuscript
 from ..foundation.documents.paths import folder_of
 from ..foundation.files import FileError
-from ..foundation.findings.model import Code, Proof, Report
+from ..foundation.findings.model import Code, Diagnostics, Report
 from ..foundation.links.check import check_link
-from ..foundation.pictures.keep import make_pictures
-from ..foundation.pictures.model import CHANGED, KEPT, Picture, PictureError, kind_of
+from ..foundation.pictures.cached import make_pictures
+from ..foundation.pictures.model import CACHE, CHANGED, Picture, PictureError, kind_of
 from ..foundation.pictures.parse import read_picture
 from ..foundation.pictures.render import PictureRenderer
 from ..foundation.prose.model import Link, Refusal
@@ -69,7 +69,7 @@ class PostAlbum:
             return None
         beside = link.attachment
         file = self._manuscript.folder / beside if beside else self._gallery.find(link.path)
-        return read_picture(file, link.path, self._gallery.project.root / KEPT) if file else None
+        return read_picture(file, link.path, self._gallery.project.root / CACHE) if file else None
 
     def show(self, picture: Picture, attributes: Mapping[str, str], *, is_first: bool) -> str:
         """Return the HTML of a picture; the first of a post is the one above its text, if there is one."""
@@ -84,7 +84,7 @@ def make_all_pictures(
     Returns the documents without those, and their paths. In a text, the words for such a picture stay.
     """
     pictures = [picture for document in documents for picture in document.pictures]
-    damaged = make_pictures(pictures, project.root / KEPT)
+    damaged = make_pictures(pictures, project.root / CACHE)
     problems = {each.path: damaged[each.folder] for each in pictures if each.folder and each.folder in damaged}
     first = {each.file: each.digest for each in reversed(pictures)}
     problems |= {each.path: CHANGED for each in pictures if each.digest != first[each.file]}
@@ -111,7 +111,7 @@ def report_file(document: Document, path: str, code: Code, error: PictureError |
     name = path.removeprefix(folder_of(document.path))
     place = attachment_place(document, path)
     if place:
-        Proof(document.source, report).mark(place, code, f"attachments: {name} {error.problem}", error.remedy)
+        Diagnostics(document.source, report).mark(place, code, f"attachments: {name} {error.problem}", error.remedy)
     links = [link for link in document.prose.links if link.path == path]
     refusal = Refusal(code, f"{name} {error.problem}", error.remedy)
     for link in links if links or place else [Link(name, "")]:

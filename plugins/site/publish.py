@@ -10,12 +10,12 @@ from typing import TextIO
 
 from msgspec import Struct
 
+from ..foundation.cache import publish
 from ..foundation.documents.model import Document
 from ..foundation.documents.paths import file_of
 from ..foundation.files import FileError, open_file
 from ..foundation.findings.model import Code, ContentError, Finding, Level, Report
 from ..foundation.findings.render import render_report
-from ..foundation.kept import publish
 from ..foundation.pictures.model import Picture, PictureError
 from ..foundation.pictures.parse import read_again
 from ..foundation.workers import share
@@ -75,7 +75,7 @@ def _publish_statics(site: Site, output: Path, report: Report) -> None:
     for static, error in zip(statics.values(), share(_copy, list(statics.items())), strict=True):
         if error:
             code = Code.BAD_PICTURE if static.picture else Code.NOT_A_FILE
-            report.add(Finding(static.shown, 1, 1, code, f"{static.file.name} {error.problem}", error.remedy))
+            report.add(Finding(static.message_name, 1, 1, code, f"{static.file.name} {error.problem}", error.remedy))
 
 
 def _copy(place: tuple[Path, "_Original | StaticFile"]) -> PictureError | FileError | None:

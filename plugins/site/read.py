@@ -8,7 +8,7 @@ from msgspec.structs import asdict, replace
 from ..foundation.documents.finder import FileFinder
 from ..foundation.documents.model import Document, Manuscript
 from ..foundation.documents.paths import without_index
-from ..foundation.documents.sources import shown
+from ..foundation.documents.sources import message_name
 from ..foundation.findings.extent import Extent
 from ..foundation.findings.model import ContentError, Level, Report
 from ..foundation.findings.render import GIST, printable, render_report
@@ -49,7 +49,9 @@ def read_site(project: Project, report: Report) -> Site:
         feature.check(written, report)
     resolver = _resolver(written, statics, project, finder)
     documents = _render(written, resolver, Gallery(written, statics, project, finder), report)
-    left_out = [shown(project.content / name, project.root) for name in reading.refused if not name.startswith("/")]
+    left_out = [
+        message_name(project.content / name, project.root) for name in reading.refused if not name.startswith("/")
+    ]
     left_out += check_others(reading.others, [*documents, *(each.manuscript for each in held)], project, report)
     contents = Contents(documents, held, _arrangement(documents), statics)
     outputs = list_outputs(contents, project, report)

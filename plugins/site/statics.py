@@ -8,9 +8,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from ..foundation.documents.finder import AttachmentError, FileFinder
-from ..foundation.documents.sources import ENDINGS, NOT_UTF8, list_folder, shown
+from ..foundation.documents.sources import ENDINGS, NOT_UTF8, list_folder, message_name
 from ..foundation.findings.model import Code, Finding, Report
-from ..foundation.pictures.model import KEPT, PictureError, PictureKind, kind_of
+from ..foundation.pictures.model import CACHE, PictureError, PictureKind, kind_of
 from ..foundation.pictures.parse import read_picture
 from ..foundation.text import composed
 from .model import Project, StaticFile
@@ -44,11 +44,13 @@ def read_statics(project: Project, finder: FileFinder, report: Report) -> Mappin
         try:
             found = _read(candidate, name, project, finder)
         except AttachmentError as error:
-            report.add(Finding(shown(candidate.file, project.root), 1, 1, error.code, error.problem, error.remedy))
+            report.add(
+                Finding(message_name(candidate.file, project.root), 1, 1, error.code, error.problem, error.remedy)
+            )
             continue
         if found and (first := statics.setdefault(found.path, found)) is not found:
-            problem, remedy = f"{found.path} is already taken by {first.shown}", "rename or delete one of them"
-            report.add(Finding(found.shown, 1, 1, Code.DUPLICATE_PATH, problem, remedy))
+            problem, remedy = f"{found.path} is already taken by {first.message_name}", "rename or delete one of them"
+            report.add(Finding(found.message_name, 1, 1, Code.DUPLICATE_PATH, problem, remedy))
     for name in sorted(project.static_targets.keys() - seen - {*project.static_paths}):
         problem = f"{name} is not among the files that STATIC_PATHS names"
         report.add(project.origin.finding("EXTRA_PATH_METADATA", problem, "correct it, or take it out", name))
@@ -67,7 +69,7 @@ def _candidates(project: Project, report: Report) -> Iterator[_Candidate]:
             above = composed(Path(name).parent.as_posix()).removeprefix(".")
             yield _Candidate(top, top.parent, f"/{above}/".replace("//", "/"))
         elif name != _USUAL:
-            problem = f"{shown(top, project.root)} is not there"
+            problem = f"{message_name(top, project.root)} is not there"
             report.add(project.origin.finding("STATIC_PATHS", problem, "correct it, or take it out", number))
 
 
@@ -107,7 +109,7 @@ def _read(candidate: _Candidate, name: str, project: Project, finder: FileFinder
     drawing = None
     if kind_of(file.name) is PictureKind.SVG:
         try:
-            drawing = read_picture(file, path, project.root / KEPT)
+            drawing = read_picture(file, path, project.root / CACHE)
         except PictureError as error:
             raise AttachmentError(Code.BAD_PICTURE, f"{below} {error.problem}", error.remedy) from None
-    return StaticFile(path, composed(name), shown(file, project.root), file, drawing)
+    return StaticFile(path, composed(name), message_name(file, project.root), file, drawing)

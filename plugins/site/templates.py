@@ -11,11 +11,11 @@ from jinja2.compiler import CodeGenerator, Frame
 from pelican.generators import Generator
 from pelican.settings import DEFAULT_CONFIG
 
-from ..foundation.kept import keep, key, makers_digest, take, tidy
+from ..foundation.cache import key, load, makers_digest, prune, store
 from . import filters
 from .model import Project
 
-KEPT = ".cache/templates"
+CACHE = ".cache/templates"
 """Where compiled templates are kept from build to build, in the project's folder."""
 _FILE = "bytecode"
 
@@ -32,7 +32,7 @@ class LateGenerator(CodeGenerator):
         return super()._output_child_to_const(node, frame, finalize)
 
 
-class TemplateKeeper(BytecodeCache):
+class TemplateCache(BytecodeCache):
     """Keep what templates are compiled to, which takes longer than to render a page of each."""
 
     def __init__(self, folder: Path, options: Mapping[str, object]) -> None:
@@ -42,15 +42,15 @@ class TemplateKeeper(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill a bucket with what is kept of its template; Jinja looks whether that is of this source and Python."""
-        if not bucket.environment.extensions and (code := take(self._place(bucket) / _FILE)):
+        if not bucket.environment.extensions and (code := load(self._place(bucket) / _FILE)):
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what a template is compiled to, if there is room, and no extension, which may change, takes part."""
         if not bucket.environment.extensions:
             with suppress(OSError):
-                keep(self._place(bucket), {_FILE: bucket.bytecode_to_string()})
-                tidy(self._folder, ())
+                store(self._place(bucket), {_FILE: bucket.bytecode_to_string()})
+                prune(self._folder, ())
 
     def _place(self, bucket: Bucket) -> Path:
         return self._folder / key(self._makers, (self._options, bucket.key, bucket.checksum))
@@ -63,7 +63,7 @@ def environment(settings: Mapping[str, Any], project: Project) -> Environment:
     """
     own = {"trim_blocks": True, "lstrip_blocks": True, **settings.get("JINJA_ENVIRONMENT", {})}
     options = {**own, "autoescape": True, "auto_reload": False, "optimized": False}  # a build sees one theme
-    options = {"bytecode_cache": TemplateKeeper(project.root / KEPT, options), **options}
+    options = {"bytecode_cache": TemplateCache(project.root / CACHE, options), **options}
     generator = Generator({}, {**DEFAULT_CONFIG, **settings, "JINJA_ENVIRONMENT": options}, "", str(project.theme), "")
     made: Environment = generator.env
     made.code_generator_class = LateGenerator

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..foundation.documents.sources import list_folder, read_source, shown
+from ..foundation.documents.sources import list_folder, message_name, read_source
 from ..foundation.files import FileError, open_file
 from ..foundation.findings.model import Code, ContentError, Finding, Report
 
@@ -41,4 +41,4 @@ def _check(file: Path, project: Path, report: Report) -> None:
     try:
         open_file(file).close()
     except FileError as error:
-        report.add(Finding(shown(file, project), 1, 1, Code.NOT_A_FILE, error.problem, error.remedy))
+        report.add(Finding(message_name(file, project), 1, 1, Code.NOT_A_FILE, error.problem, error.remedy))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from PIL import Image
 
-from ..foundation.kept import keep
+from ..foundation.cache import store
 from ..foundation.text import one_line
 from ..foundation.typeset.compiler import Typesetter
 from ..foundation.typeset.fonts import for_paper, uncovered
@@ -31,7 +31,7 @@ def draw_all(cards: Sequence[tuple[Card, Path]], templates: Path) -> None:
 
     def draw(pair: tuple[Card, Path]) -> None:
         card, folder = pair
-        keep(folder, {FILE: painter.paint(card)})
+        store(folder, {FILE: painter.paint(card)})
 
     share_typesetting(draw, cards, _AT_A_TIME)
 
@@ -50,9 +50,9 @@ class CardPainter:
 
     def paint(self, card: Card) -> bytes:
         """Return a card as PNG; a title that the fonts cannot show gives way to the site's name."""
-        site = shown(card.site)
+        site = drawable(card.site)
         picture = self._ground(site, card.drawing).copy()
-        values = {"title": shown(card.title) or site, "label": shown(card.label)}
+        values = {"title": drawable(card.title) or site, "label": drawable(card.label)}
         words = self._set("words", values).quantize(palette=picture, dither=Image.Dither.NONE)
         picture.paste(words, _WORDS_AT)
         file = BytesIO()
@@ -69,7 +69,7 @@ class CardPainter:
             return picture.convert("RGB")
 
 
-def shown(text: str) -> str:
+def drawable(text: str) -> str:
     """Return text on one line without the signs that the fonts lack; empty where they lack a letter of it."""
     text = for_paper(text)
     if uncovered(text):

@@ -7,18 +7,18 @@ from pathlib import Path
 from ..foundation.documents.paths import file_of
 from ..foundation.outputs import Output
 from ..site.model import Feature, Project, Site
+from .cached import CardCache
 from .collect import MAKER, collect_cards, outputs_beside
-from .keep import CardKeeper
 from .model import SITE_CARD_PATH
 
-KEPT = ".cache/social-cards"
+CACHE = ".cache/social-cards"
 """Where cards are kept from build to build, in the project's folder."""
 
 
 def feature(project: Project) -> Feature:
     """Bring a picture beside each text, and one of the site."""
     collected = cache(collect_cards)
-    keeper = CardKeeper(project.theme, project.root / KEPT)
+    keeper = CardCache(project.theme, project.root / CACHE)
 
     def values(site: Site) -> Mapping[str, object]:
         return {"SOCIAL_CARDS": collected(site)}

@@ -11,9 +11,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..foundation.documents.sources import list_folder, read_source
 from ..foundation.files import FileError, open_file
-from ..foundation.findings.model import START, Code, Place, Proof, Report, Source
+from ..foundation.findings.model import START, Code, Diagnostics, Place, Report, Source
 from ..foundation.front_matter.nodes import Node, Pairs, YamlError, read_pairs
-from ..foundation.pictures.model import KEPT, Picture, PictureError
+from ..foundation.pictures.model import CACHE, Picture, PictureError
 from ..foundation.pictures.parse import read_picture
 from .model import MirroredPicture, Status, Tweet, words_of
 
@@ -45,7 +45,7 @@ class Archive(Struct, frozen=True):
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     faulty: frozenset[str] = frozenset()
 
-    def shown(self, tweet: Tweet) -> tuple[Picture, ...]:
+    def pictures_of(self, tweet: Tweet) -> tuple[Picture, ...]:
         """Return the pictures to publish with a tweet."""
         if tweet.status is Status.WITHDRAWN:
             return ()
@@ -61,8 +61,8 @@ def read_archive(folder: Path, project: Path, report: Report) -> Archive:
         if path.name.startswith(".") or path.suffix != ".json":
             continue
         source = read_source(path, project, report, LARGEST)
-        tweet = _read(path.stem, Proof(source, report)) if source else None
-        found = _pictures(tweet, folder, project / KEPT, Proof(source, report)) if source and tweet else {}
+        tweet = _read(path.stem, Diagnostics(source, report)) if source else None
+        found = _pictures(tweet, folder, project / CACHE, Diagnostics(source, report)) if source and tweet else {}
         if tweet and len(found) == len({each.file for each in tweet.files}):
             tweets[tweet.id] = tweet
             pictures |= found
@@ -95,36 +95,36 @@ def tweet_schema() -> Mapping[str, object]:
     return _TWEET.json_schema()
 
 
-def _read(name: str, proof: Proof) -> Tweet | None:
-    source = proof.source
+def _read(name: str, diagnostics: Diagnostics) -> Tweet | None:
+    source = diagnostics.source
     try:
         json.loads(source.text)  # it says where the text is no JSON
         tweet = _TWEET.validate_json(source.text, strict=True)
     except json.JSONDecodeError as error:
         problem = f"this is no JSON: {error.msg.lower()}"
-        proof.mark((error.lineno, error.colno), Code.BAD_ARCHIVE, problem, _REMEDY)
+        diagnostics.mark((error.lineno, error.colno), Code.BAD_ARCHIVE, problem, _REMEDY)
         return None
     except ValidationError as error:
         for details in error.errors(include_url=False):
             loc = _without_kind(details["loc"])
             problem = f"{'.'.join(map(str, loc)) or 'the file'}: {_explain(details['type'], details['msg'], loc)}"
-            proof.mark(_place(source, loc), Code.BAD_ARCHIVE, problem, _REMEDY)
+            diagnostics.mark(_place(source, loc), Code.BAD_ARCHIVE, problem, _REMEDY)
         return None
     except (ValueError, RecursionError):
-        proof.mark(START, Code.BAD_ARCHIVE, "this holds a number or nesting that cannot be read", _REMEDY)
+        diagnostics.mark(START, Code.BAD_ARCHIVE, "this holds a number or nesting that cannot be read", _REMEDY)
         return None
     if tweet.id != name:
         problem = f"id: is {tweet.id}, and the file is called {name}.json"
-        proof.mark(_place(source, ("id",)), Code.BAD_ARCHIVE, problem, "rename the file, or correct the id")
+        diagnostics.mark(_place(source, ("id",)), Code.BAD_ARCHIVE, problem, "rename the file, or correct the id")
         return None
     if tweet.status is Status.PUBLISHED and not words_of(tweet.text).strip():
         remedy = 'write it, or say "status": "withdrawn" of a tweet that its author deleted'
-        proof.mark(_place(source, ("text",)), Code.BAD_ARCHIVE, "text: is empty", remedy)
+        diagnostics.mark(_place(source, ("text",)), Code.BAD_ARCHIVE, "text: is empty", remedy)
         return None
     return tweet
 
 
-def _pictures(tweet: Tweet, folder: Path, kept: Path, proof: Proof) -> Mapping[str, Picture]:
+def _pictures(tweet: Tweet, folder: Path, cache: Path, diagnostics: Diagnostics) -> Mapping[str, Picture]:
     """Return the pictures of a tweet by file, and report those that cannot be shown."""
     pictures: dict[str, Picture] = {}
     named: dict[tuple[int | str, ...], MirroredPicture] = {
@@ -136,13 +136,13 @@ def _pictures(tweet: Tweet, folder: Path, kept: Path, proof: Proof) -> Mapping[s
         file = folder / picture.file
         try:
             open_file(file).close()
-            pictures[picture.file] = read_picture(file, f"/{FOLDER}/{picture.file}", kept).alone
+            pictures[picture.file] = read_picture(file, f"/{FOLDER}/{picture.file}", cache).alone
         except (FileError, PictureError) as error:
             code, problem, remedy = Code.BAD_PICTURE, f"{picture.file} {error.problem}", error.remedy
             if not os.path.lexists(file):
                 code, problem = Code.MISSING_ATTACHMENT, f"there is no file {picture.file}"
                 remedy = "put it beside this file"
-            proof.mark(_place(proof.source, keys), code, problem, remedy)
+            diagnostics.mark(_place(diagnostics.source, keys), code, problem, remedy)
     return pictures
 
 

@@ -54,7 +54,7 @@ class TweetEmbedder:
                 yield Pasted(start, position, embed)
                 done = position
 
-    def card(self, link: Link, *, is_bare: bool) -> TweetEmbed | None:
+    def embed(self, link: Link, *, is_bare: bool) -> TweetEmbed | None:
         """Return the card of the tweet that a link leads to; None where it leads to something else.
 
         A link with words of its own stays one while the archive does not have the tweet.
@@ -103,10 +103,10 @@ class TweetEmbedder:
             fault = None if address.id in self._archive.faulty else missing
             return TweetEmbed(link, link, source, fault=fault, address=address)
         return TweetEmbed(
-            html=self._renderer.card(tweet),
+            html=self._renderer.figure(tweet),
             feed_html=self._renderer.quote(tweet),
             source=source,
-            pictures=self._archive.shown(tweet),
+            pictures=self._archive.pictures_of(tweet),
             address=address,
             pasted=pasted,
         )

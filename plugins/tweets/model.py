@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
-from ..foundation.text import LONGEST_NAME, LONGEST_SUMMARY, one_line, printing
+from ..foundation.text import LONGEST_NAME, LONGEST_SUMMARY, one_line, without_control_characters
 from .addresses import clean_href
 
 _STRICT = ConfigDict(extra="forbid")
@@ -47,7 +47,7 @@ def _line(text: str) -> str:
     return line
 
 
-_Words = Annotated[str, AfterValidator(printing)]
+_Words = Annotated[str, AfterValidator(without_control_characters)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ class TweetRenderer:
         """Keep the environment, which has the site's filters and escapes; `pictures` are the mirrored ones by file."""
         self._environment, self._pictures = environment, pictures
 
-    def card(self, tweet: Tweet) -> str:
+    def figure(self, tweet: Tweet) -> str:
         """Return the card of a tweet for a page."""
         return self._render("card", tweet, self._pictures)
 
@@ -49,7 +49,7 @@ class StyledRenderer(TweetRenderer):
         super().__init__(environment, pictures)
         self._style = style
 
-    def card(self, tweet: Tweet) -> str:
-        """Return the card of a tweet, with a link to its style sheet inside, which HTML allows there."""
-        head, end, tail = super().card(tweet).rpartition("</figure>")
+    def figure(self, tweet: Tweet) -> str:
+        """Return the card of a tweet, with a link to its style sheet in its caption, which HTML allows there."""
+        head, end, tail = super().figure(tweet).rpartition("</figcaption>")
         return f"{head}{self._style}{end}{tail}"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 WORDS = """
     answer ask advice begin bring café careful chair choose clear coffee colleague company conversation corner cup
-    curious day decide desk door early evening friend friendly good guest hear honest hour industry interest job
+    curious day decide context door early evening friend friendly good guest hear honest hour industry interest job
     kind know later learn letter listen long lunch mean meet minute morning name need network note offer often open
     patient people plan point practice prepare promise question quiet read reason remember reply rest role say
     search season send share skill small smile speak start story study table talk team thank think time true try

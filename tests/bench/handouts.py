@@ -15,7 +15,7 @@ from pathlib import Path
 
 from plugins.commands.build.settings import load_settings
 from plugins.foundation.findings.model import Report
-from plugins.handouts.plugin import KEPT
+from plugins.handouts.plugin import CACHE
 from plugins.site.plugin import project_of
 from plugins.site.read import make_site, read_site
 from tests.bench.corpus import WORDS
@@ -73,7 +73,7 @@ def main() -> None:
         settings.write_text(SETTINGS.format(theme=str(ROOT / "theme")), encoding="utf-8")
         sys.stdout.write(f"{count:,} lists of {SECTIONS * QUESTIONS} questions   handouts   whole build\n")
         for state, prepare in (
-            ("nothing kept", lambda: shutil.rmtree(folder / KEPT, ignore_errors=True)),
+            ("nothing kept", lambda: shutil.rmtree(folder / CACHE, ignore_errors=True)),
             ("nothing changed", lambda: None),
             ("one list changed", lambda: _change(lists / "list-0.md")),
         ):

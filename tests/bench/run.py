@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from plugins.search.index import make_index
-from plugins.social_cards.keep import CardKeeper
+from plugins.social_cards.cached import CardCache
 from plugins.social_cards.model import Card
 from tests.bench.contender import ROOT, Contender, Measure, measure
 from tests.bench.corpus import synthetic_posts, write_corpus
@@ -92,7 +92,7 @@ def _card_seconds(folder: Path, count: int) -> float:
         for post in synthetic_posts(count)
     }
     start = time.perf_counter()
-    CardKeeper(ROOT / "theme", folder).publish(cards)
+    CardCache(ROOT / "theme", folder).publish(cards)
     return time.perf_counter() - start
 
 

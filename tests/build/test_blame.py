@@ -20,10 +20,14 @@ def project_with_theme(folder: Path) -> Project:
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("templates/card.html", "\n{% if %}", "theme/templates/card.html:2:1: TemplateSyntaxError: "),
-        ("templates/card.html", "\n\n{{ nothing.at_all }}", "theme/templates/card.html:3:1: UndefinedError: "),
-        ("templates/card.html", "{{ 1 // 0 }}", "theme/templates/card.html:1:1: ZeroDivisionError: "),
-        ("templates/card.html", None, "theme/templates/card.html:1:1: is not there; put it back"),
+        ("templates/post_card.html", "\n{% if %}", "theme/templates/post_card.html:2:1: TemplateSyntaxError: "),
+        (
+            "templates/post_card.html",
+            "\n\n{{ nothing.at_all }}",
+            "theme/templates/post_card.html:3:1: UndefinedError: ",
+        ),
+        ("templates/post_card.html", "{{ 1 // 0 }}", "theme/templates/post_card.html:1:1: ZeroDivisionError: "),
+        ("templates/post_card.html", None, "theme/templates/post_card.html:1:1: is not there; put it back"),
         ("print/social_card.typ", "#let x = ", "theme:1:1: TypstError: "),
         ("print/handout.docx", "Words", "theme/print/handout.docx:1:1: is no Word document to write on; save it as "),
     ],

@@ -68,7 +68,7 @@ def test_settings_for_templates_hold_for_things_in_a_text_too(tmp_path: Path) ->
 
 
 def test_a_filter_that_changes_is_seen_although_its_template_is_kept(tmp_path: Path) -> None:
-    project = with_template(tmp_path, "card.html", "{{ 'cup'|loud }}", "JINJA_FILTERS = {'loud': str.upper}")
+    project = with_template(tmp_path, "post_card.html", "{{ 'cup'|loud }}", "JINJA_FILTERS = {'loud': str.upper}")
     assert project.build().status == 0
     assert "CUP" in project.page("/blog/")
     settings = tmp_path / "settings.py"
@@ -78,9 +78,9 @@ def test_a_filter_that_changes_is_seen_although_its_template_is_kept(tmp_path: P
 
 
 def test_a_template_that_changes_is_seen(tmp_path: Path) -> None:
-    project = with_template(tmp_path, "card.html", "One cup")
+    project = with_template(tmp_path, "post_card.html", "One cup")
     assert project.build().status == 0
-    card = tmp_path / "theme/templates/card.html"
+    card = tmp_path / "theme/templates/post_card.html"
     card.write_text(card.read_text("utf-8").replace("One cup", "Two cup"), encoding="utf-8")
     assert project.build().status == 0
     assert "Two cup" in project.page("/blog/")

@@ -2,7 +2,7 @@ from datetime import UTC
 from pathlib import Path
 
 from plugins.foundation.documents.model import POST, Author, Kind, Manuscript
-from plugins.foundation.documents.read import Desk, read_manuscript
+from plugins.foundation.documents.read import ReadingContext, read_manuscript
 from plugins.foundation.findings.model import Report
 from plugins.foundation.front_matter.validate import Rules
 
@@ -23,6 +23,6 @@ def read(
 ) -> tuple[Manuscript | None, list[str]]:
     """Write a post or page, read it, and return what was told of it too."""
     report = Report()
-    desk = Desk(folder, folder / "content", Rules(UTC), {"cass": CASS}, default_author)
-    manuscript = read_manuscript(write(folder, name, header), kind, desk, report)
+    context = ReadingContext(folder, folder / "content", Rules(UTC), {"cass": CASS}, default_author)
+    manuscript = read_manuscript(write(folder, name, header), kind, context, report)
     return manuscript, [f"{each.line}:{each.column} {each.code}: {each.problem}" for each in report]

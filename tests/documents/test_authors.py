@@ -6,7 +6,7 @@ import pytest
 
 from plugins.foundation.documents.authors import authors_paste, read_authors
 from plugins.foundation.documents.model import POST, Author
-from plugins.foundation.documents.read import Desk, read_manuscript
+from plugins.foundation.documents.read import ReadingContext, read_manuscript
 from plugins.foundation.findings.model import Report
 from plugins.foundation.front_matter.validate import Rules
 from tests.documents.reading import CASS, HEADER, read, write
@@ -78,10 +78,10 @@ def test_an_author_is_known_in_either_form_of_letters(tmp_path: Path) -> None:
         ["jos\u00e9"],
         ["authors.yaml:3:1 the author `jos\u00e9` stands twice"],
     )
-    desk = Desk(tmp_path, tmp_path / "content", Rules(UTC), {"jos\u00e9": authors[0]})
+    context = ReadingContext(tmp_path, tmp_path / "content", Rules(UTC), {"jos\u00e9": authors[0]})
     for written in ("jos\u00e9", "jose\u0301", "JOSE\u0301", "JOS\u00c9"):
         report = Report()
-        post = read_manuscript(write(tmp_path, "blog/a.md", f"{HEADER}\nauthor: {written}"), POST, desk, report)
+        post = read_manuscript(write(tmp_path, "blog/a.md", f"{HEADER}\nauthor: {written}"), POST, context, report)
         assert post
         assert (post.authors, list(report)) == ((authors[0],), [])
 
@@ -89,8 +89,8 @@ def test_an_author_is_known_in_either_form_of_letters(tmp_path: Path) -> None:
 def test_of_many_authors_some_are_named_where_one_is_unknown(tmp_path: Path) -> None:
     many = {f"a{number}": Author(f"a{number}", f"A{number}") for number in range(30)}
     report = Report()
-    desk = Desk(tmp_path, tmp_path / "content", Rules(UTC), many)
-    read_manuscript(write(tmp_path, "blog/a.md", f"{HEADER}\nauthor: eve"), POST, desk, report)
+    context = ReadingContext(tmp_path, tmp_path / "content", Rules(UTC), many)
+    read_manuscript(write(tmp_path, "blog/a.md", f"{HEADER}\nauthor: eve"), POST, context, report)
     (finding,) = report
     assert finding.remedy.endswith("a18, a19, …")
 

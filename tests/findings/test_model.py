@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.foundation.findings.model import Code, ContentError, Finding, Level, Proof, Report, Source
+from plugins.foundation.findings.model import Code, ContentError, Diagnostics, Finding, Level, Report, Source
 
 
 def finding(path: str = "a.md", line: int = 1, column: int = 1, code: Code = Code.BAD_DATE) -> Finding:
@@ -43,7 +43,7 @@ def test_a_code_that_is_switched_off_leaves_no_finding() -> None:
 
 def test_a_mark_carries_the_source_line_it_stands_in() -> None:
     report = Report()
-    Proof(Source("a.md", "one\ntwo\nthree"), report).mark((2, 3), Code.BAD_DATE, "problem", "remedy")
+    Diagnostics(Source("a.md", "one\ntwo\nthree"), report).mark((2, 3), Code.BAD_DATE, "problem", "remedy")
     assert next(iter(report)).excerpt == "two"
 
 

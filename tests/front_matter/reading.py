@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import TypedDict, Unpack
 
-from plugins.foundation.findings.model import Finding, Proof, Report, Source
+from plugins.foundation.findings.model import Diagnostics, Finding, Report, Source
 from plugins.foundation.front_matter.model import FrontMatter
 from plugins.foundation.front_matter.parse import Header, parse_header
 from plugins.foundation.front_matter.validate import Rules, validate
@@ -30,7 +30,7 @@ class SiteRules(TypedDict, total=False):
 def split(text: str) -> tuple[Header | None, list[Finding]]:
     """Split a file into header and body."""
     report = Report()
-    header = parse_header(Proof(Source("a.md", text), report))
+    header = parse_header(Diagnostics(Source("a.md", text), report))
     return header, list(report)
 
 
@@ -50,8 +50,8 @@ def read(header: str, **rules: Unpack[SiteRules]) -> Reading:
 def read_file(text: str, **rules: Unpack[SiteRules]) -> Reading:
     """Read a file whose header can be split off."""
     report = Report()
-    proof = Proof(Source("a.md", text), report)
-    parsed = parse_header(proof)
+    diagnostics = Diagnostics(Source("a.md", text), report)
+    parsed = parse_header(diagnostics)
     assert parsed is not None, list(report)
-    validated = validate(parsed, Rules(UTC, **rules), proof, "Fallback")
+    validated = validate(parsed, Rules(UTC, **rules), diagnostics, "Fallback")
     return Reading(validated.front_matter, validated.extra, list(report))

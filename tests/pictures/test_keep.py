@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.foundation.pictures import make
-from plugins.foundation.pictures.keep import make_pictures
+from plugins.foundation.pictures.cached import make_pictures
 from plugins.foundation.pictures.model import Picture
 from plugins.foundation.pictures.parse import read_picture
 from tests.conftest import ROOT

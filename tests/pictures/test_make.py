@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
-from plugins.foundation.pictures.keep import make_pictures
+from plugins.foundation.pictures.cached import make_pictures
 from plugins.foundation.pictures.model import Picture, PictureError, PictureKind
 from plugins.foundation.pictures.parse import read_picture
 from tests.pictures.photographs import CAMERA, COMMENT, QUARTERS, photograph, saved

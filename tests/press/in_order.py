@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from plugins.foundation.text import printing
+from plugins.foundation.text import without_control_characters
 from plugins.handouts.model import Handout
 
 
@@ -22,7 +22,7 @@ def texts(handout: Handout) -> Iterator[str]:
 
 def split(text: str) -> list[str]:
     """Return the words of a text, which a non-breaking space does not part."""
-    return [word for word in re.split("[ \t\r\n]+", printing(text)) if word]
+    return [word for word in re.split("[ \t\r\n]+", without_control_characters(text)) if word]
 
 
 def missing(written: str, handout: Handout) -> str | None:

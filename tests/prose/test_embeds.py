@@ -23,7 +23,7 @@ class Things:
         for match in re.finditer(r"<<(\w+\n? *\w*)>>", body):
             yield Pasted(*match.span(), thing(match[1], match[0]))
 
-    def card(self, link: Link, *, is_bare: bool) -> Embed | None:
+    def embed(self, link: Link, *, is_bare: bool) -> Embed | None:
         self.calls += 1
         return None if is_bare else thing(link.target.removeprefix("/thing/")) if "/thing/" in link.target else None
 

@@ -10,7 +10,7 @@ from PIL import Image
 
 from plugins.foundation.findings.model import ContentError
 from plugins.foundation.findings.render import render_report
-from plugins.foundation.pictures.keep import make_pictures
+from plugins.foundation.pictures.cached import make_pictures
 from plugins.foundation.pictures.model import Picture, PictureError
 from plugins.foundation.pictures.parse import read_picture
 from plugins.site import pictures

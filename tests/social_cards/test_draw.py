@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from plugins.foundation.typeset.compiler import Typesetter
-from plugins.social_cards.draw import CardPainter, shown
+from plugins.social_cards.draw import CardPainter, drawable
 from plugins.social_cards.model import Card
 from tests.conftest import ROOT
 
@@ -139,7 +139,7 @@ def test_signs_of_markup_stay_text(painter: CardPainter, title: str) -> None:
     ],
 )
 def test_signs_that_no_font_has_are_left_out_and_texts_with_such_letters_are_empty(text: str, kept: str) -> None:
-    assert shown(text) == kept
+    assert drawable(text) == kept
 
 
 @pytest.mark.parametrize("title", ["日本でコーヒー", "\U0001f600", "שיחה על קפה", ""])

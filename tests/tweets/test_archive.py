@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.foundation.text import one_line, printing
+from plugins.foundation.text import one_line, without_control_characters
 from plugins.tweets.archive import Archive, render_tweet, write_tweet
 from plugins.tweets.model import Direction, Link, MirroredPicture, Status, Tweet
 from tests.tweets.reading import NOBODY, VALUES, read_folder, read_json, save_pictures
 from tests.tweets.variants import VARIANTS, Variant
 
-WORDS = st.text().map(printing)
+WORDS = st.text().map(without_control_characters)
 LINES = st.text(min_size=1).map(one_line).filter(bool)
 LINKS = st.builds(Link, WORDS, st.sampled_from(["https://t.co/aa", "https://x.com/nobody", "http://twitter.com/a"]))
 PICTURES = st.builds(MirroredPicture, st.sampled_from(["a.png", "b.jpg"]), LINES)

@@ -20,14 +20,14 @@ def test_pictures_are_measured_and_published_with_their_tweet(tmp_path: Path) ->
         "face.png": ("/tweets/face.png", *SIZE),
         "sight.jpg": ("/tweets/sight.jpg", *SIZE),
     }
-    assert [list(each.files) for each in archive.shown(TWEET)] == [["/tweets/face.png"], ["/tweets/sight.jpg"]]
+    assert [list(each.files) for each in archive.pictures_of(TWEET)] == [["/tweets/face.png"], ["/tweets/sight.jpg"]]
 
 
 def test_pictures_of_a_withdrawn_tweet_are_not_published(tmp_path: Path) -> None:
     withdrawn = Tweet("7", "nobody", "N", TWEET.date, (), status=Status.WITHDRAWN, avatar=FACE)
     write_tweet(withdrawn, save_pictures(tmp_path, "face.png"))
     archive, told = read_folder(tmp_path)
-    assert (archive.shown(archive.tweets["7"]), told) == ((), [])
+    assert (archive.pictures_of(archive.tweets["7"]), told) == ((), [])
 
 
 def test_one_picture_can_be_shown_by_several_tweets(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ ADDRESS = "https://x.com/sara_example/status/793112909979222017"
 
 
 def card(tweet: Tweet) -> Tag:
-    [figure] = figures(tweet_renderer(tweet).card(tweet))
+    [figure] = figures(tweet_renderer(tweet).figure(tweet))
     return figure
 
 
@@ -75,7 +75,7 @@ def test_every_link_of_a_card_leads_where_it_led() -> None:
 
 def test_every_link_tells_browsers_and_robots_to_keep_their_distance() -> None:
     renderer = tweet_renderer(SARA)
-    for html in (renderer.card(SARA), renderer.quote(SARA), renderer.link(ADDRESS)):
+    for html in (renderer.figure(SARA), renderer.quote(SARA), renderer.link(ADDRESS)):
         found = BeautifulSoup(html, "html5lib").select("a")
         assert found
         assert all(each["rel"] == ["noopener", "nofollow"] for each in found)

@@ -48,7 +48,7 @@ def _blamed(error: Exception, theme: Path, origin: Origin) -> Exception:
         finding = Finding(theme.name, 1, 1, Code.BAD_THEME, told, "correct the template that is meant")
     elif file.is_relative_to(_PELICAN):
         remedy = "take out what pelicanconf.py says beside the site's facts"
-        finding = Finding(origin.shown(origin.file), 1, 1, Code.BAD_SETTING, f"Pelican failed: {told}", remedy)
+        finding = Finding(origin.message_name(origin.file), 1, 1, Code.BAD_SETTING, f"Pelican failed: {told}", remedy)
     else:
         return error
     return _stopped(finding)

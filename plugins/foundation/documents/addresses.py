@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ..findings.model import Code, Proof
+from ..findings.model import Code, Diagnostics
 from ..front_matter.validate import Validated
 from ..slugs import slug
 from .model import DRAFTS, Kind
@@ -64,7 +64,7 @@ def default_path(file: Path, kind: Kind, content: Path) -> str:
     return next(read_name(file, kind, content).paths(kind))
 
 
-def header_path(checked: Validated, kind: Kind, facts: Facts, pattern: Pattern | None, proof: Proof) -> str:
+def header_path(checked: Validated, kind: Kind, facts: Facts, pattern: Pattern | None, diagnostics: Diagnostics) -> str:
     """Return the path that a header names, its pattern filled; nothing where it names none, or no path at all.
 
     A slug alone fills the pattern of the site, if it has one.
@@ -79,17 +79,17 @@ def header_path(checked: Validated, kind: Kind, facts: Facts, pattern: Pattern |
             return parse_path(value if key == "path" or "/" in value else kind.path + value)
         except UndatedError as error:
             if not kind.is_post:  # a post without a date is told of that
-                _tell(checked, key, error, proof)
+                _tell(checked, key, error, diagnostics)
         except PathError as error:
-            _tell(checked, key, error, proof)
-    return pattern_path(checked, pattern, facts, proof) if pattern else ""
+            _tell(checked, key, error, diagnostics)
+    return pattern_path(checked, pattern, facts, diagnostics) if pattern else ""
 
 
-def _tell(checked: Validated, key: str, error: PathError, proof: Proof) -> None:
-    proof.mark(checked.nodes[key].place, Code.BAD_PATH, f"{key}: {error.problem}", error.remedy)
+def _tell(checked: Validated, key: str, error: PathError, diagnostics: Diagnostics) -> None:
+    diagnostics.mark(checked.nodes[key].place, Code.BAD_PATH, f"{key}: {error.problem}", error.remedy)
 
 
-def pattern_path(checked: Validated, pattern: Pattern, facts: Facts, proof: Proof) -> str:
+def pattern_path(checked: Validated, pattern: Pattern, facts: Facts, diagnostics: Diagnostics) -> str:
     """Return the path that the site's pattern makes; nothing where there is nothing to fill it with.
 
     A slug that makes no path is told.
@@ -98,5 +98,5 @@ def pattern_path(checked: Validated, pattern: Pattern, facts: Facts, proof: Proo
         return parse_path(pattern.fill(facts))
     except PathError as error:
         if "slug" in checked.nodes and not isinstance(error, UndatedError):
-            _tell(checked, "slug", error, proof)
+            _tell(checked, "slug", error, diagnostics)
         return ""

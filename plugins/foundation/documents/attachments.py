@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from ..findings.model import Code, Place, Proof
+from ..findings.model import Code, Diagnostics, Place
 from ..front_matter.places import item_place
 from ..front_matter.validate import Validated
 from ..pictures.model import Picture, PictureError, kind_of
@@ -42,11 +42,11 @@ def attachment_place(manuscript: Manuscript, path: str) -> Place | None:
 
 
 def read_attachments(
-    checked: Validated, find: Callable[[str], Path | None], url_folder: str, kept: Path, proof: Proof
+    checked: Validated, find: Callable[[str], Path | None], url_folder: str, cache: Path, diagnostics: Diagnostics
 ) -> Attachments:
     """Find the attachments that a header lists, and report those that are not there or not to be published.
 
-    `find` is FileFinder's, for the folder of the post. Renditions of pictures will be kept below `kept`.
+    `find` is FileFinder's, for the folder of the post. Renditions of pictures will be kept below `cache`.
     """
     node = checked.nodes.get("attachments")
     files: dict[str, Path] = {}
@@ -57,19 +57,19 @@ def read_attachments(
         try:
             file = find(name)
         except AttachmentError as error:
-            proof.mark(place, error.code, f"attachments: {error.problem}", error.remedy)
+            diagnostics.mark(place, error.code, f"attachments: {error.problem}", error.remedy)
             continue
         if file is None:
             problem, remedy = f"attachments: there is no file {name}", "put it beside the post, or correct the name"
-            proof.mark(place, Code.MISSING_ATTACHMENT, problem, remedy)
+            diagnostics.mark(place, Code.MISSING_ATTACHMENT, problem, remedy)
             continue
         path = published_path(name, url_folder)
         role = file.name.partition("-")[0]
         if role in {"header", "teaser"} or kind_of(file.name):
             try:
-                pictures[path] = read_picture(file, path, kept)
+                pictures[path] = read_picture(file, path, cache)
             except PictureError as error:
-                proof.mark(place, Code.BAD_PICTURE, f"attachments: {name} {error.problem}", error.remedy)
+                diagnostics.mark(place, Code.BAD_PICTURE, f"attachments: {name} {error.problem}", error.remedy)
                 continue
             own.setdefault(role, pictures[path])
         files[path] = file

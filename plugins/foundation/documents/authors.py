@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
 
-from ..findings.model import Code, Paste, Proof, Report
+from ..findings.model import Code, Diagnostics, Paste, Report
 from ..front_matter.nodes import Node, Pairs, YamlError, read_pairs
 from ..front_matter.validate import plain
 from ..slugs import slug, unused
@@ -44,18 +44,18 @@ def read_authors(path: Path, project: Path, report: Report) -> Mapping[str, Auth
     source = read_source(path, project, report, LARGEST)
     if source is None:
         return {}
-    proof = Proof(source, report)
+    diagnostics = Diagnostics(source, report)
     try:
         pairs = read_pairs(source.text, 1)
     except YamlError as error:
-        proof.mark((error.line, error.column), Code.BAD_AUTHORS, error.problem, error.remedy)
+        diagnostics.mark((error.line, error.column), Code.BAD_AUTHORS, error.problem, error.remedy)
         return {}
     authors: dict[str, Author] = {}
     for key, value in pairs.items:
-        author = _author(key, value, proof)
+        author = _author(key, value, diagnostics)
         if author and author.key in authors:
             problem = f"the author `{author.key}` stands twice"
-            proof.mark(key.place, Code.BAD_AUTHORS, problem, "keep one of the two")
+            diagnostics.mark(key.place, Code.BAD_AUTHORS, problem, "keep one of the two")
         elif author:
             authors[author.key] = author
     return authors
@@ -76,11 +76,11 @@ def _quoted(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
-def _author(key: Node, value: Node, proof: Proof) -> Author | None:
+def _author(key: Node, value: Node, diagnostics: Diagnostics) -> Author | None:
     name = composed(str(plain(key)))
     if not slug(name):
         problem = f"no URL can be made of `{name}`"
-        proof.mark(key.place, Code.BAD_AUTHORS, problem, "begin with a key of letters, like `jane-doe:`")
+        diagnostics.mark(key.place, Code.BAD_AUTHORS, problem, "begin with a key of letters, like `jane-doe:`")
         return None
     written = plain(value)
     try:
@@ -93,7 +93,7 @@ def _author(key: Node, value: Node, proof: Proof) -> Author | None:
             f"{where}: {details['msg'].lower()}",
             "an author has a `name:` and may have `about:` and `team: true`",
         )
-        proof.mark(node.place, Code.BAD_AUTHORS, problem, remedy)
+        diagnostics.mark(node.place, Code.BAD_AUTHORS, problem, remedy)
         return None
     return Author(name, entry.name, entry.about, entry.team)
 

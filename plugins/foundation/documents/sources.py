@@ -57,7 +57,7 @@ def find_sources(folder: Path, project: Path, report: Report) -> Found:
     for path in _walk(folder, folder, project, report, set()):
         ending = path.suffix
         if ending in ENDINGS and (found := _problem(path, project)):
-            report.add(Finding(shown(path, project), 1, 1, *found, "rename or delete it"))
+            report.add(Finding(message_name(path, project), 1, 1, *found, "rename or delete it"))
         elif ending in ENDINGS or (ending in PAGES and _has_header(path)):
             sources.append(path)
         elif ending.lower() in _OTHER_FORMATS and os.path.isfile(path):  # noqa: PTH113 - Path.is_file may raise
@@ -77,7 +77,7 @@ def _has_header(path: Path) -> bool:
 
 
 def _problem(path: Path, project: Path) -> tuple[Code, str] | None:
-    name = shown(path, project)
+    name = message_name(path, project)
     if NOT_UTF8.search(name):
         return Code.NOT_A_FILE, "the name of this file or of its folder is not UTF-8"
     if CONTROL.search(name):
@@ -100,13 +100,13 @@ def list_folder(folder: Path, project: Path, report: Report) -> list[Path]:
     except OSError as error:
         problem, remedy = f"cannot be read: {(error.strerror or str(error)).lower()}", "put a folder in its place"
         remedy = "check its permissions" if isinstance(error, PermissionError) else remedy
-        report.add(Finding(shown(folder, project), 1, 1, Code.NOT_A_FILE, problem, remedy))
+        report.add(Finding(message_name(folder, project), 1, 1, Code.NOT_A_FILE, problem, remedy))
         return []
     names: dict[str, Path] = {}
     for path in paths:
         if names.setdefault(composed(path.name), path) != path:
             problem = "another file here has the same name, spelled with other accents and letters of Unicode"
-            report.add(Finding(shown(path, project), 1, 1, Code.DUPLICATE_PATH, problem, "rename or delete one"))
+            report.add(Finding(message_name(path, project), 1, 1, Code.DUPLICATE_PATH, problem, "rename or delete one"))
     return list(names.values())
 
 
@@ -114,7 +114,7 @@ def _walk(folder: Path, top: Path, project: Path, report: Report, searched: set[
     """Go through all that lies below the top folder, each folder once: under its own name, where it has one there."""
     if len(folder.parts) > len(top.parts) + _DEEPEST:
         problem = f"this folder lies more than {_DEEPEST} folders deep"
-        report.add(Finding(shown(folder, project), 1, 1, Code.NOT_A_FILE, problem, "move it up"))
+        report.add(Finding(message_name(folder, project), 1, 1, Code.NOT_A_FILE, problem, "move it up"))
         return
     for path in list_folder(folder, project, report):
         if path.name.startswith(".") or path.name == "_index.md":
@@ -133,7 +133,7 @@ def read_source(path: Path, project: Path, report: Report, most: int = LARGEST_T
     try:
         content = read_file(path, most)
     except FileError as error:
-        report.add(Finding(shown(path, project), 1, 1, Code.NOT_A_FILE, error.problem, error.remedy))
+        report.add(Finding(message_name(path, project), 1, 1, Code.NOT_A_FILE, error.problem, error.remedy))
         return None
     try:
         text = content.decode().removeprefix("\ufeff")
@@ -141,12 +141,12 @@ def read_source(path: Path, project: Path, report: Report, most: int = LARGEST_T
         before = content[: error.start].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         problem = f"byte {error.start} (0x{content[error.start]:02x}) is not UTF-8"
-        name = shown(path, project)
+        name = message_name(path, project)
         report.add(Finding(name, line, column, Code.NOT_UTF8, problem, "save the file with the encoding UTF-8"))
         return None
-    return Source(shown(path, project), text.replace("\r\n", "\n").replace("\r", "\n"))
+    return Source(message_name(path, project), text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def shown(path: Path, project: Path) -> str:
+def message_name(path: Path, project: Path) -> str:
     """Return a path as messages name it: relative to the project, where it lies inside."""
     return path.as_posix().removeprefix(f"{project.as_posix()}/")

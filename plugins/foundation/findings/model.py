@@ -175,7 +175,7 @@ def _together(alike: set[Finding]) -> Finding:
     return replace(first, elsewhere=tuple((each.path, each.line, each.column) for each in others)) if others else first
 
 
-class Proof(Struct, frozen=True):
+class Diagnostics(Struct, frozen=True):
     """One source that is being read, and the report its mistakes go to."""
 
     source: Source

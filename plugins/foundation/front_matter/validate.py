@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ..findings.model import Code, Paste, Place, Proof
+from ..findings.model import Code, Diagnostics, Paste, Place
 from ..text import LONGEST_NAME
 from .aliases import ALIASES, HIDING, IGNORED
 from .model import FrontMatter
@@ -44,7 +44,7 @@ class Validated(Struct, frozen=True):
     nodes: Mapping[str, Node]
 
 
-def validate(header: Header, rules: Rules, proof: Proof, fallback_title: str) -> Validated:
+def validate(header: Header, rules: Rules, diagnostics: Diagnostics, fallback_title: str) -> Validated:
     """Check the fields of a header and type them; a faulty field is reported and then left out.
 
     `fallback_title` stands in for a missing title, for the sites that made that a warning.
@@ -62,11 +62,11 @@ def validate(header: Header, rules: Rules, proof: Proof, fallback_title: str) ->
         elif key in rules.extra:
             extra[key] = plain(entry.value)
         elif key in {"draft", "published"}:
-            _switch(key, entry.value, nodes, proof)
+            _switch(key, entry.value, nodes, diagnostics)
         elif key not in IGNORED:
             unknown.append(entry)
-    _tell_unknown(unknown, rules, proof)
-    front_matter = _typed(nodes, header, rules, proof, fallback_title)
+    _tell_unknown(unknown, rules, diagnostics)
+    front_matter = _typed(nodes, header, rules, diagnostics, fallback_title)
     return Validated(front_matter, extra, nodes)
 
 
@@ -87,7 +87,7 @@ def _precedence(key: str) -> int:
 _ALIAS_ORDER = {alias: order for order, alias in enumerate(("published", *ALIASES))}
 
 
-def _switch(key: str, node: Node, nodes: dict[str, Node], proof: Proof) -> None:
+def _switch(key: str, node: Node, nodes: dict[str, Node], diagnostics: Diagnostics) -> None:
     """Read `draft: true` and `published: false` as a status, and `published: 2016-10-31` as a date."""
     word = node.value.strip().lower() if isinstance(node.value, str) else ""
     if word in _YES | _NO:
@@ -96,7 +96,7 @@ def _switch(key: str, node: Node, nodes: dict[str, Node], proof: Proof) -> None:
     elif key == "published" and word:
         nodes.setdefault("date", node)
     elif node.value is not None:
-        proof.mark(node.place, Code.WRONG_TYPE, f"{key}: must be true or false", f"write `{key}: true`")
+        diagnostics.mark(node.place, Code.WRONG_TYPE, f"{key}: must be true or false", f"write `{key}: true`")
         nodes.setdefault("status", Node(node.line, node.column, "draft"))
 
 
@@ -112,7 +112,7 @@ def extra_paste(keys: Iterable[str], rules: Rules) -> Paste | None:
     return Paste("To keep these keys, paste into pelicanconf.py", (f"FRONT_MATTER_EXTRA = [{names}]",))
 
 
-def _tell_unknown(entries: Sequence[Field], rules: Rules, proof: Proof) -> None:
+def _tell_unknown(entries: Sequence[Field], rules: Rules, diagnostics: Diagnostics) -> None:
     """Tell a misspelt key at each place, so that each is mended, and one that nothing here is like once."""
     known = (*FrontMatter.model_fields, "draft", *sorted(rules.extra), *rules.aliases, *ALIASES)
     for number, entry in enumerate(entries):
@@ -124,7 +124,7 @@ def _tell_unknown(entries: Sequence[Field], rules: Rules, proof: Proof) -> None:
         else:
             remedy = "take it out, write one of the keys in AUTHORING.md, or add it to FRONT_MATTER_EXTRA"
         problem = f"`{entry.name.value}` is no key of the header"
-        proof.mark(entry.name.place, Code.UNKNOWN_KEY, problem, remedy, "" if near else entry.key)
+        diagnostics.mark(entry.name.place, Code.UNKNOWN_KEY, problem, remedy, "" if near else entry.key)
 
 
 def is_near(key: str) -> bool:
@@ -139,7 +139,9 @@ def _nearest(key: str, known: tuple[str, ...]) -> str:
     return next(iter(difflib.get_close_matches(key, known, n=1, cutoff=0.75)), "")
 
 
-def _typed(nodes: dict[str, Node], header: Header, rules: Rules, proof: Proof, fallback_title: str) -> FrontMatter:
+def _typed(
+    nodes: dict[str, Node], header: Header, rules: Rules, diagnostics: Diagnostics, fallback_title: str
+) -> FrontMatter:
     values = {key: plain(node) for key, node in nodes.items()}
     context = {"zone": rules.zone}
     try:
@@ -148,7 +150,9 @@ def _typed(nodes: dict[str, Node], header: Header, rules: Rules, proof: Proof, f
         for details in error.errors(include_url=False):
             key = str(details["loc"][0])
             item = details["input"] if len(details["loc"]) > 1 else ""
-            _invalid(key, details, item_place(nodes[key], item) if key in nodes else (header.first_line, 1), proof)
+            _invalid(
+                key, details, item_place(nodes[key], item) if key in nodes else (header.first_line, 1), diagnostics
+            )
             values.pop(key, None)
             if key == "status":
                 values["status"] = "draft"  # what was not meant for readers yet must not reach them by a slip
@@ -156,7 +160,7 @@ def _typed(nodes: dict[str, Node], header: Header, rules: Rules, proof: Proof, f
     return FrontMatter.model_validate(values, context=context)
 
 
-def _invalid(key: str, details: ErrorDetails, place: Place, proof: Proof) -> None:
+def _invalid(key: str, details: ErrorDetails, place: Place, diagnostics: Diagnostics) -> None:
     """Report one of pydantic's errors at the value it is about."""
     kind = details["type"]
     remedy = str(details.get("ctx", {}).get("remedy", ""))
@@ -174,4 +178,4 @@ def _invalid(key: str, details: ErrorDetails, place: Place, proof: Proof) -> Non
         code, problem, remedy = Code.WRONG_TYPE, f"{key}: must be {expected}", "choose one of them"
     else:
         code, problem = Code(kind), f"{key}: {details['msg']}"
-    proof.mark(place, code, problem, remedy)
+    diagnostics.mark(place, code, problem, remedy)

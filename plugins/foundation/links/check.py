@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from ..documents.model import Document, Manuscript
 from ..documents.paths import without_index
-from ..findings.model import Code, Place, Proof, Report
+from ..findings.model import Code, Diagnostics, Place, Report
 from ..prose.model import Fault, Link, Refusal
 from ..slugs import slug
 from ..text import composed
@@ -25,16 +25,16 @@ LONGEST_COMPARED = 100
 
 def check_faults(manuscript: Manuscript, faults: Iterable[Fault], report: Report) -> None:
     """Report the mistakes that were seen while a text was rendered."""
-    proof = Proof(manuscript.source, report)
+    diagnostics = Diagnostics(manuscript.source, report)
     for fault in faults:
         place = _place(manuscript, fault.line, fault.column)
-        proof.mark(place, fault.code, fault.problem, fault.remedy)
+        diagnostics.mark(place, fault.code, fault.problem, fault.remedy)
 
 
 def check_link(manuscript: Manuscript, link: Link, refusal: Refusal, report: Report) -> None:
     """Report what is wrong with a link, where it stands."""
     place = _place(manuscript, link.line, link.column)
-    Proof(manuscript.source, report).mark(place, refusal.code, refusal.problem, refusal.remedy)
+    Diagnostics(manuscript.source, report).mark(place, refusal.code, refusal.problem, refusal.remedy)
 
 
 def _place(manuscript: Manuscript, line: int, column: int) -> Place:

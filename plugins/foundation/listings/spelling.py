@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..documents.model import Manuscript
-from ..findings.model import Code, Place, Proof, Report
+from ..findings.model import Code, Diagnostics, Place, Report
 from ..front_matter.places import item_place
 from ..slugs import slug
 
@@ -35,7 +35,7 @@ def _check(noun: str, keys: Sequence[str], names: Names, posts: Sequence[Manuscr
             if near := counts.get(meant.get(slug(name), "")):
                 remedy = f'did you mean "{near.most_common(1)[0][0]}", which {near.total()} posts have?'
                 problem = f'no other post has the {noun} "{name}"'
-                Proof(post.source, report).mark(_place(post, keys, name), Code.ODD_TOPIC, problem, remedy)
+                Diagnostics(post.source, report).mark(_place(post, keys, name), Code.ODD_TOPIC, problem, remedy)
 
 
 def _meant(counts: Mapping[str, int]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms
 
-from ..kept import keep
+from ..cache import store
 from ..workers import share
 from .model import Picture, PictureError, PictureKind
 from .parse import read_again
@@ -74,7 +74,7 @@ def _make(picture: Picture) -> PictureError | None:
                 files[own.file.name] = min(bare, files[own.file.name], key=len)
     except PictureError as error:
         return error
-    keep(own.file.parent, files)
+    store(own.file.parent, files)
     return None
 
 

@@ -10,7 +10,7 @@ from posixpath import splitext
 from msgspec import Struct
 from msgspec.structs import replace
 
-KEPT = ".cache/pictures"
+CACHE = ".cache/pictures"
 """Where renditions are kept from build to build, in the project's folder."""
 _JPEG = frozenset({"jpeg", "jpe", "jfif", "pjpeg", "pjp"})
 """Its other endings, as browsers and systems know them."""

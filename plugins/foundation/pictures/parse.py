@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path, PurePosixPath
 
+from ..cache import key, makers_digest
 from ..files import FileError, read_file
-from ..kept import key, makers_digest
 from ..slugs import slug
 from .drawings import drawing_size
 from .model import CHANGED, PICTURES_PATH, Picture, PictureError, PictureKind, Rendition, kind_of
@@ -24,8 +24,8 @@ _DIGITS = 8
 """How much of its digest stands in the name of a rendition."""
 
 
-def read_picture(file: Path, path: str, kept: Path) -> Picture:
-    """Return the picture in a file, to be published at a URL path; its renditions will be kept below `kept`.
+def read_picture(file: Path, path: str, cache: Path) -> Picture:
+    """Return the picture in a file, to be published at a URL path; its renditions will be kept below `cache`.
 
     Browsers look into a picture of pixels for its kind, and so is done here; old blogs have many a JPEG called .png.
     Raises PictureError where it is too large, harmful, or no picture.
@@ -47,7 +47,7 @@ def read_picture(file: Path, path: str, kept: Path) -> Picture:
         raise PictureError(f"is {width} pixels wide and {height} high", "cut it into several")
     is_drawn = kind is PictureKind.PNG and len(content) < DRAWN * width * height
     kinds = (PictureKind.AVIF, PictureKind.WEBP, kind)
-    renditions = _renditions(file, path, kinds, _widths(width), kept / key(_makers(), digest))
+    renditions = _renditions(file, path, kinds, _widths(width), cache / key(_makers(), digest))
     return Picture(path, width, height, file, digest, renditions, is_drawn)
 
 

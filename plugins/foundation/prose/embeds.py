@@ -155,7 +155,7 @@ class LoneLinks(Treeprocessor):
         notes.at = parser_of(self.md).target_offset(element, target)
         link = notes.link(target)
         bare = is_bare(element)
-        card = next((card for each in notes.embedders if (card := each.card(link, is_bare=bare))), None)
+        card = next((card for each in notes.embedders if (card := each.embed(link, is_bare=bare))), None)
         if not card:
             return
         if isinstance(card, Slot):

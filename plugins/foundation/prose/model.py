@@ -102,7 +102,7 @@ class Embedder(Protocol):
         A piece that turns out to stand in code is shown as its source, and in a comment it is not shown.
         """
 
-    def card(self, link: Link, *, is_bare: bool) -> Embed | Slot | None:
+    def embed(self, link: Link, *, is_bare: bool) -> Embed | Slot | None:
         """Return what is shown for a link that stands alone, if it leads to a thing of this kind.
 
         A bare one has no words but its address.

@@ -10,7 +10,7 @@ from ..commonmark.extension import CommonMarkExtension
 from ..commonmark.parser import parser_of
 from ..commonmark.places import Lines, NestingError
 from ..findings.model import Code
-from ..text import printing
+from ..text import without_control_characters
 from .embeds import put_embeds, take_embeds
 from .extension import SiteExtension
 from .foreign import find_foreign, remedy_for
@@ -47,7 +47,7 @@ class ProseRenderer:
         `album` knows the pictures beside it, `arrangers` what else it may hold. With `is_html` it is no Markdown.
         """
         self._markdown.reset()
-        written = printing(body)
+        written = without_control_characters(body)
         notes = self._notebook.notes = Notes(resolve, album, Lines(written.encode()), arrangers=arrangers)
         text = take_embeds(written, notes, self._embedders)
         try:

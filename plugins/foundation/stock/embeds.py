@@ -9,7 +9,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from ..findings.model import Proof
+from ..findings.model import Diagnostics
 from ..prose.embeds import in_order, is_bare, only_link
 from ..prose.model import Embed, Embedder, Link
 
@@ -23,17 +23,17 @@ _ADDRESS = re.compile(r"<?(https?://[^\s<>]+)>?")
 class EmbedExtension(Extension):
     """Ask embedders what stands in a text for a thing of theirs, and put that there."""
 
-    def __init__(self, embedders: Sequence[Embedder], proof: Proof, first_line: int) -> None:
+    def __init__(self, embedders: Sequence[Embedder], diagnostics: Diagnostics, first_line: int) -> None:
         """Take who is asked, and where faults go; the text begins in a line of its file."""
         super().__init__()
-        self.embedders, self._proof, self._first_line = embedders, proof, first_line
+        self.embedders, self._proof, self._first_line = embedders, diagnostics, first_line
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Look at the source before code and HTML are taken out of it, and at the tree when its links are there."""
         md.preprocessors.register(_PastedCode(md, self), "over_coffee_pasted", 28)
         md.treeprocessors.register(_LoneLinks(md, self), "over_coffee_lone_links", 15)
 
-    def shown(self, embed: Embed, target: str = "") -> str:
+    def render(self, embed: Embed, target: str = "") -> str:
         """Return the HTML of what is embedded, and report what is wrong with it: where a link's target is written."""
         if fault := embed.fault:
             lines = self._proof.source.text.split("\n")[self._first_line - 1 :]
@@ -61,7 +61,7 @@ class _PastedCode(Preprocessor):
         for pasted in in_order(pasted for each in embedders for pasted in each.find(text)):
             if any(start <= pasted.start < end for start, end in code):
                 continue
-            pieces += text[done : pasted.start], self._card(text, pasted.start, self._extension.shown(pasted.embed))
+            pieces += text[done : pasted.start], self._card(text, pasted.start, self._extension.render(pasted.embed))
             done = pasted.end
         return "".join([*pieces, text[done:]]).split("\n")
 
@@ -89,11 +89,11 @@ class _LoneLinks(Treeprocessor):
 
     def _put(self, paragraph: ET.Element, target: str, is_alone: bool) -> None:  # noqa: FBT001 - a pair taken apart
         link = Link(target, target)
-        card = next((card for each in self._extension.embedders if (card := each.card(link, is_bare=is_alone))), None)
+        card = next((card for each in self._extension.embedders if (card := each.embed(link, is_bare=is_alone))), None)
         if isinstance(card, Embed):
             tail = paragraph.tail
             paragraph.clear()
-            paragraph.text, paragraph.tail = self.md.htmlStash.store(self._extension.shown(card, target)), tail
+            paragraph.text, paragraph.tail = self.md.htmlStash.store(self._extension.render(card, target)), tail
 
 
 def _link(paragraph: ET.Element) -> tuple[str, bool] | None:

@@ -13,7 +13,7 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.utils import clean_output_dir
 
-from ..findings.model import Level, Proof, Report
+from ..findings.model import Diagnostics, Level, Report
 from ..findings.render import render_report
 from ..prose.model import Embedder
 from .statics import publish_file
@@ -47,14 +47,14 @@ class Parts(Struct):
     """
 
     root: Path
-    read_header: Callable[[Proof], Header | None] | None = None
+    read_header: Callable[[Diagnostics], Header | None] | None = None
     extensions: list[Extension] = field(default_factory=list)
     without: frozenset[str] = frozenset()
     embedders: list[Embedder] = field(default_factory=list)
     report: Report = field(default_factory=Report)
     styles: dict[str, Path] = field(default_factory=dict)
     shown: set[str] = field(default_factory=set)
-    read_text: Callable[[Path, Proof], Text | None] | None = None
+    read_text: Callable[[Path, Diagnostics], Text | None] | None = None
     finish: Callable[[Sequence[Any]], None] | None = None
     deletes: Callable[[], None] | None = None
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from ...foundation.kept import keep
+from ...foundation.cache import store
 from ...foundation.typeset.compiler import Typesetter
 from ...foundation.typeset.share import share_typesetting
 from ..formats import Format
@@ -22,7 +22,7 @@ def make_all(handouts: Sequence[tuple[Handout, Path]], templates: Path) -> None:
         handout, folder = pair
         made = {form.name: _made(handout, form, printer, template) for form in handout.kind.formats}
         files = {name: content for name, (content, _) in made.items()}
-        keep(folder, files, {name: pages for name, (_, pages) in made.items()})
+        store(folder, files, {name: pages for name, (_, pages) in made.items()})
 
     share_typesetting(make, handouts)
 

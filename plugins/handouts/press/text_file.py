@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ...foundation.text import cells, printing
+from ...foundation.text import cells, without_control_characters
 from ..kinds import Blank, HandoutKind
 from ..model import Handout, Item, Section, Words, plain
 from .outline import grouped, linked
@@ -88,7 +88,7 @@ def _wrapped(text: str, indent: str = "") -> str:
     """Return text in lines of at most WIDTH cells, each behind the indent; `textwrap` would count characters."""
     lines: list[str] = []
     room = 0
-    for word in _GAP.split(printing(text).strip(" \t\r\n")):
+    for word in _GAP.split(without_control_characters(text).strip(" \t\r\n")):
         width = cells(word)
         if lines and width < room:
             lines[-1] += f" {word}"

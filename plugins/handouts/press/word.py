@@ -15,11 +15,11 @@ from docx.oxml.text.run import CT_R
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.font import Font
 
-from ...foundation.text import one_line, printing
+from ...foundation.text import one_line, without_control_characters
 from ..kinds import Blank
 from ..model import Handout, Item, Section, Span, Words
 from .outline import UNDATED, grouped, linked
-from .stationery import blank_document, element, new_list, value
+from .word_template import blank_document, element, new_list, value
 
 _PROPERTY = 255
 """Characters python-docx takes in a property."""
@@ -207,7 +207,7 @@ def _write(place: BaseOxmlElement, span: Span, style: str | None = None) -> CT_R
         font.bold = True
     if span.is_emphasis:
         font.italic = True
-    run.add_t(_GAP.sub(" ", printing(span.text)))
+    run.add_t(_GAP.sub(" ", without_control_characters(span.text)))
     place.append(run)
     return run
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ...commands.build.blame import blaming
 from ...foundation.documents.model import Manuscript
-from ...foundation.documents.sources import shown
+from ...foundation.documents.sources import message_name
 from ...foundation.files import FileError
 from ...foundation.findings.extent import Extent
 from ...foundation.findings.model import Code, ContentError, Level, Report
@@ -96,7 +96,7 @@ def _fill(archive: Archive, texts: Texts, oembed: Oembed | None, report: Report,
     mentions = list(find_mentions(manuscripts, TweetEmbedder(Archive(archive.folder), texts.renderer), report))
     written = 0
     for file, mention in fill_archive(archive, mentions, oembed, report, refresh=refresh):
-        sys.stdout.write(printable(f"{shown(file, texts.root)}, for {mention.manuscript.source.path}") + "\n")
+        sys.stdout.write(printable(f"{message_name(file, texts.root)}, for {mention.manuscript.source.path}") + "\n")
         written += 1
     count = len({mention.address.id for mention in mentions})
     sys.stdout.write(f"{count} tweet{'s' if count != 1 else ''} in posts and pages, {written} written.\n")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ...foundation.documents.sources import shown
+from ...foundation.documents.sources import message_name
 from ...foundation.findings.model import START, Code, Finding, Report
 from ..archive import Archive, write_tweet
 from ..model import Status, Tweet
@@ -53,7 +53,7 @@ def check_archive(archive: Archive, oembed: Oembed, project: Path, report: Repor
             there += 1
         except OembedError as error:
             remedy = 'keep it, or say "status": "withdrawn" here' if error.refusal is Refusal.DELETED else error.remedy
-            name = shown(archive.folder / f"{tweet.id}.json", project)
+            name = message_name(archive.folder / f"{tweet.id}.json", project)
             is_last = error.refusal is Refusal.RATE_LIMITED
             problem = f"{error.problem} to tell of this tweet and those after it" if is_last else error.problem
             report.add(Finding(name, *START, Code.MISSING_TWEET, problem, remedy))

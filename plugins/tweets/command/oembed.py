@@ -16,7 +16,7 @@ from urllib.request import AbstractHTTPHandler, OpenerDirector, ProxyHandler, Re
 
 from msgspec import Struct
 
-from ...foundation.text import printing
+from ...foundation.text import without_control_characters
 from ..model import Tweet
 from ..parse import EmbedError, read_embed
 
@@ -218,7 +218,7 @@ def _html(answer: _Answer) -> str:
     html = content.get("html") if isinstance(content, dict) else None
     if not isinstance(html, str) or "<blockquote" not in html:
         raise _outage("answered without embed code")
-    return printing(html)
+    return without_control_characters(html)
 
 
 def _outage(what: str) -> OembedError:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from pelican.settings import read_settings
 
 from ...foundation.documents.model import PAGE, Manuscript
-from ...foundation.documents.read import Desk, read_manuscript
+from ...foundation.documents.read import ReadingContext, read_manuscript
 from ...foundation.documents.sources import find_sources
 from ...foundation.findings.model import Code, ContentError, Finding, Report
 from ...foundation.front_matter.validate import Rules
@@ -33,11 +33,13 @@ def load(file: str) -> Mapping[str, Any]:
 def open_texts(settings: Mapping[str, Any]) -> Texts:
     """Return the Markdown texts of a site, be their headers ours or Pelican's."""
     content = Path(settings["PATH"]).resolve()
-    desk = Desk(content.parent, content, Rules(ZoneInfo(settings.get("TIMEZONE", "UTC"))), {}, knows_all_authors=False)
+    context = ReadingContext(
+        content.parent, content, Rules(ZoneInfo(settings.get("TIMEZONE", "UTC"))), {}, knows_all_authors=False
+    )
 
     def read() -> tuple[Sequence[Manuscript], int]:
         sources = find_sources(content, content.parent, Report()).sources
-        texts = [read_manuscript(file, PAGE, desk, Report()) for file in sources]
+        texts = [read_manuscript(file, PAGE, context, Report()) for file in sources]
         found = [text for text in texts if text]
         return found, len(texts) - len(found)
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from plugins.foundation.kept import keep, key
+from plugins.foundation.cache import key, store
 from plugins.handouts.formats import Format
 from plugins.handouts.model import Handout, Printed
 from plugins.handouts.press import make
-from plugins.handouts.press.keep import Press
+from plugins.handouts.press.press import Press
 from plugins.handouts.press.sheet import SheetPrinter
 from tests.conftest import ROOT
 from tests.handouts.lists import CHECKLIST, TINY
@@ -117,7 +117,7 @@ def test_a_damaged_file_is_made_again(kept: Path, name: str, content: bytes) -> 
 def test_what_another_build_has_made_meanwhile_stays(kept: Path) -> None:
     printed = print_one(TINY, kept)
     folder = printed.downloads[0].file.parent
-    keep(folder, {form.name: b"late" for form in Format})
+    store(folder, {form.name: b"late" for form in Format})
     assert print_one(TINY, kept) == printed
     assert list(kept.iterdir()) == [folder]
 
@@ -136,7 +136,7 @@ def print_aside(folder: str) -> None:
 
 
 def test_builds_at_the_same_time_do_not_disturb_each_other(kept: Path) -> None:
-    code = f"from tests.press.test_keep import print_aside; print_aside({str(kept)!r})"
+    code = f"from tests.press.test_press import print_aside; print_aside({str(kept)!r})"
     builds = [subprocess.Popen([sys.executable, "-c", code], cwd=ROOT) for _ in range(4)]
     assert [build.wait() for build in builds] == [0, 0, 0, 0]
     assert len(list(kept.iterdir())) == 1

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from ..foundation.kept import key, makers_digest, publish, tidy
+from ..foundation.cache import key, makers_digest, prune, publish
 from .model import FILE, SIZE, Card
 
 _LIBRARIES = ("typst", "pillow", "fonttools", "font-source-sans-pro", "font-source-serif-pro")
@@ -12,7 +12,7 @@ _TEMPLATES = ("look.typ", "social_card.typ")
 _SITE_DRAWING = "favicon.svg"
 
 
-class CardKeeper:
+class CardCache:
     """Have cards drawn with the templates of a theme, and keep them in a folder."""
 
     def __init__(self, theme: Path, folder: Path) -> None:
@@ -33,7 +33,7 @@ class CardKeeper:
             draw_all([(by_folder[folder], folder) for folder in missing], self._theme / "print")
 
         publish({target: folders[card] / FILE for target, card in cards.items()}, draw)
-        tidy(self._folder, by_folder)
+        prune(self._folder, by_folder)
 
     def _sources(self, cards: Iterable[Card]) -> Iterable[Path]:
         """Go through templates, drawings and code, in order."""

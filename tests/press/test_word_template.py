@@ -9,8 +9,8 @@ from zipfile import ZipFile
 import pytest
 
 from plugins.foundation.files import FileError
-from plugins.handouts.press.stationery import STYLES, blank_document
 from plugins.handouts.press.word import render_word
+from plugins.handouts.press.word_template import STYLES, blank_document
 from tests.handouts.lists import ALL, LONG
 from tests.press.numbered import CONTINUED, NUMBERED
 from tests.press.word_parts import TEMPLATE, W, parts, root, unzipped, values

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ..kept import find, tidy
+from ..cache import find, prune
 from .model import Picture, PictureError
 
 
-def make_pictures(pictures: Iterable[Picture], kept: Path) -> Mapping[Path, PictureError]:
+def make_pictures(pictures: Iterable[Picture], cache: Path) -> Mapping[Path, PictureError]:
     """Have every picture's renditions in its folder; return, by folder, what is wrong with what cannot be made."""
     by_folder: dict[Path, Picture] = {}
     for picture in pictures:
@@ -22,7 +22,7 @@ def make_pictures(pictures: Iterable[Picture], kept: Path) -> Mapping[Path, Pict
 
         damaged = make_all(missing)
     if by_folder:
-        tidy(kept, by_folder)
+        prune(cache, by_folder)
     return damaged
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from ...foundation.kept import find, key, makers_digest, tidy
+from ...foundation.cache import find, key, makers_digest, prune
 from ..model import Download, Handout, Printed, file_path
 
 _LIBRARIES = ("typst", "pikepdf", "python-docx", "fonttools", "font-source-sans-pro", "font-source-serif-pro")
@@ -30,7 +30,7 @@ class Press:
 
             make_all(missing, self._theme / "print")
         if pairs:
-            tidy(self._folder, [folder for _, folder in pairs])
+            prune(self._folder, [folder for _, folder in pairs])
         return tuple(_printed(*pair) for pair in pairs)
 
     @cached_property

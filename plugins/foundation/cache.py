@@ -70,7 +70,7 @@ def find(folder: Path, names: Collection[str]) -> Facts | None:
     return facts if all(_size(folder / name) == facts.files[name].size for name in names) else None
 
 
-def take(file: Path) -> bytes | None:
+def load(file: Path) -> bytes | None:
     """Return what a kept file holds; where that is not what was put there, throw its folder away and return None."""
     facts = _facts(file.parent)
     fact = facts.files.get(file.name) if facts else None
@@ -95,7 +95,7 @@ def publish(files: Mapping[Path, Path], make: Callable[[frozenset[Path]], None])
             raise FileNotFoundError(errno.ENOENT, "files that were just made are gone", str(min(gone)))
 
 
-def keep(folder: Path, files: Mapping[str, bytes], numbers: Mapping[str, int] | None = None) -> None:
+def store(folder: Path, files: Mapping[str, bytes], numbers: Mapping[str, int] | None = None) -> None:
     """Put files, and numbers to be noted with them, into a folder; a whole one that another build put there stays."""
     facts = Facts(
         files={name: Fact(size=len(content), digest=_digest(content)) for name, content in files.items()},
@@ -110,13 +110,13 @@ def keep(folder: Path, files: Mapping[str, bytes], numbers: Mapping[str, int] | 
         try:
             unfinished.rename(folder)
         except OSError:  # there is something of that name
-            if any(take(folder / name) is None for name in files):
+            if any(load(folder / name) is None for name in files):
                 unfinished.rename(folder)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
 
 
-def tidy(folder: Path, used: Iterable[Path]) -> None:
+def prune(folder: Path, used: Iterable[Path]) -> None:
     """Delete what no build has used for a month from a folder; another build may be at it, too."""
     for path in used:
         with suppress(OSError):
@@ -134,7 +134,7 @@ def _write(files: Mapping[Path, Path]) -> frozenset[Path]:
 
     def write(pair: tuple[Path, Path]) -> Path | None:
         target, file = pair
-        content = take(file)
+        content = load(file)
         if content is None:
             return file.parent
         target.write_bytes(content)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from plugins.social_cards import draw
-from plugins.social_cards.keep import CardKeeper
+from plugins.social_cards.cached import CardCache
 from plugins.social_cards.model import Card
 from tests.conftest import ROOT
 
@@ -34,7 +34,7 @@ def published(kept: Path, *cards: Card, theme: Path = THEME) -> list[bytes]:
     folder = kept.with_name("output")
     folder.mkdir(exist_ok=True)
     targets = {folder / f"{number}.png": card for number, card in enumerate(cards)}
-    CardKeeper(theme, kept).publish(targets)
+    CardCache(theme, kept).publish(targets)
     return [target.read_bytes() for target in targets]
 
 

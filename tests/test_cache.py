@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.foundation.kept import find, keep, key, makers_digest, publish, take, tidy
+from plugins.foundation.cache import find, key, load, makers_digest, prune, publish, store
 from tests.conftest import ROOT
 
 DAY = 24 * 3600
@@ -24,9 +24,9 @@ def age(path: Path, seconds: float) -> None:
 def test_what_no_build_has_used_for_a_month_goes(tmp_path: Path) -> None:
     folders = {name: tmp_path / key("makers", name) for name in ("used", "lately", "long ago")}
     for name, folder in folders.items():
-        keep(folder, FILES)
+        store(folder, FILES)
         age(folder, 2 * DAY if name == "lately" else 60 * DAY)
-    tidy(tmp_path, [folders["used"]])
+    prune(tmp_path, [folders["used"]])
     assert {*tmp_path.iterdir()} == {folders["used"], folders["lately"]}
 
 
@@ -34,22 +34,22 @@ def test_what_somebody_else_has_put_there_stays(tmp_path: Path) -> None:
     for name in ("photo.jpg", ".hidden", "0" * 31, f"{'0' * 32}.jpg", f".{'0' * 32}"):
         (tmp_path / name).write_bytes(b"not ours")
         age(tmp_path / name, 400 * DAY)
-    tidy(tmp_path, [])
+    prune(tmp_path, [])
     assert len(list(tmp_path.iterdir())) == 5
 
 
 def test_of_what_a_link_leads_to_nothing_goes(tmp_path: Path) -> None:
     own = tmp_path / "own"
-    keep(own, FILES)
+    store(own, FILES)
     kept = tmp_path / "kept"
     kept.mkdir()
     for path in (own, kept):
         age(path, 60 * DAY)
     (kept / KEY).symlink_to(own)
     age(kept / KEY, 60 * DAY)
-    tidy(kept, [])
+    prune(kept, [])
     assert not (kept / KEY).is_symlink()
-    assert take(own / "a") == FILES["a"]
+    assert load(own / "a") == FILES["a"]
 
 
 def stop_half_way(folder: str) -> None:
@@ -62,7 +62,7 @@ def stop_half_way(folder: str) -> None:
         return write(path, content)
 
     Path.write_bytes = write_once  # type: ignore[assignment,method-assign]  # this process has nothing else to do
-    keep(Path(folder), FILES)
+    store(Path(folder), FILES)
 
 
 def test_what_a_build_was_killed_at_is_in_nobodys_way_and_goes_the_next_day(tmp_path: Path) -> None:
@@ -71,15 +71,15 @@ def test_what_a_build_was_killed_at_is_in_nobodys_way_and_goes_the_next_day(tmp_
         assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 9
     left = list(tmp_path.iterdir())
     assert [path.name.startswith(f".{KEY}-") for path in left] == [True, True]
-    keep(tmp_path / KEY, FILES)
-    assert take(tmp_path / KEY / "b") == FILES["b"]
+    store(tmp_path / KEY, FILES)
+    assert load(tmp_path / KEY / "b") == FILES["b"]
     age(left[0], DAY)
-    tidy(tmp_path, [])
+    prune(tmp_path, [])
     assert {*tmp_path.iterdir()} == {tmp_path / KEY, left[1]}
 
 
 def test_a_folder_that_is_not_there_yet_is_tidy(tmp_path: Path) -> None:
-    tidy(tmp_path / "none", [tmp_path / "none" / "file"])
+    prune(tmp_path / "none", [tmp_path / "none" / "file"])
     assert not (tmp_path / "none").exists()
 
 
@@ -95,18 +95,18 @@ def test_a_name_changes_with_what_a_thing_is_made_from_and_with_its_makers(tmp_p
 
 
 def test_what_was_kept_is_found_with_its_sizes_and_numbers(tmp_path: Path) -> None:
-    keep(tmp_path / "kept" / KEY, FILES, {"a": 7})
+    store(tmp_path / "kept" / KEY, FILES, {"a": 7})
     found = find(tmp_path / "kept" / KEY, FILES)
     assert found
     assert (found.numbers, {name: fact.size for name, fact in found.files.items()}) == ({"a": 7}, {"a": 3, "b": 5})
-    assert {name: take(tmp_path / "kept" / KEY / name) for name in FILES} == FILES
+    assert {name: load(tmp_path / "kept" / KEY / name) for name in FILES} == FILES
     assert {each.name for each in (tmp_path / "kept").iterdir()} == {KEY}
 
 
 def test_a_folder_without_a_file_that_is_asked_for_is_as_good_as_none(tmp_path: Path) -> None:
-    keep(tmp_path / KEY, FILES)
+    store(tmp_path / KEY, FILES)
     assert find(tmp_path / KEY, ["a", "c"]) is None
-    assert take(tmp_path / KEY / "c") is None
+    assert load(tmp_path / KEY / "c") is None
 
 
 def turned(path: Path) -> None:
@@ -182,14 +182,14 @@ def test_what_is_not_what_was_put_there_is_made_anew_in_silence(
     kept = tmp_path / "kept"
     folders = [kept / KEY, kept / key("makers", "other")]
     for folder in folders:
-        keep(folder, FILES, {"a": 7})
+        store(folder, FILES, {"a": 7})
     damage(kept / name)
     made = []
 
     def make(damaged: frozenset[Path]) -> None:
         for folder in damaged:
             made.append(folder)
-            keep(folder, FILES, {"a": 7})
+            store(folder, FILES, {"a": 7})
 
     targets = {tmp_path / f"{folder.name}-{file}": folder / file for folder in folders for file in FILES}
     publish(targets, make)
@@ -200,7 +200,7 @@ def test_what_is_not_what_was_put_there_is_made_anew_in_silence(
 
 
 def test_a_file_that_is_linked_is_plainly_not_what_was_put_there(tmp_path: Path) -> None:
-    keep(tmp_path / KEY, FILES)
+    store(tmp_path / KEY, FILES)
     linked(tmp_path / KEY / "a")
     assert find(tmp_path / KEY, FILES) is None
 
@@ -212,9 +212,9 @@ def test_what_is_gone_again_when_it_was_just_made_is_told_and_not_published(tmp_
 
 
 def test_a_folder_that_another_build_has_made_meanwhile_stays(tmp_path: Path) -> None:
-    keep(tmp_path / KEY, {"a": b"first"})
-    keep(tmp_path / KEY, {"a": b"later"})
-    assert take(tmp_path / KEY / "a") == b"first"
+    store(tmp_path / KEY, {"a": b"first"})
+    store(tmp_path / KEY, {"a": b"later"})
+    assert load(tmp_path / KEY / "a") == b"first"
     assert [*tmp_path.iterdir()] == [tmp_path / KEY]
 
 
@@ -224,5 +224,5 @@ def test_a_disk_that_is_full_leaves_nothing_behind(tmp_path: Path, monkeypatch: 
 
     monkeypatch.setattr(Path, "write_bytes", fill_up)
     with pytest.raises(OSError, match="No space left"):
-        keep(tmp_path / KEY, FILES)
+        store(tmp_path / KEY, FILES)
     assert not list(tmp_path.iterdir())
