@@ -24,7 +24,7 @@ def prepare(pelican: Pelican) -> None:
     output = Path(pelican.output_path)
     compress_texts(output)
     base = urlsplit(pelican.settings["SITEURL"]).path
-    site = pelican.settings["SITE"]
+    site = pelican.site
     headers = site_headers(base, site.assets, site.project.features)
     for name, render in _FILES.items():
         path = output / name

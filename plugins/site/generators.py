@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from blinker import ANY, NamedSignal
@@ -27,6 +28,7 @@ from .pages import WebPage, web_pages
 from .publish import publish_files
 
 _ARTICLES = ("articles", "drafts", "hidden_articles", "dates", "tags", "categories", "authors")
+_NOTHING: Mapping[str, Document] = MappingProxyType({})
 _NO_ARTICLES = "is filled only where a plugin of others listens to Pelican; a template has SITE.arrangement"
 
 
@@ -41,15 +43,19 @@ def others_listen() -> bool:
 class SiteReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     """Give Pelican what was already read and rendered; what is held back or refused it is told to skip."""
 
-    def __init__(self, settings: dict[str, Any]) -> None:
-        """Make each tag, category and author once: Pelican derives a slug per object, slowly."""
+    def __init__(self, settings: dict[str, Any], documents: Mapping[str, Document] = _NOTHING) -> None:
+        """Take the documents, by name of source; Pelican makes a reader without any for itself.
+
+        Each tag, category and author is made once: Pelican derives a slug per object, slowly.
+        """
         super().__init__(settings)
+        self._documents = documents
         self._named = cache(self._name)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML and the metadata of one source."""
         name = Path(os.path.relpath(source_path, self.settings["PATH"])).as_posix()
-        document = self.settings["SITE"].documents.get(name)
+        document = self._documents.get(name)
         return (document.prose.html, self._metadata(document)) if document else ("", {"status": "skip"})
 
     def _metadata(self, document: Document) -> dict[str, Any]:
@@ -85,18 +91,17 @@ class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no 
     Pelican's own way to tag, category and author pages compares every post with every other.
     """
 
-    def __init__(self, *arguments: Any, **settings: Any) -> None:  # noqa: ANN401 - whatever Pelican has
-        """Take the site's templates."""
+    def __init__(self, site: Site, *arguments: Any, **settings: Any) -> None:  # noqa: ANN401 - whatever Pelican has
+        """Take the site, and its templates."""
         super().__init__(*arguments, **settings)
-        self.env = self.settings["SITE"].project.templates
+        self._site, self.env = site, site.project.templates
 
     def generate_context(self) -> None:
         """Show the site to every template, with what its features add to that and to the `<head>` of each page.
 
         Articles are made where another's plugin may ask for them; a template that does so otherwise is told.
         """
-        site: Site = self.settings["SITE"]
-        self.context["SITE"] = site
+        site = self.context["SITE"] = self._site
         for feature in site.project.features:
             self.context |= feature.values(site)
         parts = (self.get_template(name).render(self.context) for name in site.head)
@@ -108,7 +113,7 @@ class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no 
 
     def get_files(self, *_: object, **__: object) -> set[str]:
         """Have Pelican read the site's posts, and no other file that lies among them."""
-        return {document.name for document in self.settings["SITE"].arrangement.posts}
+        return {document.name for document in self._site.arrangement.posts}
 
     def get_template(self, name: str) -> Template:
         """Return a template; raise FileError where the theme has none of that name, or no longer."""
@@ -128,7 +133,7 @@ class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no 
 
     def generate_pages(self, writer: Writer) -> None:
         """Write every page but those of content/pages, the theme's files, and those beside the pages."""
-        site: Site = self.settings["SITE"]
+        site = self._site
         self.env.filters["post_card"] = self._post_card_filter()
         share(partial(self._write, writer), list(web_pages(site)))
         for asset in site.assets.files.values():
@@ -147,7 +152,7 @@ class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no 
 
         @cache
         def post_card(name: str, level: int) -> Markup:
-            post = self.settings["SITE"].documents[name]
+            post = self._site.documents[name]
             return Markup(template.render(post=post, level=level))  # noqa: S704 - rendered with autoescape
 
         return lambda post, level: post_card(post.name, level)
@@ -156,23 +161,22 @@ class SiteGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has no 
 class SitePagesGenerator(PagesGenerator):  # type: ignore[misc]  # Pelican has no types
     """Write the pages."""
 
-    def __init__(self, *arguments: Any, **settings: Any) -> None:  # noqa: ANN401 - whatever Pelican has
-        """Take the site's templates."""
+    def __init__(self, site: Site, *arguments: Any, **settings: Any) -> None:  # noqa: ANN401 - whatever Pelican has
+        """Take the site, and its templates."""
         super().__init__(*arguments, **settings)
-        self.env = self.settings["SITE"].project.templates
+        self._site, self.env = site, site.project.templates
 
     def get_files(self, *_: object, **__: object) -> set[str]:
         """Have Pelican read the site's pages, and no other file that lies among them."""
-        return {each.name for each in self.settings["SITE"].documents.values() if each.kind.is_page}
+        return {each.name for each in self._site.documents.values() if each.kind.is_page}
 
 
 class FeatureGenerator:
     """Have each feature write what it brings. The last, for the search reads the pages that the others wrote."""
 
-    def __init__(self, settings: Mapping[str, Any], output_path: str, **_: object) -> None:
+    def __init__(self, site: Site, output_path: str, **_: object) -> None:
         """Take what of Pelican's this needs."""
-        self._site: Site = settings["SITE"]
-        self._output = Path(output_path)
+        self._site, self._output = site, Path(output_path)
 
     def generate_output(self, writer: Writer) -> None:
         """Write it."""

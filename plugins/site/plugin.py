@@ -1,8 +1,9 @@
 """Tie the site to Pelican: read it before the generators, and put ours in the places of Pelican's own."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -15,14 +16,19 @@ from pelican.readers import BaseReader, Readers
 from ..foundation.findings.model import ContentError, Report
 from ..foundation.findings.render import render_report
 from .generators import FeatureGenerator, SiteGenerator, SitePagesGenerator, SiteReader
-from .model import Project
+from .model import Project, Site
 from .origin import Origin
 from .read import checked_site
 from .settings import check_settings, read_project
 
+_READ = ("md", "markdown", "html", "htm")
+"""The endings of files that hold texts."""
+
 
 class SitePelican(Pelican):  # type: ignore[misc]  # Pelican has no types
-    """Pelican, with our generators in the places of its own; PELICAN_CLASS names it."""
+    """Pelican, with our generators in the places of its own; PELICAN_CLASS names it. A run makes its `site`."""
+
+    site: Site
 
     def run(self) -> None:
         """Run the generators; what is wrong with the content is printed, and ends the run."""
@@ -31,9 +37,21 @@ class SitePelican(Pelican):  # type: ignore[misc]  # Pelican has no types
         except ContentError as error:
             _stop(error)
 
-    def _get_generator_classes(self) -> list[type]:
+    def _get_generator_classes(self) -> list[Callable[..., object]]:
+        """Read the site, and give it to ours; raise ContentError where something is wrong that is an error."""
+        project = project_of(self.settings, self.plugins)
+        self.site = checked_site(project, Report(project.levels), sys.stderr)
+        self.settings["STATIC_PATHS"] = []  # The site publishes those files itself.
+        signals.readers_init.connect(self._read_all)
         ours = {ArticlesGenerator: SiteGenerator, PagesGenerator: SitePagesGenerator}
-        return [*(ours.get(generator, generator) for generator in super()._get_generator_classes()), FeatureGenerator]
+        made = [partial(ours[each], self.site) if each in ours else each for each in super()._get_generator_classes()]
+        return [*made, partial(FeatureGenerator, self.site)]
+
+    def _read_all(self, readers: Readers) -> None:
+        """Have every text of this run read through the site, and let no other reader see a file."""
+        if readers.settings is self.settings:
+            reader = partial(SiteReader, documents=self.site.documents)
+            readers.reader_classes = {"static": BaseReader, **dict.fromkeys(_READ, reader)}
 
 
 def check_facts(pelican: Pelican) -> None:
@@ -48,14 +66,6 @@ def check_facts(pelican: Pelican) -> None:
     except ContentError as error:
         _stop(error)
     settings["ARTICLE_TRANSLATION_ID"] = settings["PAGE_TRANSLATION_ID"] = None
-
-
-def read_content(pelican: Pelican) -> None:
-    """Read content/ into `SITE` of the settings; raise ContentError where something is wrong that is an error."""
-    settings = pelican.settings
-    project = project_of(settings, pelican.plugins)
-    settings["SITE"] = checked_site(project, Report(project.levels), sys.stderr)
-    settings["STATIC_PATHS"] = []  # The site publishes those files itself.
 
 
 def project_of(settings: Mapping[str, Any], plugins: Iterable[Any] | None = None) -> Project:
@@ -73,13 +83,6 @@ def _stop(error: ContentError) -> NoReturn:
     raise SystemExit(1) from None
 
 
-def add_reader(readers: Readers) -> None:
-    """Read every text through the site, and let no other reader see a file."""
-    readers.reader_classes = {"static": BaseReader, **dict.fromkeys(("md", "markdown", "html", "htm"), SiteReader)}
-
-
 def register() -> None:
     """Connect to Pelican's signals."""
     signals.initialized.connect(check_facts)
-    signals.get_generators.connect(read_content)
-    signals.readers_init.connect(add_reader)

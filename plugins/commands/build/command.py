@@ -93,11 +93,12 @@ def _build(settings: dict[str, Any], *, keeps_search: bool) -> int:
     with staged(output, settings["OUTPUT_RETENTION"], sys.stderr.write) as staging:
         settings["OUTPUT_PATH"] = str(staging)
         with blaming(Path(settings["THEME"]), settings["ORIGIN"]):
-            SitePelican(settings).run()
+            pelican = SitePelican(settings)
+            pelican.run()
         if errors.count:
             sys.stderr.write("The site was not built: without what is said above, it would not be whole.\n")
             raise SystemExit(1)
-        count = len(settings["SITE"].documents)
+        count = len(pelican.site.documents)
     sys.stdout.write(f"Built {_counted(count)} into {output.name}/ in {time.perf_counter() - start:.1f} s.\n")
     return 0
 
