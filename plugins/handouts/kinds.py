@@ -31,7 +31,8 @@ class HandoutKind(Kind, frozen=True, kw_only=True):
     `essential` what is written at one that must not be left out; where these come first, they are counted, too. Where
     items have boxes, a section may be due; else there is room for notes below each. `header` and `closing` are filled
     in at the top and at the end, `more` where the last page has room. `lead` stands on the page that lists them all,
-    and `use` is said of that. `parts` is the template of what stands in texts, `sheet` that of what is printed.
+    and `use` is said of that. `parts` is the template of what stands in texts, `sheet` that of what is printed,
+    and `logo` the drawing of theme/static/img/ on it, if there is to be one.
     """
 
     mark: str
@@ -49,6 +50,7 @@ class HandoutKind(Kind, frozen=True, kw_only=True):
     formats: tuple[Format, ...] = tuple(Format)
     parts: str = "handout_parts"
     sheet: str = "handout.typ"
+    logo: str = "logo.svg"
 
 
 _MEETING = (Blank("who", "Who"), Blank("where", "Where"), Blank("when", "When"))

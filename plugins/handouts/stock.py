@@ -36,7 +36,11 @@ from .sections import Publisher
 
 STYLE = "handouts.css"
 """How they look in a theme that has no template for them."""
-FOLDERS = {folder: kind for kind in KINDS for folder in kind.folders}
+PLAIN_KINDS = tuple(
+    replace(kind, logo="", closing_title="Afterwards" if kind.closing else "", closing_words="") for kind in KINDS
+)
+"""Our kinds without our logo and our advice."""
+FOLDERS = {folder: kind for kind in PLAIN_KINDS for folder in kind.folders}
 """Those of content/ whose texts are handouts as a whole."""
 
 
@@ -76,13 +80,13 @@ class HandoutTexts:
         """
         name = file.relative_to(self._context.content)
         kind = FOLDERS.get(name.parts[0], PAGE)
-        if kind.is_page and not is_marked(diagnostics.source.text, KINDS):
+        if kind.is_page and not is_marked(diagnostics.source.text, PLAIN_KINDS):
             return None
         report = Report() if kind.is_page else diagnostics.report
         manuscript = read_manuscript(file, kind, self._context, report)
         if manuscript is None:
             return None if kind.is_page else Text("", {"status": "skip"})
-        finder = HandoutFinder(manuscript, self._publisher, KINDS, self._renderer)
+        finder = HandoutFinder(manuscript, self._publisher, PLAIN_KINDS, self._renderer)
         prose = self._prose.render(manuscript.body, lambda target: Link(target, target), None, [finder])
         check_faults(manuscript, prose.faults, diagnostics.report)
         self._texts[name.as_posix()] = ReadText(manuscript, prose)

@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, FloatRect, Page, ViewportSize, sync_pla
 
 from plugins.foundation.typeset.fonts import FACES
 from plugins.handouts.formats import Format
-from plugins.handouts.kinds import QUESTIONS
 from plugins.handouts.model import Handout
 from plugins.handouts.press.sheet import sheet_values
+from plugins.handouts.stock import PLAIN_KINDS
 from tests.browser.conftest import chromium_path
 from tests.browser.opening import opened
 from tests.conftest import ROOT
@@ -144,7 +144,7 @@ def _first_page(form: Format) -> Image.Image:
 def _handout() -> Handout:
     _, header, body = example("handouts", "markdown").split("---\n", 2)
     said = yaml.safe_load(header)
-    (found,), wrong = parse(manuscript(body.lstrip(), QUESTIONS, said["title"], said["excerpt"]))
+    (found,), wrong = parse(manuscript(body.lstrip(), PLAIN_KINDS[0], said["title"], said["excerpt"]))
     assert wrong == []
     return replace(found.handout, url="https://blog.example/questions/first-week/")
 

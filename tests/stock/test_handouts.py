@@ -118,6 +118,7 @@ def test_text_and_table_say_what_the_page_says(stock: Environment, tmp_path: Pat
     text = by_suffix[".txt"].read_text("utf-8")
     assert "What does a good day look like?" in text
     assert "blog.example" in text
+    assert "\nAfterwards\n----------\n\nWhom else to ask: " in text  # and no advice of ours
     rows = list(csv.reader(StringIO(by_suffix[".csv"].read_text("utf-8-sig"))))
     assert "Whom do you ask when you are stuck?" in {cell for row in rows for cell in row}
 

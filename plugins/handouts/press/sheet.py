@@ -51,6 +51,7 @@ def sheet_values(handout: Handout, form: Format) -> dict[str, object]:
     language, kind = parse_language(handout.language), handout.kind
     return {
         "has_boxes": kind.has_boxes,
+        "logo": kind.logo,
         "title": one_line(handout.title),
         "heading": _pieces(handout.title) or [handout.name],  # none may be empty (ISO 14289-1, 7.4.2)
         "author": one_line(handout.author),

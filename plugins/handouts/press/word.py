@@ -97,7 +97,8 @@ class _Sheet:
         self._paragraphs(handout.outro)
         if kind.closing:
             self._line("Heading1", kind.closing_title)
-            _keep_with_next(self._line("Normal", kind.closing_words))
+            if kind.closing_words:
+                _keep_with_next(self._line("Normal", kind.closing_words))
             self._blanks(kind.closing)
         if kind.has_boxes:
             self._line("Heading1", kind.more.label)
