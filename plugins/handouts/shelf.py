@@ -47,9 +47,9 @@ def _place_in_list(found: tuple[Document, Printed]) -> tuple[bool, float, str]:
 
 
 def kinds_in(documents: Iterable[Document]) -> Sequence[HandoutKind]:
-    """Return the kinds of which there are handouts, in the order of the paths of their lists."""
+    """Return the kinds of which there are handouts, by the paths of their lists."""
     kinds = {printed.handout.kind for document in documents for printed in handouts_of(document)}
-    return sorted(kinds, key=lambda kind: kind.path, reverse=True)
+    return sorted(kinds, key=lambda kind: kind.path)
 
 
 def print_handouts(documents: Sequence[Document], press: Press, templates: Environment) -> Sequence[Document]:
