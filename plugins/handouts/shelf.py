@@ -11,7 +11,7 @@ from ..foundation.documents.model import Document, Manuscript
 from ..foundation.findings.model import Code, Diagnostics, Report
 from ..foundation.prose.model import Embed, Slot
 from ..foundation.typeset.fonts import uncovered
-from .arrange import CARD
+from .arrange import CARD, FILES
 from .kinds import HandoutKind
 from .model import FoundHandout, Printed, handouts_of
 from .press.press import Press
@@ -68,7 +68,7 @@ def print_handouts(documents: Sequence[Document], press: Press, templates: Envir
     every = (find for finds in found.values() for find in finds)
     shown = _shown([find.printed for find in every if isinstance(find, FoundHandout)], templates)
     return [
-        replace(each, prose=replace(each.prose.filled(shown), finds=found[each.name]))
+        replace(each, prose=replace(each.prose.filled((CARD, FILES), shown), finds=found[each.name]))
         if each.prose.slots or each.prose.finds
         else each
         for each in documents

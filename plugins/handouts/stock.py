@@ -136,11 +136,11 @@ class HandoutTexts:
         by_anchor = {each.handout.anchor: each for each in printed}
 
         def shown(slot: Slot) -> Embed | None:
-            found = by_anchor.get(slot.anchor) if slot.what == FILES else None
+            found = by_anchor.get(slot.anchor)
             return self._renderer.downloads(found) if found else None
 
         whole = [self._renderer.downloads(each, is_whole=True).html for each in printed if not each.handout.anchor]
-        html = with_braces("\n".join([text.prose.filled(shown).html, *whole, self._style]))
+        html = with_braces("\n".join([text.prose.filled((FILES,), shown).html, *whole, self._style]))
         content._content = with_styles(html, self._parts)  # noqa: SLF001 - Pelican has no other way
 
 

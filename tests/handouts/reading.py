@@ -15,7 +15,7 @@ from plugins.foundation.links.check import check_faults
 from plugins.foundation.prose.model import Embed, Link, Prose, Slot
 from plugins.foundation.prose.render import ProseRenderer
 from plugins.handouts import kinds
-from plugins.handouts.arrange import CARD, HandoutEmbedder, HandoutFinder
+from plugins.handouts.arrange import CARD, FILES, HandoutEmbedder, HandoutFinder
 from plugins.handouts.formats import Format
 from plugins.handouts.model import Download, FoundHandout, Handout, Item, Printed, by_link, file_path, plain
 from plugins.handouts.render import HandoutRenderer
@@ -164,7 +164,7 @@ def show(
             return None
         return renderer().card(there) if slot.what == CARD else renderer().downloads(there)
 
-    return prose.filled(shown)
+    return prose.filled((CARD, FILES), shown)
 
 
 def soup(html: str) -> BeautifulSoup:

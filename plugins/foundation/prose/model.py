@@ -1,7 +1,7 @@
 """The nouns: link, heading, fault, embed, find, album, prose."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Protocol
 
 from msgspec import Struct
@@ -134,7 +134,8 @@ class Prose(Struct, frozen=True):
     """Rendered Markdown: HTML for a page and for feeds, where an embed looks plainer, and what the site needs to know.
 
     `opening` is the plain text of the first paragraph, cut at a sentence; `links` lead inside the site;
-    `pictures` are those that it shows or links; `slots` are still to be filled; `finds` are what features found in it.
+    `pictures` are those that it shows or links; `slots` are filled when every text was read; `finds` are what features
+    found in it.
     """
 
     html: str
@@ -155,24 +156,29 @@ class Prose(Struct, frozen=True):
         """Return the headings for a list of contents: those of the second and third level."""
         return tuple(each for each in self.headings if each.level <= _DEEPEST_LISTED)
 
-    def filled(self, shown: Callable[[Slot], Embed | None]) -> "Prose":
-        """Return it with what is shown in each slot; where that is nothing, with the paragraph as it was."""
-        if not self.slots:
+    def filled(self, whats: Collection[str], shown: Callable[[Slot], Embed | None]) -> "Prose":
+        """Return it with what is shown in the slots for these things, and all others as they are.
+
+        Where nothing is shown, the paragraph is as it was.
+        """
+        embeds = {number: shown(slot) for number, slot in enumerate(self.slots) if slot.what in whats}
+        if not embeds:
             return self
-        embeds = [shown(slot) for slot in self.slots]
 
         def page(match: re.Match[str]) -> str:
-            embed = embeds[int(match["number"])]
-            return embed.html if embed else _unmarked(match)
+            embed = embeds.get(int(match["number"]), _OTHERS)
+            return match[0] if embed is _OTHERS else embed.html if embed else _unmarked(match)
 
         def feed(match: re.Match[str]) -> str:
-            embed = embeds[int(match["number"])]
-            return embed.feed_html if embed else _unmarked(match)
+            embed = embeds.get(int(match["number"]), _OTHERS)
+            return match[0] if embed is _OTHERS else embed.feed_html if embed else _unmarked(match)
 
         html, feed_html = _SLOT.sub(page, self.html), _SLOT.sub(feed, self.feed_html)
-        return replace(self, html=html, feed_html=feed_html, slots=())
+        return replace(self, html=html, feed_html=feed_html)
 
 
+_OTHERS = Embed("", "")
+"""What stands for the slot of another."""
 _DEEPEST_LISTED = 3
 _SLOT = re.compile(r"(?P<begin><p(?:\s[^>]*)?>)\x1aslot (?P<number>\d+)\x1a(?P<words>.*?)</p>", re.DOTALL)
 

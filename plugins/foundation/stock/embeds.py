@@ -26,7 +26,7 @@ class EmbedExtension(Extension):
     def __init__(self, embedders: Sequence[Embedder], diagnostics: Diagnostics, first_line: int) -> None:
         """Take who is asked, and where faults go; the text begins in a line of its file."""
         super().__init__()
-        self.embedders, self._proof, self._first_line = embedders, diagnostics, first_line
+        self.embedders, self._diagnostics, self._first_line = embedders, diagnostics, first_line
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Look at the source before code and HTML are taken out of it, and at the tree when its links are there."""
@@ -36,10 +36,10 @@ class EmbedExtension(Extension):
     def render(self, embed: Embed, target: str = "") -> str:
         """Return the HTML of what is embedded, and report what is wrong with it: where a link's target is written."""
         if fault := embed.fault:
-            lines = self._proof.source.text.split("\n")[self._first_line - 1 :]
+            lines = self._diagnostics.source.text.split("\n")[self._first_line - 1 :]
             found = ((number, line.find(target)) for number, line in enumerate(lines) if target in line)
             line, column = next(found, (0, 0)) if target else (fault.line, fault.column)
-            self._proof.mark((self._first_line + line, column + 1), fault.code, fault.problem, fault.remedy)
+            self._diagnostics.mark((self._first_line + line, column + 1), fault.code, fault.problem, fault.remedy)
         return embed.html
 
 
