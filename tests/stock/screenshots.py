@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, FloatRect, Page, ViewportSize, sync_pla
 
 from plugins.foundation.typeset.fonts import FACES
 from plugins.handouts.formats import Format
+from plugins.handouts.kinds import QUESTIONS
 from plugins.handouts.model import Handout
 from plugins.handouts.press.sheet import sheet_values
 from plugins.handouts.stock import PLAIN_KINDS
@@ -144,9 +145,9 @@ def _first_page(form: Format) -> Image.Image:
 def _handout() -> Handout:
     _, header, body = example("handouts", "markdown").split("---\n", 2)
     said = yaml.safe_load(header)
-    (found,), wrong = parse(manuscript(body.lstrip(), PLAIN_KINDS[0], said["title"], said["excerpt"]))
+    (found,), wrong = parse(manuscript(body.lstrip(), QUESTIONS, said["title"], said["excerpt"]))
     assert wrong == []
-    return replace(found.handout, url="https://blog.example/questions/first-week/")
+    return replace(found.handout, kind=PLAIN_KINDS[0], url="https://blog.example/questions/first-week/")
 
 
 def _side_by_side(sheets: list[Image.Image]) -> Image.Image:
