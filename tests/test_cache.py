@@ -66,7 +66,7 @@ def stop_half_way(folder: str) -> None:
 
 
 def test_what_a_build_was_killed_at_is_in_nobodys_way_and_goes_the_next_day(tmp_path: Path) -> None:
-    code = f"from tests.test_kept import stop_half_way; stop_half_way({str(tmp_path / KEY)!r})"
+    code = f"from tests.test_cache import stop_half_way; stop_half_way({str(tmp_path / KEY)!r})"
     for _ in range(2):
         assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 9
     left = list(tmp_path.iterdir())

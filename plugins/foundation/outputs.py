@@ -10,16 +10,18 @@ SITE = "the site itself"
 
 
 class Role(Enum):
-    """What a page or file is to readers: a page worth finding, one that others lead to, a file that an author brought.
-
-    What is made besides is there for pages and programs.
-    """
+    """What a page or file is to readers."""
 
     PAGE = auto()
+    """A page worth finding."""
     FURTHER_PAGE = auto()
+    """A page that one comes to by another, or by mistake: what a listing goes on with, or says of a missing page."""
     REDIRECT = auto()
+    """A page that leads on to another."""
     FILE = auto()
+    """A file that an author brought."""
     MADE = auto()
+    """A file that the site makes, for its pages or for programs."""
 
 
 class Output(Struct, frozen=True):

@@ -30,8 +30,8 @@ class HandoutKind(Kind, frozen=True, kw_only=True):
     `mark` is the class of a heading whose section of a post is such a handout. `noun` is what one item is called, and
     `essential` what is written at one that must not be left out; where these come first, they are counted, too. Where
     items have boxes, a section may be due; else there is room for notes below each. `header` and `closing` are filled
-    in at the top and at the end, `more` where the last page has room. `lead` stands on the page that lists them all,
-    and `use` is said of that. `parts` is the template of what stands in texts, `sheet` that of what is printed,
+    in at the top and at the end, `more` where the last page has room. `lead` stands on the page that lists them all.
+    `parts` is the template of what stands in texts, `sheet` that of what is printed,
     and `logo` the drawing of theme/static/img/ on it, if there is to be one.
     """
 
@@ -39,7 +39,6 @@ class HandoutKind(Kind, frozen=True, kw_only=True):
     noun: str
     essential: str
     lead: str
-    use: str
     header: tuple[Blank, ...]
     closing: tuple[Blank, ...] = ()
     closing_title: str = ""

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ..foundation.documents.model import Document
 from ..foundation.documents.paths import folder_of
-from ..foundation.prose.model import Find
+from ..foundation.prose.model import Find, Prose
 from ..foundation.prose.opening import cut_at_sentence
 from .formats import Format
 from .kinds import HandoutKind
@@ -215,6 +215,11 @@ class FoundHandout(Find, frozen=True, kw_only=True):
         return self.printed.handout
 
 
+def found_in(prose: Prose) -> tuple[FoundHandout, ...]:
+    """Return the handouts that were found in a text."""
+    return tuple(each for each in prose.finds if isinstance(each, FoundHandout))
+
+
 def handouts_of(document: Document) -> tuple[Printed, ...]:
-    """Return the handouts in a text, or the one that it is."""
-    return tuple(each.printed for each in document.prose.finds if isinstance(each, FoundHandout))
+    """Return the handouts in a text, or the one that it is, with their files."""
+    return tuple(each.printed for each in found_in(document.prose))

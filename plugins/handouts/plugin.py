@@ -16,7 +16,7 @@ from ..foundation.stock.reader import use_reader
 from ..site.model import Feature, Project, Site
 from .arrange import MAKER, HandoutEmbedder, HandoutFinder
 from .kinds import KINDS, HandoutKind
-from .model import FoundHandout, by_link, handouts_of
+from .model import by_link, found_in, handouts_of
 from .press.press import Press
 from .render import HandoutRenderer
 from .sections import Publisher
@@ -73,11 +73,10 @@ def _values(site: Site) -> Mapping[str, object]:
 
 def _files(site: Site, output: Path) -> Mapping[Path, Path]:
     """Return the kept files of handouts by where they are published, their folders being there."""
-    finds = (each for document in site.documents.values() for each in document.prose.finds)
     files = {
         output / file_of(each.path): each.file
-        for find in finds
-        if isinstance(find, FoundHandout)
+        for document in site.documents.values()
+        for find in found_in(document.prose)
         for each, own in zip(find.printed.downloads, find.outputs, strict=True)
         if site.has(own)
     }

@@ -144,7 +144,8 @@ class SectionReader:
             return None
         place = self._context.offset_of("due=", block.text)
         if not self._kind.has_boxes:
-            problem, remedy = f"{self._kind.noun}s are due at no time", "take `due` out, or make it a checklist"
+            other = next((f", or make it a {each.label.lower()}" for each in self._context.kinds if each.has_boxes), "")
+            problem, remedy = f"{self._kind.noun}s are due at no time", f"take `due` out{other}"
             self._context.mark(place, problem, remedy, Code.BAD_DUE)
         elif isinstance(block, ListItem):
             self._context.mark(

@@ -29,7 +29,7 @@ from ..foundation.stock.templates import OURS, environment, has_own
 from .arrange import FILES, HandoutFinder
 from .kinds import KINDS
 from .marks import is_marked
-from .model import FoundHandout, Handout, Printed, Span, by_link
+from .model import Handout, Printed, Span, by_link, found_in
 from .press.press import Press
 from .render import HandoutRenderer
 from .sections import Publisher
@@ -53,7 +53,7 @@ class ReadText(Struct, frozen=True):
     @property
     def handouts(self) -> tuple[Handout, ...]:
         """Return the handouts in it."""
-        return tuple(each.handout for each in self.prose.finds if isinstance(each, FoundHandout))
+        return tuple(each.handout for each in found_in(self.prose))
 
 
 class HandoutTexts:
@@ -159,8 +159,8 @@ def _moved(handout: Handout, content: Content) -> Handout:
         return value
 
     url = f"{site_url}/{content.url}{f'#{handout.anchor}' if handout.anchor else ''}"
-    moved: Handout = resolved(replace(handout, path=f"/{content.url}", url=url))
-    return moved
+    texts = {name: resolved(getattr(handout, name)) for name in ("intro", "sections", "outro")}
+    return replace(handout, path=f"/{content.url}", url=url, **texts)
 
 
 def _in_folder(printed: Printed) -> Printed:

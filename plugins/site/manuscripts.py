@@ -87,9 +87,8 @@ def _folders(project: Project) -> Iterator[tuple[Kind, str]]:
     yield from known
     for name in dict.fromkeys(project.page_folders):
         if name not in {folder for _, folder in known}:
-            path = "".join(f"/{slug(part) or part}" for part in name.split("/"))
-            heading = one_line(Path(name).name.replace("-", " ")).capitalize()
-            yield replace(PAGE, folders=(name,), path=f"{path}/", heading=heading), name
+            heading = one_line(name.replace("-", " ")).capitalize()
+            yield replace(PAGE, folders=(name,), path=f"/{slug(name) or name}/", heading=heading), name
 
 
 def _offer_pastes(context: ReadingContext, report: Report) -> None:

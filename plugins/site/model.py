@@ -150,8 +150,7 @@ class Site(Struct, frozen=True, eq=False):
         return path != document.path and self._owner(path) == document.source.path
 
     def _owner(self, path: str) -> str:
-        found = self.outputs.get(without_index(path))
-        return found.owner if found else ""
+        return owner_at(path, self.outputs)
 
 
 class Feature(Contribution, frozen=True, kw_only=True):
@@ -172,11 +171,12 @@ class Feature(Contribution, frozen=True, kw_only=True):
     write: Callable[[Site, Path], None] = lambda _, __: None
 
 
+def owner_at(path: str, outputs: Mapping[str, Output]) -> str:
+    """Return whose a path is, written with or without `index.html`; empty where nothing stands there."""
+    found = outputs.get(without_index(path))
+    return found.owner if found else ""
+
+
 def feed_style(project: Project) -> str:
     """Return the address of how feeds and sitemap look in a browser."""
     return project.base + encode(project.assets.find("css/feed.css").path)
-
-
-def redirect_owner(document: Manuscript) -> str:
-    """Return whose a path is that leads to a document, as a message says it."""
-    return f"a redirect to {document.source.path}"

@@ -16,7 +16,7 @@ from ..foundation.findings.model import START, Code, Diagnostics, Place, Report,
 from ..foundation.listings.model import Arrangement
 from ..foundation.outputs import SITE, Output, Role
 from ..foundation.pictures.model import PICTURES_PATH
-from .model import HOME_PATH, NOT_FOUND_PATH, Held, Project, StaticFile
+from .model import HOME_PATH, NOT_FOUND_PATH, Held, Project, StaticFile, owner_at
 
 MAKER = "site"
 """Who makes what no feature does."""
@@ -49,6 +49,11 @@ def list_outputs(contents: Contents, project: Project, report: Report) -> Mappin
     folders = [folder for each in project.features for folder in each.folders]
     own = [*_own_outputs(contents, project), *(each for each in brought if each.owner == SITE)]
     register = _Register(own, (*_RESERVED, *folders))
+    for kind, names in pages_in_folders(contents.documents).items():
+        if problem := register.clash(output := Output(kind.path, MAKER, names, role=Role.PAGE, template="folder")):
+            report.add(project.origin.finding("PAGE_PATHS", problem, f"rename {kind.folders[0]}"))
+        else:
+            register.put(output)
     for each in brought:
         if each.owner != SITE:
             register.claim(each, Diagnostics(Source(each.owner, ""), report), START)
@@ -82,8 +87,6 @@ def _own_outputs(contents: Contents, project: Project) -> Iterator[Output]:
             role = Role.PAGE if number == 1 else Role.FURTHER_PAGE
             path = listing.page_path(number)
             yield Output(path, MAKER, names, role=role, template="listing", changed=changed)
-    for kind, names in pages_in_folders(contents.documents).items():
-        yield Output(kind.path, MAKER, names, role=Role.PAGE, template="folder")
     for asset in project.assets.files.values():
         yield Output(asset.path, MAKER)
 
@@ -164,8 +167,7 @@ class _Register:
 
     def has_page(self, document: Manuscript) -> bool:
         """Tell whether a document has the path that it claimed for itself."""
-        found = self.outputs.get(without_index(document.path))
-        return found is not None and found.owner == document.source.path
+        return owner_at(document.path, self.outputs) == document.source.path
 
     def give(self, output: Output) -> None:
         """Give a path that its content names to the first that has that content."""
@@ -173,20 +175,23 @@ class _Register:
 
     def hand_over(self, owner: str, output: Output) -> None:
         """Give a path to another, if its owner still has it."""
-        path = without_index(output.path)
-        if path in self.outputs and self.outputs[path].owner == owner:
-            self._put(replace(output, path=path))
+        if owner_at(output.path, self.outputs) == owner:
+            self.put(output)
 
     def claim(self, output: Output, diagnostics: Diagnostics, place: Place) -> bool:
         """Give a path to an owner, or report at a place in its source who has it; tell which."""
+        problem = self.clash(output)
+        if problem:
+            diagnostics.mark(place, Code.DUPLICATE_PATH, problem, "give one of them another path")
+        else:
+            self.put(output)
+        return not problem
+
+    def clash(self, output: Output) -> str:
+        """Return who has the path of an output, as a message says it; empty where nobody has."""
         path = without_index(output.path)
         other = self._other(_folded(path))
-        if other is None:
-            self._put(replace(output, path=path) if path != output.path else output)
-            return True
-        problem, remedy = f"{path} is already taken by {other}", "give one of them another path"
-        diagnostics.mark(place, Code.DUPLICATE_PATH, problem, remedy)
-        return False
+        return f"{path} is already taken by {other}" if other else ""
 
     def claim_all(self, outputs: Iterable[Output], diagnostics: Diagnostics, place: Place) -> None:
         """Give the paths of files with one name to their owner, up to one that someone else has."""
@@ -194,9 +199,11 @@ class _Register:
             if not self.claim(each, diagnostics, place):
                 break
 
-    def _put(self, output: Output) -> None:
-        folded = _folded(output.path)
-        self.outputs[output.path] = output
+    def put(self, output: Output) -> None:
+        """Have an output stand at its path."""
+        path = without_index(output.path)
+        folded = _folded(path)
+        self.outputs[path] = replace(output, path=path) if path != output.path else output
         self._by_folded[folded] = output.owner
         self._folders.update(_folders(folded))
 

@@ -7,7 +7,6 @@ from msgspec.structs import asdict, replace
 
 from ..foundation.documents.finder import FileFinder
 from ..foundation.documents.model import Document, Manuscript
-from ..foundation.documents.paths import without_index
 from ..foundation.documents.sources import message_name
 from ..foundation.findings.extent import Extent
 from ..foundation.findings.model import ContentError, Level, Report
@@ -24,7 +23,7 @@ from ..foundation.slugs import slug
 from ..foundation.workers import share
 from .manuscripts import check_others, hold_back, read_manuscripts
 from .menu import make_menu
-from .model import Project, Site, StaticFile
+from .model import Project, Site, StaticFile, owner_at
 from .paths import Contents, list_outputs
 from .pictures import Gallery, PostAlbum, make_all_pictures
 from .statics import read_statics
@@ -115,8 +114,7 @@ def _arrangement(documents: Sequence[Document]) -> Arrangement:
 
 
 def _has_page(document: Document, outputs: Mapping[str, Output]) -> bool:
-    page = outputs.get(without_index(document.path))
-    return page is not None and page.owner == document.source.path
+    return owner_at(document.path, outputs) == document.source.path
 
 
 def _offered(outputs: Mapping[str, Output]) -> frozenset[str]:

@@ -64,6 +64,13 @@ def _inside(value: Path) -> Path:
     return value
 
 
+def _folder(value: Path) -> Path:
+    """Tell a folder of content/ from what lies deeper, and may lie in another one with texts."""
+    if len(_inside(value).parts) != 1:
+        raise ValueError(f"{value.as_posix()!r} is no folder of the texts' own")
+    return value
+
+
 def _target(value: str) -> str:
     """Return the URL path of a file."""
     return parse_path(value).rstrip("/")
@@ -101,7 +108,7 @@ class _Settings(BaseModel):
     ARTICLE_SAVE_AS: Address = Field("", description=_ADDRESS)
     PAGE_URL: Address = Field("", description=_ADDRESS)
     PAGE_SAVE_AS: Address = Field("", description=_ADDRESS)
-    PAGE_PATHS: tuple[Annotated[Path, AfterValidator(_inside)], ...] = Field((), description=f'{_LIKE} ["pages"]')
+    PAGE_PATHS: tuple[Annotated[Path, AfterValidator(_folder)], ...] = Field((), description=f'{_LIKE} ["pages"]')
     SLUGIFY_SOURCE: Literal["title", "basename"] = Field("title", description=f'{_LIKE} "title" or "basename"')
     STATIC_PATHS: tuple[Annotated[Path, AfterValidator(_inside)], ...] = Field((), description=f'{_LIKE} ["images"]')
     EXTRA_PATH_METADATA: Mapping[str, Mapping[Literal["path"], Annotated[str, AfterValidator(_target)]]] = Field(

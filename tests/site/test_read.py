@@ -7,7 +7,7 @@ import pytest
 from plugins.foundation.findings.model import Code, ContentError, Report
 from plugins.site.read import checked_site, read_site
 from tests.pictures.photographs import SVG
-from tests.site.content import owners, post, project, read, read_faulty, write
+from tests.site.content import post, project, read, read_faulty, write
 
 HEADER = "---\ntitle: A\ndate: 2016-10-31\n---\n"
 DEEP = "*" * 20_000 + "x" + "*" * 20_000
@@ -177,20 +177,6 @@ def test_posts_are_listed_and_pages_are_not(tmp_path: Path) -> None:
     site = read(tmp_path, {"blog/a.md": post(), "pages/about.md": "---\ntitle: About\ndate: 2016-10-31\n---\n"})
     assert list(site.documents) == ["blog/a.md", "pages/about.md"]
     assert [each.name for each in site.arrangement.posts] == ["blog/a.md"]
-
-
-def test_folders_of_pages_are_those_that_the_settings_name(tmp_path: Path) -> None:
-    header = "---\ntitle: A\n---\n"
-    files = {"recipes/a.md": header, "for-two/good-ones/b.md": header, "questions/q.md": f"{header}\n- a\n"}
-    site = read(tmp_path, files, {"PAGE_PATHS": ["recipes", "for-two/good-ones", "questions", "pages"]})
-    kinds = [(each.path, each.kind.name) for each in site.documents.values()]
-    assert kinds == [("/questions/q/", "questions"), ("/recipes/a/", "page"), ("/for-two/good-ones/b/", "page")]
-    assert {"/recipes/", "/for-two/good-ones/", "/questions/"} <= set(site.outputs)
-
-
-def test_a_folder_of_pages_may_have_a_text_in_the_place_of_its_list(tmp_path: Path) -> None:
-    files = {"recipes/a.md": "---\ntitle: A\n---\n", "pages/recipes.md": "---\ntitle: B\n---\n\n[x](/recipes/a/)"}
-    assert owners(read(tmp_path, files, {"PAGE_PATHS": ["recipes"]}))["/recipes/"] == "content/pages/recipes.md"
 
 
 def test_other_folders_of_content_are_not_read(tmp_path: Path) -> None:

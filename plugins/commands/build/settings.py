@@ -49,44 +49,8 @@ _KINDS: Mapping[type, tuple[tuple[type, ...], str]] = {
 _OF_ANY_KIND = {"LOCALE", "PELICAN_CLASS", "ARTICLE_ORDER_BY", "PAGE_ORDER_BY"}
 _OWN_READER = "has no place where the site reads its texts itself"
 _WITHOUT_EFFECT = {
-    **dict.fromkeys(
-        ("CACHE_CONTENT", "LOAD_CONTENT_CACHE", "MARKDOWN", "READERS", "DOCUTILS_SETTINGS", "TYPOGRIFY"), _OWN_READER
-    ),
-    **dict.fromkeys(
-        (
-            *(
-                "DEFAULT_PAGINATION",
-                "DEFAULT_ORPHANS",
-                "PAGINATED_TEMPLATES",
-                "PAGINATION_PATTERNS",
-                "DIRECT_TEMPLATES",
-            ),
-            *("ARTICLE_ORDER_BY", "PAGE_ORDER_BY", "REVERSE_CATEGORY_ORDER", "INDEX_SAVE_AS"),
-            *(f"{each}_{what}" for each in ("CATEGORY", "TAG", "AUTHOR") for what in ("URL", "SAVE_AS")),
-            *(f"{each}_ARCHIVE_{what}" for each in ("YEAR", "MONTH", "DAY") for what in ("URL", "SAVE_AS")),
-        ),
-        f"has no effect: a listing is the site's own, and has {PAGE_LENGTH} posts a page",
-    ),
-    **dict.fromkeys(
-        (
-            *("DEFAULT_METADATA", "DEFAULT_DATE", "DEFAULT_CATEGORY", "USE_FOLDER_AS_CATEGORY", "FORMATTED_FIELDS"),
-            *("FILENAME_METADATA", "PATH_METADATA", "SUMMARY_MAX_LENGTH", "SUMMARY_MAX_PARAGRAPHS"),
-        ),
-        "has no effect: what a text's header does not say is taken from its file's name, or from its beginning",
-    ),
-    **dict.fromkeys(
-        (
-            *(f"FEED_{each}" for each in ("ATOM", "RSS", "ALL_ATOM", "ALL_RSS", "MAX_ITEMS", "APPEND_REF")),
-            *(
-                f"{each}_FEED_{kind}"
-                for each in ("CATEGORY", "TAG", "AUTHOR", "TRANSLATION")
-                for kind in ("ATOM", "RSS")
-            ),
-        ),
-        "has no effect: the feeds are /feed.xml and /feed.json",
-    ),
-    "WITH_FUTURE_DATES": "has no effect: a post appears on its day, and in `make serve` before",
-    "RELATIVE_URLS": "has no effect: links begin with the path of SITEURL",
+    **dict.fromkeys(("CACHE_CONTENT", "LOAD_CONTENT_CACHE", "MARKDOWN", "TYPOGRIFY"), _OWN_READER),
+    "DEFAULT_PAGINATION": f"has no effect: a listing has {PAGE_LENGTH} posts a page",
 }
 """What Pelican does, and this site does in a way of its own."""
 _OF_TUPLES = {"LOG_FILTER", "PAGINATION_PATTERNS", "SLUG_REGEX_SUBSTITUTIONS"}
@@ -174,7 +138,7 @@ def _wrong_kinds(own: Mapping[str, Any], origin: Origin) -> Iterator[Finding]:
         elif called == "list" and name not in _OF_TUPLES and not _are_texts(own[name]):
             yield origin.finding(name, f"{value!r} holds something else than texts", "put each into quotes")
     for name, problem in _WITHOUT_EFFECT.items():
-        if own.get(name) and own[name] != DEFAULT_CONFIG.get(name):
+        if own.get(name):
             yield origin.finding(name, problem, "take it out")
     jinja = own.get("JINJA_ENVIRONMENT")
     try:

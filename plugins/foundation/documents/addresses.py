@@ -9,7 +9,7 @@ from msgspec import Struct
 from ..findings.model import Code, Diagnostics
 from ..front_matter.validate import Validated
 from ..slugs import slug
-from .model import DRAFTS, Kind
+from .model import DRAFTS, PAGE, Kind
 from .paths import PathError, parse_path, split_date
 from .patterns import Facts, Pattern, UndatedError, is_pattern, parse_pattern
 
@@ -35,6 +35,8 @@ class FileName(Struct, frozen=True):
     def paths(self, kind: Kind) -> Iterator[str]:
         """Go through the addresses that can be made of it, the shortest first."""
         short = slug(self.name) or "untitled"
+        if kind.is_page and kind.path != PAGE.path and self.whole == "index":
+            yield kind.path  # what stands in a folder of pages for all of it
         yield f"{kind.path}{short}/"
         if self.language:
             yield f"{kind.path}{short}-{slug(self.language)}/"

@@ -16,7 +16,8 @@ from .reading_time import reading_minutes
 class Kind(Struct, frozen=True):
     """A kind of text: its name, the folders of content/ that hold such texts, and how their addresses begin.
 
-    `label` is what readers call one; `heading` that of the page at `path` that lists all of a kind, where there is one.
+    `label` is what readers call one; `heading` that of the page at `path` that lists all of a kind, where there is one,
+    and `use` what is said of that.
     `template` renders the page of each; without one, Pelican does it. `drawing` is the file of theme/static/img/ on the
     social card of each; without one, they have none.
     """
@@ -26,6 +27,7 @@ class Kind(Struct, frozen=True):
     path: str
     label: str
     heading: str = ""
+    use: str = ""
     template: str = ""
     drawing: str = ""
 

@@ -9,6 +9,8 @@ from ...foundation.cache import find, key, makers_digest, prune
 from ..model import Download, Handout, Printed, file_path
 
 _LIBRARIES = ("typst", "pikepdf", "python-docx", "fonttools", "font-source-sans-pro", "font-source-serif-pro")
+_ASIDE = (".", "~$")
+"""How names begin of what programs put beside a template while somebody works on it."""
 _HANDOUTS = Path(__file__).resolve().parents[1]
 _FOUNDATION = _HANDOUTS.parent / "foundation"
 
@@ -39,10 +41,15 @@ class Press:
         return makers_digest(_LIBRARIES, self._sources())
 
     def _sources(self) -> Iterator[Path]:
-        yield from (_HANDOUTS / "model.py", _HANDOUTS / "formats.py", _FOUNDATION / "text.py")
+        yield from (
+            _HANDOUTS / "model.py",
+            _HANDOUTS / "formats.py",
+            _FOUNDATION / "text.py",
+            _FOUNDATION / "language.py",
+        )
         theme = self._theme / "print", self._theme / "static" / "img"
         for folder in (_HANDOUTS / "press", _FOUNDATION / "typeset", *theme):
-            yield from sorted(path for path in folder.iterdir() if path.is_file())
+            yield from sorted(each for each in folder.iterdir() if each.is_file() and not each.name.startswith(_ASIDE))
 
 
 def _downloads(handout: Handout, folder: Path) -> tuple[Download, ...]:
