@@ -147,7 +147,7 @@ class Site(Struct, frozen=True, eq=False):
 
     def owns(self, document: Document, path: str) -> bool:
         """Tell whether a path is the document's, where the site made a clash of paths a warning."""
-        return path != document.path and self._owner(path) == document.source.path
+        return without_index(path) != document.path and self._owner(path) == document.source.path
 
     def _owner(self, path: str) -> str:
         return owner_at(path, self.outputs)

@@ -64,7 +64,8 @@ def environment(settings: Mapping[str, Any], project: Project) -> Environment:
     own = {"trim_blocks": True, "lstrip_blocks": True, **settings.get("JINJA_ENVIRONMENT", {})}
     options = {**own, "autoescape": True, "auto_reload": False, "optimized": False}  # a build sees one theme
     options = {"bytecode_cache": TemplateCache(project.root / CACHE, options), **options}
-    generator = Generator({}, {**DEFAULT_CONFIG, **settings, "JINJA_ENVIRONMENT": options}, "", str(project.theme), "")
+    theirs = {**DEFAULT_CONFIG, **settings, "JINJA_ENVIRONMENT": options, "READERS": {}}  # it reads nothing
+    generator = Generator({}, theirs, "", str(project.theme), "")
     made: Environment = generator.env
     made.code_generator_class = LateGenerator
     made.filters |= filters.for_site(project.site_url, project.assets, project.features)

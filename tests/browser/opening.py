@@ -11,6 +11,8 @@ from tests.conftest import ROOT
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+VIEWS: tuple[tuple[int, Scheme], ...] = ((360, "dark"), (1280, "light"))
+"""Widths in pixels and colours in which axe looks at pages here; `make audit` has it look at all four."""
 
 KINDS: dict[str, str] = json.loads((ROOT / "tests" / "kinds.json").read_text("utf-8"))
 """The path of one page of each kind; `make audit` looks at the same."""

@@ -1,12 +1,12 @@
 """The site in a real browser: what a reader sees, with eyes, a keyboard, a screen reader, on a phone, on paper."""
 
-from itertools import combinations, product
+from itertools import combinations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FloatRect, Request
 
-from tests.browser.opening import KINDS, SCHEMES, WCAG, opened
+from tests.browser.opening import KINDS, VIEWS, WCAG, opened
 
 POST = KINDS["post"]
 
@@ -31,7 +31,7 @@ def test_no_page_scrolls_sideways_with_text_twice_as_large(browser: Browser, ser
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(browser: Browser, served: str, kind: str) -> None:
     with opened(browser, served + KINDS[kind], bypass_csp=True) as page:
-        for width, scheme in product((360, 1280), SCHEMES):
+        for width, scheme in VIEWS:
             page.set_viewport_size({"width": width, "height": 800})
             page.emulate_media(color_scheme=scheme)
             results = Axe().run(page, options=WCAG)

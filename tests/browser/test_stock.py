@@ -3,19 +3,16 @@
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from itertools import product
 from threading import Thread
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request
 
-from tests.browser.opening import SCHEMES, WCAG, Scheme, opened
+from tests.browser.opening import VIEWS, WCAG, Scheme, opened
 from tests.stock.conftest import Full
 from tests.stock.site import THEMES, Site
 
-VIEWS = tuple(product((360, 1280), SCHEMES))
-"""Widths in pixels, each in light and dark."""
 OURS = {"On tweets": "figure.tweet", "Questions for your first week": ".downloads", "The first call": ".downloads"}
 """What stands in which page."""
 

@@ -12,7 +12,7 @@ LIST = "---\ntitle: Q\n---\n\n- **What surprised you?**\n- Whom do you ask?\n"
 
 
 def project_with_all(folder: Path) -> Project:
-    """Make a project that keeps files of each kind: of a handout, of a picture, social cards."""
+    """Make a project that keeps files of each kind: of a handout, of a picture, social cards, templates."""
     project = make_project(folder)
     project.write("blog/b/index.md", POST)
     project.write("blog/b/cup.jpg", photograph(90, 60))
@@ -26,7 +26,7 @@ def test_whatever_was_changed_in_the_cache_is_made_anew_and_never_published(tmp_
     assert project.build().status == 0
     before = project.files()
     kept = [path for path in (tmp_path / ".cache").rglob("*") if path.is_file() and path.name != "facts"]
-    assert {path.parts[-3] for path in kept} == {"handouts", "pictures", "social-cards"}
+    assert {path.parts[-3] for path in kept} == {"handouts", "pictures", "social-cards", "templates"}
     for path in kept:
         path.write_bytes(path.read_bytes()[::-1])
     run = project.build()

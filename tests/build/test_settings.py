@@ -176,7 +176,9 @@ def test_a_page_that_pelican_could_not_read_leaves_the_site_as_it_was(tmp_path: 
     project = make_project(tmp_path)
     assert project.build().status == 0
     before = project.files()
-    make_project(tmp_path, "FILENAME_METADATA = '('")
+    listening = "PLUGINS.append(SimpleNamespace(register=lambda: signals.content_object_init.connect(print)))"
+    imports = "from types import SimpleNamespace\nfrom pelican import signals"
+    make_project(tmp_path, f"{imports}\n{listening}\nFILENAME_METADATA = '('")
     run = project.build()
     assert run.status == 1
     assert "Could not process blog/good.md" in run.errors

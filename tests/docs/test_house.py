@@ -6,8 +6,11 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatch
 from graphlib import TopologicalSorter
 from pathlib import Path
+
+import pytest
 
 from tests.docs.reading import ROOT, code, project_files, read, table
 
@@ -63,6 +66,13 @@ def required(requirements: Iterable[str]) -> list[str]:
 
 def test_no_module_is_too_long_to_be_read_at_once() -> None:
     assert [path for path in MODULES if len(path.read_text("utf-8").splitlines()) > LONGEST] == []
+
+
+def test_pytest_looks_into_every_folder_with_tests(pytestconfig: pytest.Config) -> None:
+    passed_over = pytestconfig.getini("norecursedirs")
+    tests = [path.relative_to(ROOT) for path in MODULES if path.name.startswith("test_")]
+    assert len(tests) > 200
+    assert [path for path in tests for name in path.parts if any(fnmatch(name, each) for each in passed_over)] == []
 
 
 def test_only_the_modules_that_tie_to_pelican_import_it() -> None:
