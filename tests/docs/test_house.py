@@ -71,7 +71,7 @@ def test_no_module_is_too_long_to_be_read_at_once() -> None:
 def test_pytest_looks_into_every_folder_with_tests(pytestconfig: pytest.Config) -> None:
     passed_over = pytestconfig.getini("norecursedirs")
     tests = [path.relative_to(ROOT) for path in MODULES if path.name.startswith("test_")]
-    assert len(tests) > 200
+    assert len(tests) > 150
     assert [path for path in tests for name in path.parts if any(fnmatch(name, each) for each in passed_over)] == []
 
 
