@@ -53,6 +53,10 @@ class Project:
         """Return the HTML of the page at a path."""
         return (self.output / path.strip("/") / "index.html").read_text("utf-8")
 
+    def names(self) -> list[str]:
+        """Return what lies in its folder, but for the settings as Python has compiled them."""
+        return sorted(path.name for path in self.folder.iterdir() if path.name != "__pycache__")
+
     def files(self) -> dict[str, bytes]:
         """Return every file of the site with what it holds, but for the mark."""
         return {

@@ -158,7 +158,7 @@ def test_ctrl_c_ends_a_build_without_a_trace(tmp_path: Path) -> None:
         _, errors = process.communicate()
     assert process.returncode == 130
     assert "Traceback" not in errors
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "settings.py"]
+    assert project.names() == ["content", "settings.py"]
 
 
 def test_a_worker_that_is_killed_ends_the_build_in_one_line_with_the_previous_site_whole(tmp_path: Path) -> None:
