@@ -30,7 +30,7 @@ PATH, OUTPUT_PATH, THEME = {{folder!r}} + "/content", {{folder!r}} + "/output", 
 JINJA_ENVIRONMENT = {{{{**JINJA_ENVIRONMENT, "bytecode_cache": FileSystemBytecodeCache({{folder!r}})}}}}
 del AUTHOR
 MENU = ()
-PLUGINS = ["plugins.site.plugin", "plugins.feeds.plugin", "plugins.sitemap.plugin"]
+PLUGINS = [each for each in PLUGINS if each.split(".")[1] in ("site", "tweets", "handouts", "feeds", "sitemap")]
 """
 LENIENT = """
 SITEURL = "https://example.org/coffee"
