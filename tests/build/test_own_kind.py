@@ -44,7 +44,7 @@ title: Read first
 date: 2020-01-01
 ---
 
-[About the work](../books/work.md)
+[About the work](../books/trade.md)
 
 ## For the train {: .books }
 
@@ -55,7 +55,7 @@ date: 2020-01-01
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = make_project(tmp_path_factory.mktemp("own"), SETTINGS)
-    project.write("books/work.md", LIST)
+    project.write("books/trade.md", LIST)
     project.write("blog/post.md", POST)
     run = project.build()
     assert (run.status, run.errors) == (0, "")
@@ -72,9 +72,9 @@ def files(site: Project, folder: str) -> set[str]:
 
 def test_it_has_pages_and_the_files_of_its_row(site: Project) -> None:
     ends = {"-a4.pdf", "-fillable.pdf", ".docx", ".txt"}
-    assert files(site, "books/work") == {f"work{end}" for end in ends}
+    assert files(site, "books/trade") == {f"trade{end}" for end in ends}
     assert files(site, "blog/post") == {f"for-the-train{end}" for end in ends}
-    page = soup(site, "/books/work/")
+    page = soup(site, "/books/trade/")
     assert [item.get_text(" ", strip=True) for item in page.select(".items li")] == [
         "Read first A thinner book",
         "A thin book",
@@ -102,22 +102,22 @@ def test_it_stands_where_others_do(site: Project) -> None:
     labels = json.loads((site.output / "pagefind/kinds.json").read_bytes())
     assert labels["labels"]["books"] == "Reading list"
     assert "books" in labels["kinds"].values()
-    assert "<loc>http://localhost:8000/books/work/</loc>" in (site.output / "sitemap.xml").read_text("utf-8")
+    assert "<loc>http://localhost:8000/books/trade/</loc>" in (site.output / "sitemap.xml").read_text("utf-8")
     assert "About the work" in (site.output / "feed.xml").read_text("utf-8")
-    assert (site.output / "books/work/social-card.png").is_file()
+    assert (site.output / "books/trade/social-card.png").is_file()
 
 
 def test_its_sheets_have_its_blanks_and_words(site: Project) -> None:
-    folder = site.output / "books/work"
+    folder = site.output / "books/trade"
     for words in (
-        "".join(page.extract_text() for page in PdfReader(folder / "work-a4.pdf").pages),
-        "".join(each.text for each in Document(str(folder / "work.docx")).paragraphs),
-        (folder / "work.txt").read_text("utf-8"),
+        "".join(page.extract_text() for page in PdfReader(folder / "trade-a4.pdf").pages),
+        "".join(each.text for each in Document(str(folder / "trade.docx")).paragraphs),
+        (folder / "trade.txt").read_text("utf-8"),
     ):
         compact = "".join(words.split())
         assert all(each in compact for each in ("Lentby", "Backby", "Whenyouaredone", "Readfirst"))
         assert "Where" not in words
-    with Pdf.open(BytesIO((folder / "work-fillable.pdf").read_bytes())) as pdf:
+    with Pdf.open(BytesIO((folder / "trade-fillable.pdf").read_bytes())) as pdf:
         fields = [(str(each.T), each.FT) for each in pdf.Root.AcroForm.Fields]
     names = [name for name, _ in fields]
     assert names[0] == "lent-by"
@@ -127,8 +127,8 @@ def test_its_sheets_have_its_blanks_and_words(site: Project) -> None:
 
 def test_what_is_wrong_with_it_is_told_in_its_words(tmp_path: Path) -> None:
     project = make_project(tmp_path, SETTINGS)
-    project.write("books/work.md", LIST.replace("- [ ] A thin", "- A thin"))
+    project.write("books/trade.md", LIST.replace("- [ ] A thin", "- A thin"))
     run = project.build()
     assert "an item of a reading list has no box; write `- [ ] ` before it" in run.errors
-    project.write("books/work.md", "---\ntitle: A\n---\n\nNothing.\n")
+    project.write("books/trade.md", "---\ntitle: A\n---\n\nNothing.\n")
     assert "write `- [ ] one book`, one a line" in project.build().errors
