@@ -81,7 +81,7 @@ def load(file: Path) -> bytes | None:
     return None
 
 
-def publish(files: Mapping[Path, Path], make: Callable[[frozenset[Path]], None]) -> None:
+def publish(files: Mapping[Path, Path], make: Callable[[frozenset[Path]], object]) -> None:
     """Write kept files to where they are published, on all cores; `files` has them by their targets.
 
     `make` is called with the folders of those that are not what was put there, to make all in them anew. Raises

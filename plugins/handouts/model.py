@@ -50,7 +50,7 @@ class Unit(StrEnum):
 
 
 class Due(Struct, frozen=True):
-    """When a section of a checklist is due: so many hours, days or weeks before (below zero) or after the meeting."""
+    """When a section is due: so many hours, days or weeks before (below zero) or after the meeting."""
 
     amount: int
     unit: Unit
@@ -70,7 +70,7 @@ class Due(Struct, frozen=True):
 
 
 class Item(Struct, frozen=True):
-    """One question, or one thing to do, with its notes.
+    """One item, such as a question or a step, with its notes.
 
     `id` is its anchor on the page: the author's, or made of the handout's name and of the item's own words alone.
     """
@@ -113,7 +113,7 @@ class Section(Struct, frozen=True):
 
 
 class Handout(Struct, frozen=True):
-    """A list of questions or a checklist, as every format shows it.
+    """A handout of any kind, as every format shows it.
 
     `name` begins the names of its files, which lie in the folder of the page at `path`; on that page it begins at
     `anchor`, or is all of it where that is empty. `url` is the full address of either.

@@ -16,11 +16,11 @@ from ..foundation.stock.reader import use_reader
 from ..site.model import Feature, Project, Site
 from .arrange import MAKER, HandoutEmbedder, HandoutFinder
 from .kinds import KINDS, HandoutKind
-from .model import by_link, found_in, handouts_of
+from .model import by_link, found_in
 from .press.press import Press
 from .render import HandoutRenderer
 from .sections import Publisher
-from .shelf import Shelf, check_headers, kinds_in, print_handouts
+from .shelf import Shelf, check_headers, kinds_in, print_all, print_handouts
 from .stock import FOLDERS, HandoutTexts
 
 CACHE = ".cache/handouts"
@@ -35,7 +35,7 @@ def feature(project: Project) -> Feature:
         return print_handouts(documents, press, project.templates)
 
     def write(site: Site, output: Path) -> None:
-        publish(_files(site, output), lambda _: _print_again(site, press))
+        publish(_files(site, output), lambda _: print_all(site.documents.values(), press))
 
     return Feature(
         kinds=KINDS,
@@ -83,10 +83,6 @@ def _files(site: Site, output: Path) -> Mapping[Path, Path]:
     for target in files:
         target.parent.mkdir(parents=True, exist_ok=True)
     return files
-
-
-def _print_again(site: Site, press: Press) -> None:
-    press.print([each.handout for document in site.documents.values() for each in handouts_of(document)])
 
 
 def switch_on(pelican: Pelican) -> None:

@@ -52,12 +52,17 @@ def kinds_in(documents: Iterable[Document]) -> Sequence[HandoutKind]:
     return sorted(kinds, key=lambda kind: kind.path)
 
 
+def print_all(documents: Iterable[Document], press: Press) -> Sequence[Printed]:
+    """Return the handouts of texts, in order, with their files; what is kept of these is not made again."""
+    return press.print([each.handout for document in documents for each in handouts_of(document)])
+
+
 def print_handouts(documents: Sequence[Document], press: Press, templates: Environment) -> Sequence[Document]:
     """Return documents with the files of their handouts, cards in their texts, and rows of those files.
 
     What was printed already is taken from the press.
     """
-    printed = iter(press.print([each.handout for document in documents for each in handouts_of(document)]))
+    printed = iter(print_all(documents, press))
     found = {
         document.name: tuple(
             replace(find, printed=next(printed)) if isinstance(find, FoundHandout) else find
