@@ -49,11 +49,12 @@ check: .venv/dev $(SCRIPTS)/.package-lock.json ## ruff, mypy, types and lint of 
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
 	@$(SCRIPTS)/.bin/tsc
+	@$(SCRIPTS)/.bin/tsc --project tests/scripts
 	@$(SCRIPTS)/.bin/biome lint --error-on-warnings
 	@.venv/bin/codespell content theme docs *.md
 	@$(RUN) -m plugins.build --check $(if $(filter-out 0,$(ALL)),--all) $(if $(ONLY),--only "$$ONLY")
 
-test: .venv/dev .venv/chromium .venv/hosts .venv/strace $(EXAMPLES) ## every test, in a real browser too, on all cores (ARGS="tests/prose -x": some)
+test: .venv/dev .venv/chromium .venv/hosts .venv/strace $(EXAMPLES) $(SCRIPTS)/.package-lock.json ## every test, in a real browser too, on all cores (ARGS="tests/prose -x": some)
 	@.venv/bin/pytest $(or $(ARGS),--numprocesses=logical --dist=worksteal --cov)
 
 fuzz: .venv/dev ## build made-up sites for MINUTES=5
