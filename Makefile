@@ -17,6 +17,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 JUDGES := tests/audit/node_modules/.package-lock.json
 EXAMPLES := tests/commonmark/examples/node_modules/.package-lock.json
+SCRIPTS := tests/scripts/node_modules
 # The lock files say no host, so that each machine takes the packages from its own registry.
 COMPILE := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --upgrade
 
@@ -43,14 +44,17 @@ new: .venv/site ## start a post: make new TITLE="Whom to ask first"
 tweets: .venv/site ## archive the posts' tweets in content/tweets/ (FETCH=1, REFRESH=1, CHECK=1: see AUTHORING.md)
 	@$(RUN) -m plugins.tweets.command $(if $(filter-out 0,$(FETCH)),--fetch) $(if $(filter-out 0,$(REFRESH)),--refresh) $(if $(filter-out 0,$(CHECK)),--check)
 
-check: .venv/dev ## ruff, mypy, spelling, and the content without building it (ALL=1: each place; ONLY=dead-link: one code)
+check: .venv/dev $(SCRIPTS)/.package-lock.json ## ruff, mypy, types and lint of the scripts, spelling, and the content without building it (ALL=1: each place; ONLY=dead-link: one code)
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
+	@$(SCRIPTS)/.bin/tsc
+	@$(SCRIPTS)/.bin/tsc --project tests/scripts
+	@$(SCRIPTS)/.bin/biome lint --error-on-warnings
 	@.venv/bin/codespell content theme docs *.md
 	@$(RUN) -m plugins.build --check $(if $(filter-out 0,$(ALL)),--all) $(if $(ONLY),--only "$$ONLY")
 
-test: .venv/dev .venv/chromium .venv/hosts .venv/strace $(EXAMPLES) ## every test, in a real browser too, on all cores (ARGS="tests/prose -x": some)
+test: .venv/dev .venv/chromium .venv/hosts .venv/strace $(EXAMPLES) $(SCRIPTS)/.package-lock.json ## every test, in a real browser too, on all cores (ARGS="tests/prose -x": some)
 	@.venv/bin/pytest $(or $(ARGS),--numprocesses=logical --dist=worksteal --cov)
 
 fuzz: .venv/dev ## build made-up sites for MINUTES=5
@@ -86,7 +90,7 @@ lock: .venv/dev ## bring the requirements files up to date with pyproject.toml
 
 clean: ## delete what was built and installed
 	@$(or $(wildcard $(RUN)),$(PYTHON)) -m plugins.commands.build.clean output .preview
-	@rm -rf .venv tests/audit/node_modules tests/commonmark/examples/node_modules tests/bench/templates/eleventy/node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	@rm -rf .venv tests/audit/node_modules tests/commonmark/examples/node_modules $(SCRIPTS) tests/bench/templates/eleventy/node_modules .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 
 # What a target needs is installed once, and again when the lock file changes.
 
@@ -123,4 +127,9 @@ $(JUDGES): tests/audit/package-lock.json
 
 $(EXAMPLES): tests/commonmark/examples/package-lock.json
 	@.ci/setup-packages tests/commonmark/examples
+	@touch $@
+
+$(SCRIPTS)/.package-lock.json: tests/scripts/package-lock.json
+	@echo "Installing the locked packages that look at the scripts (once)"
+	@.ci/setup-packages tests/scripts
 	@touch $@

@@ -89,7 +89,8 @@ def test_make_new_without_a_title_says_how(make: Make) -> None:
 def test_make_check_shows_as_much_as_is_asked_for(
     make: Make, tmp_path: Path, arguments: list[str], options: list[str]
 ) -> None:
-    run = make("--dry-run", "--old-file=.venv/dev", "check", *arguments)
+    packages = "tests/scripts/node_modules/.package-lock.json"
+    run = make("--dry-run", "--old-file=.venv/dev", f"--old-file={packages}", "check", *arguments)
     assert run.returncode == 0
     assert run.stdout.splitlines()[-1].split()[1:] == ["-m", "plugins.build", "--check", *options]
     assert not (tmp_path / "x").exists()

@@ -20,6 +20,8 @@ PLUGINS = ROOT / "plugins"
 COMMAND = PLUGINS / "commands" / "build" / "command.py"
 GROUPS = ("foundation", "commands")
 """Folders of plugins/ that hold no plugin, but rooms of their own."""
+NPM = {"for the scripts": "tests/scripts", "for the audit": "tests/audit"}
+"""What is locked by npm: the title of its table, and where."""
 
 
 def plugin_modules() -> list[Path]:
@@ -125,7 +127,8 @@ def test_every_dependency_is_explained_and_no_other() -> None:
         ("for development", settings["dependency-groups"]["dev"]),
     ):
         assert explained(title) == required(requirements)
-    assert explained("for the audit") == list(json.loads(read("tests/audit/package.json"))["dependencies"])
+    for title, folder in NPM.items():
+        assert explained(title) == list(json.loads(read(f"{folder}/package.json"))["dependencies"])
 
 
 def explained(title: str) -> list[str]:
@@ -133,9 +136,10 @@ def explained(title: str) -> list[str]:
     return [name.strip("`") for name, _ in table("CONTRIBUTING.md", title, "why")]
 
 
-def test_judges_are_pinned_and_come_from_each_machines_own_registry() -> None:
-    pinned = json.loads(read("tests/audit/package.json"))["dependencies"]
-    locked = json.loads(read("tests/audit/package-lock.json"))["packages"]
+@pytest.mark.parametrize("folder", NPM.values())
+def test_packages_of_npm_are_pinned_and_come_from_each_machines_own_registry(folder: str) -> None:
+    pinned = json.loads(read(f"{folder}/package.json"))["dependencies"]
+    locked = json.loads(read(f"{folder}/package-lock.json"))["packages"]
     assert pinned == {name: locked[f"node_modules/{name}"]["version"] for name in pinned}
     assert [name for name, package in locked.items() if "resolved" in package] == []
 

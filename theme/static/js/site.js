@@ -4,6 +4,7 @@
 const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
 const KEY = "theme";
+/** @type {string | null} */
 let held = null; // the choice on this page, where the reader lets no site keep anything
 
 function chosen() {
@@ -14,6 +15,7 @@ function chosen() {
   }
 }
 
+/** @param {string} theme */
 function keep(theme) {
   held = theme;
   try {
@@ -23,24 +25,29 @@ function keep(theme) {
   }
 }
 
+/** @param {string | null} theme */
 function show(theme) {
   root.dataset.theme = theme ?? "system";
   const isDark = theme ? theme === "dark" : system.matches;
-  document.querySelector(".theme-switch")?.setAttribute("aria-pressed", isDark);
-  for (const meta of document.querySelectorAll("meta[data-scheme]")) {
+  document.querySelector(".theme-switch")?.setAttribute("aria-pressed", String(isDark));
+  /** @type {NodeListOf<HTMLMetaElement>} */
+  const metas = document.querySelectorAll("meta[data-scheme]");
+  for (const meta of metas) {
     const ofSystem = `(prefers-color-scheme: ${meta.dataset.scheme})`;
     meta.media = theme ? (theme === meta.dataset.scheme ? "all" : "not all") : ofSystem;
   }
 }
 
+/** @param {Event} click */
 function switchTheme({ currentTarget }) {
-  const theme = currentTarget.getAttribute("aria-pressed") === "true" ? "light" : "dark";
+  const theme = /** @type {Element} */ (currentTarget).getAttribute("aria-pressed") === "true" ? "light" : "dark";
   show(theme);
   keep(theme);
 }
 
 // Put a button beside the link to a post. Without JavaScript the link can be selected and copied by hand.
 function addCopyButton() {
+  /** @type {HTMLInputElement | null} */
   const field = document.querySelector(".copy-link input");
   if (!field || !navigator.clipboard) return;
   const button = document.createElement("button");
@@ -66,6 +73,6 @@ addEventListener("storage", () => show(chosen()));
 addEventListener("pageshow", () => show(chosen()));
 addEventListener("DOMContentLoaded", () => {
   show(chosen());
-  document.querySelector(".theme-switch").addEventListener("click", switchTheme);
+  document.querySelector(".theme-switch")?.addEventListener("click", switchTheme);
   addCopyButton();
 });

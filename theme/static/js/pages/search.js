@@ -5,23 +5,48 @@ const PAUSE = 200; // milliseconds without a key, before a search
 const PATIENCE = 500; // milliseconds of silence, before the reader is told to wait
 const FAILED = "The search could not be loaded. Try again, or browse below.";
 
-const form = document.querySelector("form.search");
-const { q: field, kind: kinds } = form.elements;
-const status = document.querySelector(".search-status");
-const list = document.querySelector(".results");
-const more = document.querySelector(".more");
-const template = document.querySelector(".search-result");
+/**
+ * What is used of Pagefind, and what is made of it: https://pagefind.app/docs/api-reference/
+ * @typedef {{ search: (words: string) => Promise<{ results: Result[] }> }} Pagefind
+ * @typedef {{ id: string, score: number, data: () => Promise<Found> }} Result
+ * @typedef {{ url: string, meta: { title: string, date?: string }, sub_results: Section[] } & Texts} Found
+ * @typedef {{ excerpt: string, plain_excerpt: string, raw_content: string }} Texts
+ * @typedef {{ title: string, anchor?: { id: string }, weighted_locations: { balanced_score: number }[] }} Section
+ * @typedef {Result & { kind: string }} Hit
+ * @typedef {(words: string) => Promise<Hit[]>} Find
+ * @typedef {HTMLFormControlsCollection & { q: HTMLInputElement, kind: RadioNodeList }} Controls
+ */
 
+const form = /** @type {HTMLFormElement} */ (one("form.search"));
+const { q: field, kind: kinds } = /** @type {Controls} */ (form.elements);
+const status = one(".search-status");
+const list = one(".results");
+const more = one(".more");
+
+/** @type {Record<string, string>} */
 let labels = {}; // what one of each kind is called, as the index tells
+/** @type {Promise<Find> | undefined} */
 let engine; // loaded when it is first wanted
 let latest = 0; // the number of the last search: what an earlier one finds comes too late
+/** @type {Hit[]} */
 let rest = []; // results not shown yet
+
+/** Return the first element of this kind; the page has one. @param {string} selector @param {ParentNode} within */
+function one(selector, within = document) {
+  return /** @type {HTMLElement} */ (within.querySelector(selector));
+}
+
+/** Return a copy of the element in a template. @param {string} selector */
+function copyOf(selector) {
+  const { content } = /** @type {HTMLTemplateElement} */ (one(selector));
+  return /** @type {HTMLElement} */ (content.firstElementChild?.cloneNode(true));
+}
 
 // A strict policy ('strict-dynamic', Trusted Types) lets a trusted script put the element in, but not import a file that
 // is not there yet. Nor does it allow a worker.
 function load() {
   engine ??= new Promise((resolve, reject) => {
-    const script = document.querySelector(".search-engine").content.firstElementChild.cloneNode();
+    const script = /** @type {HTMLScriptElement} */ (copyOf(".search-engine"));
     script.addEventListener("load", () => start(script.src).then(resolve, reject));
     script.addEventListener("error", reject);
     document.head.append(script);
@@ -29,9 +54,12 @@ function load() {
   return engine;
 }
 
+/** @param {string} address @returns {Promise<Find>} */
 async function start(address) {
+  /** @type {{ createInstance: (options: object) => Pagefind }} */
   const { createInstance } = await import(address);
   const answer = await fetch(new URL("kinds.json", address), { cache: "no-cache" });
+  /** @type {Record<"labels" | "kinds", Record<string, string>>} */
   const { labels: called, kinds: kindOf } = await answer.json();
   labels = called;
   // A date is shown, and not sought.
@@ -53,7 +81,9 @@ async function search(pause = 0) {
     show("", [], []);
     return;
   }
-  const wait = setTimeout(() => mine === latest && (status.textContent = "Searching…"), PATIENCE);
+  const wait = setTimeout(() => {
+    if (mine === latest) status.textContent = "Searching…";
+  }, PATIENCE);
   try {
     const find = await load();
     const everything = await find(words);
@@ -68,6 +98,7 @@ async function search(pause = 0) {
   }
 }
 
+/** @param {string} message @param {Element[]} items @param {Hit[]} others */
 function show(message, items, others) {
   status.textContent = message;
   list.replaceChildren(...items);
@@ -83,12 +114,13 @@ async function showMore() {
     list.append(...items);
     rest = rest.slice(AT_ONCE);
     more.hidden = rest.length === 0;
-    items[0].querySelector("a").focus();
+    one("a", items[0]).focus();
   } catch {
     if (mine === latest) status.textContent = FAILED;
   }
 }
 
+/** @param {string} words @param {string} kind @param {number} count @param {number} everywhere */
 function told(words, kind, count, everywhere) {
   const noun = kind ? labels[kind].toLowerCase() : "result";
   if (count) return `${count} ${noun}${count === 1 ? "" : "s"} for “${words}”.`;
@@ -96,17 +128,19 @@ function told(words, kind, count, everywhere) {
   return `Nothing found for “${words}”. Try fewer words or another one, or browse below.`;
 }
 
+/** @param {Hit} result */
 async function draw(result) {
   const found = await result.data();
-  const item = template.content.firstElementChild.cloneNode(true);
-  item.querySelector("h2").replaceChildren(link(found.meta.title, encodeURI(found.url)));
-  item.querySelector(".meta").textContent = [labels[result.kind], found.meta.date].filter(Boolean).join(" · ");
-  item.querySelector(".excerpt").append(...excerpt(found));
-  item.querySelector(".sections").append(...sections(found));
+  const item = copyOf(".search-result");
+  one("h2", item).replaceChildren(link(found.meta.title, encodeURI(found.url)));
+  one(".meta", item).textContent = [labels[result.kind], found.meta.date].filter(Boolean).join(" · ");
+  one(".excerpt", item).append(...excerpt(found));
+  one(".sections", item).append(...sections(found));
   return item;
 }
 
 // Pagefind gives an excerpt as HTML: its words, with `<`, `>` escaped, and `<mark>` around those that were found.
+/** @param {Texts} found */
 function excerpt({ excerpt: html, plain_excerpt: plain, raw_content: whole }) {
   const pieces = html.split(/<mark>(.*?)<\/mark>/s).map((piece, number) => {
     const text = piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
@@ -119,16 +153,19 @@ function excerpt({ excerpt: html, plain_excerpt: plain, raw_content: whole }) {
 }
 
 // The sections of a page with the most of what was sought, in the order of the page.
+/** @param {Found} found */
 function sections({ url, sub_results: parts }) {
+  /** @param {Section} part */
   const score = (part) => part.weighted_locations.reduce((sum, place) => sum + place.balanced_score, 0);
   const best = parts.filter((part) => part.anchor).sort((a, b) => score(b) - score(a)).slice(0, SECTIONS);
   return parts.filter((part) => best.includes(part)).map((part) => {
     const item = document.createElement("li");
-    item.append(link(part.title, `${encodeURI(url)}#${part.anchor.id}`));
+    item.append(link(part.title, `${encodeURI(url)}#${part.anchor?.id}`));
     return item;
   });
 }
 
+/** @param {string} text @param {string} address */
 function link(text, address) {
   const made = document.createElement("a");
   made.textContent = text;
@@ -136,6 +173,7 @@ function link(text, address) {
   return made;
 }
 
+/** @param {string} words @param {string} kind */
 function keepAddress(words, kind) {
   const query = new URLSearchParams([["q", words], ["kind", kind]].filter(([, value]) => value));
   history.replaceState(null, "", location.pathname + `?${query}`.replace(/^\?$/, "") + location.hash);
@@ -165,6 +203,8 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   search();
 });
-more.querySelector("button").addEventListener("click", showMore);
+one("button", more).addEventListener("click", showMore);
 addEventListener("popstate", readOtherAddress);
 readAddress();
+
+export {}; // so that tools know it for a module, as pages do
