@@ -31,7 +31,7 @@ ARTICLE_URL = ARTICLE_SAVE_AS = ""  # A pattern for posts, like "{date:%Y}/{slug
 PAGE_URL = PAGE_SAVE_AS = ""  # The same for pages; without one, /SLUG/.
 
 PATH = "content"
-PAGE_PATHS = ["pages", "questions", "checklists"]  # Folders of pages, where no plugin knows more of them.
+PAGE_PATHS = ["pages", "questions", "checklists", "letters"]  # Folders of pages, where no plugin knows more of them.
 STATIC_PATHS = [
     "images"
 ]  # Folders and files of content/ to publish where they are; content/static/ is published at the root.

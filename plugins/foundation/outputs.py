@@ -29,7 +29,8 @@ class Output(Struct, frozen=True):
 
     `maker` is the feature that writes it, and `sources` are the names in content/ of what it is made from: none where
     that is all of it. `owner` is whose the path is, as a message says it. A page has a `template`, unless Pelican
-    renders it, and may have `changed` when something on it did. Where it `yields`, a file of an author's for the whole
+    renders it, and may have `changed` when something on it did; its `scripts` are files of the theme that run
+    there and not on all pages. Where it `yields`, a file of an author's for the whole
     site may stand there instead.
     """
 
@@ -40,4 +41,5 @@ class Output(Struct, frozen=True):
     role: Role = Role.MADE
     template: str = ""
     changed: datetime | None = None
+    scripts: tuple[str, ...] = ()
     yields: bool = False

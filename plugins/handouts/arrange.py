@@ -10,16 +10,18 @@ from msgspec.structs import replace
 from ..foundation.commonmark.parser import parser_of
 from ..foundation.documents.model import Manuscript
 from ..foundation.documents.paths import without_index
+from ..foundation.findings.model import Place
 from ..foundation.outputs import Output
 from ..foundation.prose.elements import take_out
 from ..foundation.prose.headings import find_headings, named
-from ..foundation.prose.model import Link, Pasted, Slot
+from ..foundation.prose.model import Embed, Link, Pasted, Slot
 from ..foundation.prose.notes import Notes
 from .blocks import Heading, read_blocks
 from .kinds import HandoutKind
+from .letters.parse import letter_blocks
 from .marks import is_marked
 from .model import FoundHandout, Handout, Printed, file_path
-from .parse import ParsedHandout, parse_handouts
+from .parse import ParsedHandout, parse_handouts, parse_prose
 from .render import HandoutRenderer
 from .sections import HandoutContext, Publisher
 from .words import WordReader
@@ -61,13 +63,18 @@ class HandoutFinder(Struct):
 
     def arrange(self, root: ET.Element, md: Markdown, notes: Notes) -> None:
         """Put a list of its items in the place of each of a handout's lists, and room for its files below it."""
-        is_whole = isinstance(self.manuscript.kind, HandoutKind)
-        if not is_whole and not is_marked(self.manuscript.body, self.kinds):
+        kind = self.manuscript.kind
+        if not isinstance(kind, HandoutKind) and not is_marked(self.manuscript.body, self.kinds):
             return
         context = HandoutContext(self.manuscript, notes, self.publisher, self.kinds)
         reader = WordReader(md, lambda link: _href(link, md, notes))
+        if isinstance(kind, HandoutKind) and kind.is_prose:
+            handout = parse_prose(kind, root, reader, context)
+            _replace(letter_blocks(root), self.renderer.letter(handout), root, md, notes)
+            notes.finds.append(_found(handout, context.place(0), self.manuscript))
+            return
         headings = named(find_headings(root), root)
-        ids = {anchor: context.line(reader.stretch(element).start) for element, anchor, _ in headings}
+        ids = {anchor: context.place(reader.stretch(element).start)[0] for element, anchor, _ in headings}
         parsed = parse_handouts(tuple(read_blocks(root, reader)), ids, context)
         places = {element: place for place, element in enumerate(root)}
         for each in reversed(parsed):  # from the last on, so that the places above stay
@@ -79,7 +86,7 @@ class HandoutFinder(Struct):
                 each.heading.element.set("id", each.handout.anchor)
                 _put_files(each.handout, each.heading, places[each.heading.element], root, notes)
             notes.anchors.update(item.id for item in each.handout.items)
-        notes.finds += (_found(each, self.manuscript) for each in parsed)
+        notes.finds += (_found(each.handout, each.place, self.manuscript) for each in parsed)
 
     def _show_items(self, parsed: ParsedHandout, root: ET.Element, md: Markdown, notes: Notes) -> None:
         for draft, section in zip(parsed.drafts, parsed.handout.sections, strict=True):
@@ -87,13 +94,7 @@ class HandoutFinder(Struct):
                 continue
             # On a post's page in the order in which its author wrote it.
             shown = replace(section, items=tuple(draft.items)) if parsed.heading else section
-            mark = md.htmlStash.store(notes.hold(self.renderer.items(parsed.handout, shown)))
-            first, *others = draft.lists
-            tail = first.tail
-            first.clear()
-            first.tag, first.text, first.tail = "p", mark, tail
-            for other in others:
-                take_out(root, other)
+            _replace(draft.lists, self.renderer.items(parsed.handout, shown), root, md, notes)
 
     def _take_marks(self, heading: ET.Element) -> None:
         """Take away from a heading what only a handout understands."""
@@ -105,13 +106,22 @@ class HandoutFinder(Struct):
             heading.set("class", " ".join(classes))
 
 
-def _found(parsed: ParsedHandout, manuscript: Manuscript) -> FoundHandout:
-    handout = parsed.handout
+def _replace(blocks: Sequence[ET.Element], embed: Embed, root: ET.Element, md: Markdown, notes: Notes) -> None:
+    """Put an embed in the place of some elements, if there are any."""
+    for other in blocks[1:]:
+        take_out(root, other)
+    for first in blocks[:1]:
+        tail = first.tail
+        first.clear()
+        first.tag, first.text, first.tail = "p", md.htmlStash.store(notes.hold(embed)), tail
+
+
+def _found(handout: Handout, place: Place, manuscript: Manuscript) -> FoundHandout:
     files = (
         Output(file_path(handout, form), MAKER, (manuscript.name,), manuscript.source.path)
         for form in handout.kind.formats
     )
-    return FoundHandout(place=parsed.place, outputs=tuple(files), size=handout.size, printed=Printed(handout, ()))
+    return FoundHandout(place=place, outputs=tuple(files), size=handout.size, printed=Printed(handout, ()))
 
 
 def _href(link: ET.Element, md: Markdown, notes: Notes) -> str:

@@ -12,10 +12,10 @@ from .attributes import Attributes, attributes_of, without_attributes
 from .model import Span
 from .words import BLOCKS, Text, WordReader
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_LISTS = frozenset({"ul", "ol"})
-_FOREIGN = {"pre": "code", "blockquote": "a quotation", "table": "a table", "dl": "a list of definitions"}
-_FOREIGN |= {"div": "a note", **dict.fromkeys(_HEADINGS, "a heading")}
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+LISTS = frozenset({"ul", "ol"})
+FOREIGN = {"pre": "code", "blockquote": "a quotation", "table": "a table", "dl": "a list of definitions"}
+FOREIGN |= {"div": "a note", **dict.fromkeys(HEADINGS, "a heading")}
 
 
 class Heading(Struct, frozen=True):
@@ -62,24 +62,24 @@ Block = Heading | Paragraph | ListItem | Foreign
 
 def read_blocks(root: ET.Element, reader: WordReader) -> Iterator[Block]:
     """Go through the blocks of a text; rules, comments and footnotes are passed over."""
-    yield from _raw_blocks(root.text, reader)
+    yield from raw_blocks(root.text, reader)
     for element in root:
-        if element.tag in _HEADINGS:
+        if element.tag in HEADINGS:
             text, attributes = reader.text(element), attributes_of(element)
-            yield Heading(text, element, _HEADINGS[element.tag], attributes)
+            yield Heading(text, element, HEADINGS[element.tag], attributes)
         elif element.tag == "p":
             text, attributes = without_attributes(reader.text(element))
             yield Paragraph(text, element, attributes_of(element) | attributes)
-        elif element.tag in _LISTS:
+        elif element.tag in LISTS:
             *items, last = (_item(item, element, reader) for item in element)
             yield from items
             yield replace(last, attributes=last.attributes | attributes_of(element))
-        elif element.tag in _FOREIGN and element.get("class") != "footnote":
-            yield Foreign(reader.stretch(element).start, _FOREIGN[element.tag])
-        yield from _raw_blocks(element.tail, reader)
+        elif element.tag in FOREIGN and element.get("class") != "footnote":
+            yield Foreign(reader.stretch(element).start, FOREIGN[element.tag])
+        yield from raw_blocks(element.tail, reader)
 
 
-def _raw_blocks(text: str | None, reader: WordReader) -> Iterator[Foreign]:
+def raw_blocks(text: str | None, reader: WordReader) -> Iterator[Foreign]:
     """Go through the HTML between blocks; comments are passed over."""
     for start, html in reader.raw(text):
         if MARK.match(html) or any(token.kind in {Kind.START, Kind.END} for token in read_tokens(html)):
@@ -114,17 +114,17 @@ class _Inside:
         if not is_outer and _box(item) is not None and self.nested is None:
             self.nested = self._reader.stretch(item).start
         for each in blocks:
-            if each.tag in _LISTS:
+            if each.tag in LISTS:
                 for inner in each:
                     self.take(inner)
             elif each.tag == "p" and each is not begins:
                 self.texts.append(self._reader.text(each))
-            elif each.tag in _FOREIGN:
+            elif each.tag in FOREIGN:
                 stretch = self._reader.stretch(each)
-                self.foreign = self.foreign or Foreign(stretch.start, _FOREIGN[each.tag])
+                self.foreign = self.foreign or Foreign(stretch.start, FOREIGN[each.tag])
                 words = " ".join("".join(each.itertext()).split())
                 self.texts.append(Text((Span(words),) if words else (), stretch.start, stretch.end))
-            for found in _raw_blocks(each.tail, self._reader):
+            for found in raw_blocks(each.tail, self._reader):
                 self.foreign = self.foreign or found
 
 

@@ -1,4 +1,4 @@
-"""The kinds of handouts. Each is a row; whatever is made of a handout reads it there."""
+"""The kinds of handouts: lists, and letters. Each is a row; whatever is made of a handout reads it there."""
 
 from enum import StrEnum
 
@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from ..foundation.documents.model import Kind
 from .formats import Format
+from .letters.front_matter import LetterFrontMatter
 
 
 class BlankKind(StrEnum):
@@ -27,19 +28,20 @@ class Blank(Struct, frozen=True):
 class HandoutKind(Kind, frozen=True, kw_only=True):
     """A kind of handout: what its texts, pages and sheets have of their own.
 
-    `mark` is the class of a heading whose section of a post is such a handout. `noun` is what one item is called, and
-    `essential` what is written at one that must not be left out; where these come first, they are counted, too. Where
-    items have boxes, a section may be due; else there is room for notes below each. `header` and `closing` are filled
-    in at the top and at the end, `more` where the last page has room. `lead` stands on the page that lists them all.
-    `parts` is the template of what stands in texts, `sheet` that of what is printed,
-    and `logo` the drawing of theme/static/img/ on it, if there is to be one.
+    A letter `is_prose`; any other handout is a list. Of lists, `mark` is the class of a heading whose section of a post
+    is one. `noun` is what one item is called, and `essential` what is written at one that must not be left out; where
+    these come first, they are counted, too. Where items have boxes, a section may be due; else there is room for notes
+    below each. `header` and `closing` are filled in at the top and at the end, `more` where the last page has room.
+    `lead` stands on the page that lists them all. `parts` is the template of what stands in texts, `sheet` that of what
+    is printed, and `logo` the drawing of theme/static/img/ on it, if there is to be one.
     """
 
-    mark: str
-    noun: str
-    essential: str
     lead: str
-    header: tuple[Blank, ...]
+    is_prose: bool = False
+    mark: str = ""
+    noun: str = ""
+    essential: str = ""
+    header: tuple[Blank, ...] = ()
     closing: tuple[Blank, ...] = ()
     closing_title: str = ""
     closing_words: str = ""
@@ -96,5 +98,19 @@ CHECKLIST = HandoutKind(
     use="to prepare by",
     header=_MEETING,
 )
-KINDS = (QUESTIONS, CHECKLIST)
+LETTER = HandoutKind(
+    name="letter",
+    folders=("letters",),
+    path="/letters/",
+    label="Letter",
+    heading="Letters",
+    template="letter",
+    drawing="letter.svg",
+    front_matter=LetterFrontMatter,
+    is_prose=True,
+    lead="A few sentences for each moment when it is hard to find them. Fill in the blanks, and send them as yours.",
+    use="to send as your own",
+    formats=(Format.WORD, Format.TEXT),
+)
+KINDS = (QUESTIONS, CHECKLIST, LETTER)
 """Those that this plugin brings; another may bring more."""

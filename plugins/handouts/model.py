@@ -1,4 +1,4 @@
-"""The nouns: span, due, item, section, handout; download, and a handout as printed, and as found in a text."""
+"""The nouns: span, due, item, section, handout, which is a list or a letter; download; a handout printed, and found."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -14,6 +14,7 @@ from ..foundation.prose.model import Find, Prose
 from ..foundation.prose.opening import cut_at_sentence
 from .formats import Format
 from .kinds import HandoutKind
+from .letters.model import Letter
 
 
 class Span(Struct, frozen=True):
@@ -116,7 +117,8 @@ class Handout(Struct, frozen=True):
     """A handout of any kind, as every format shows it.
 
     `name` begins the names of its files, which lie in the folder of the page at `path`; on that page it begins at
-    `anchor`, or is all of it where that is empty. `url` is the full address of either.
+    `anchor`, or is all of it where that is empty. `url` is the full address of either. One with a `letter` has no
+    sections.
     """
 
     kind: HandoutKind
@@ -132,6 +134,7 @@ class Handout(Struct, frozen=True):
     intro: tuple[Words, ...] = ()
     sections: tuple[Section, ...] = ()
     outro: tuple[Words, ...] = ()
+    letter: Letter | None = None
 
     @property
     def items(self) -> Iterator[Item]:
@@ -155,7 +158,9 @@ class Handout(Struct, frozen=True):
 
     @property
     def size(self) -> str:
-        """Return how many items it has, in words: `40 questions, 6 to ask first`."""
+        """Return how much it is, in words: `40 questions, 6 to ask first`."""
+        if self.letter:
+            return self.letter.size
         words = f"{self.count} {self.kind.noun}{'s' if self.count != 1 else ''}"
         is_counted = self.kind.is_essential_first and self.essential_count
         return f"{words}, {self.essential_count} to {self.kind.essential.lower()}" if is_counted else words

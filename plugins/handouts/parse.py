@@ -1,8 +1,10 @@
 """Make handouts of a text: of a whole file, or of the sections of a post that are marked as such."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from xml.etree import ElementTree as ET
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..foundation.documents.paths import encode
 from ..foundation.findings.model import Code, Place
@@ -10,9 +12,11 @@ from ..foundation.slugs import slug, unused
 from ..foundation.text import LONGEST_NAME
 from .blocks import Block, Heading
 from .kinds import HandoutKind
+from .letters.parse import parse_letter
 from .marks import marked_kind
 from .model import Handout, plain
 from .sections import Draft, HandoutContext, SectionReader
+from .words import WordReader
 
 
 class ParsedHandout(Struct, frozen=True):
@@ -73,9 +77,12 @@ class _Cover(Struct, frozen=True):
 
 def _whole(kind: HandoutKind, blocks: Sequence[Block], reader: SectionReader, context: HandoutContext) -> ParsedHandout:
     """Return the handout that a file is."""
-    manuscript = context.manuscript
-    name = slug(manuscript.path.strip("/").rpartition("/")[2].removesuffix(".html")) or "handout"
-    return _parse(_Cover(kind, manuscript.title, name, 0), blocks, reader, context)
+    return _parse(_whole_cover(kind, context), blocks, reader, context)
+
+
+def _whole_cover(kind: HandoutKind, context: HandoutContext) -> _Cover:
+    name = slug(context.manuscript.path.strip("/").rpartition("/")[2].removesuffix(".html")) or "handout"
+    return _Cover(kind, context.manuscript.title, name, 0)
 
 
 class _Marked(Struct, frozen=True):
@@ -112,27 +119,38 @@ def _section(marked: _Marked, names: _Names, reader: SectionReader, context: Han
 
 def _parse(cover: _Cover, blocks: Sequence[Block], reader: SectionReader, context: HandoutContext) -> ParsedHandout:
     """Return the handout of these blocks."""
-    manuscript = context.manuscript
     drafts = reader.sections(cover.name, cover.heading, blocks)
     reader.check_lists(drafts, cover.title, cover.start)
     outro = drafts.pop().intro if len(drafts) > 1 and not (drafts[-1].title or drafts[-1].items) else []
     intro, drafts[0].intro = drafts[0].intro, []
     drafts = drafts if drafts[0].items else drafts[1:]
-    handout = Handout(
+    handout = replace(
+        _handout(cover, context),
+        intro=tuple(intro),
+        sections=tuple(draft.finish(cover.kind) for draft in drafts),
+        outro=tuple(outro),
+    )
+    return ParsedHandout(handout, context.place(cover.start), tuple(drafts), tuple(blocks), cover.heading)
+
+
+def parse_prose(kind: HandoutKind, root: ET.Element, reader: WordReader, context: HandoutContext) -> Handout:
+    """Return the handout that a letter is, and note what is wrong with it."""
+    handout = _handout(_whole_cover(kind, context), context)
+    return replace(handout, letter=parse_letter(root, handout.url, reader, context))
+
+
+def _handout(cover: _Cover, context: HandoutContext) -> Handout:
+    """Return a handout of which nothing but its cover is read."""
+    manuscript = context.manuscript
+    return Handout(
         kind=cover.kind,
         name=cover.name,
         title=cover.title,
         path=manuscript.path,
         url=context.publisher.url + encode(manuscript.path) + (f"#{encode(cover.anchor)}" if cover.anchor else ""),
         language=context.publisher.language,
-        author=", ".join(author.name for author in manuscript.authors) or context.publisher.name,
+        author=context.author,
         anchor=cover.anchor,
         excerpt="" if cover.heading else manuscript.excerpt,
         changed=manuscript.updated or manuscript.date,
-        intro=tuple(intro),
-        sections=tuple(draft.finish(cover.kind) for draft in drafts),
-        outro=tuple(outro),
     )
-    line, column = context.notes.lines.place(cover.start)
-    place = manuscript.body_line + line, column + 1
-    return ParsedHandout(handout, place, tuple(drafts), tuple(blocks), cover.heading)

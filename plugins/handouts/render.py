@@ -17,6 +17,10 @@ class HandoutRenderer:
         """Return the items of a section as a list."""
         return self._embed("items", handout, handout, section)
 
+    def letter(self, handout: Handout) -> Embed:
+        """Return the text of a letter."""
+        return self._embed("letter", handout, handout.letter)
+
     def downloads(self, printed: Printed, *, is_whole: bool = False) -> Embed:
         """Return the row of a handout's files; on a page that `is_whole` the handout, all of them at once."""
         return self._embed("downloads", printed.handout, printed, is_whole)

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from ..foundation.documents.model import Manuscript
-from ..foundation.findings.model import Code
+from ..foundation.findings.model import Code, Place
 from ..foundation.prose.notes import Notes
 from ..foundation.slugs import unused
 from ..foundation.typeset.fonts import uncovered
@@ -48,9 +48,15 @@ class HandoutContext(Struct, frozen=True):
     publisher: Publisher
     kinds: Sequence[HandoutKind]
 
-    def line(self, offset: int) -> int:
-        """Return the line in its file of what stands at an offset of the text."""
-        return self.manuscript.body_line + self.notes.lines.place(offset)[0]
+    @property
+    def author(self) -> str:
+        """Return who wrote the text."""
+        return ", ".join(author.name for author in self.manuscript.authors) or self.publisher.name
+
+    def place(self, offset: int) -> Place:
+        """Return where in its file stands what is at an offset of the text."""
+        line, column = self.notes.lines.place(offset)
+        return self.manuscript.body_line + line, column + 1
 
     def offset_of(self, needle: str, text: Text) -> int:
         """Return where something stands first in a text or the line below it; where the text begins if it does not."""
@@ -208,7 +214,7 @@ class SectionReader:
             self._context.mark(self._context.offset_of(f"#{wanted}", block.text), problem, "choose another")
         if not wanted or wanted in self._ids:
             free = unused(f"{self._name}-{item_id(text)}", self._ids, self._tried)
-        self._ids[free] = self._context.line(block.text.start)
+        self._ids[free] = self._context.place(block.text.start)[0]
         return free
 
     def check_lists(self, drafts: Sequence[Draft], title: str, start: int) -> None:

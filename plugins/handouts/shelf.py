@@ -13,6 +13,7 @@ from ..foundation.prose.model import Embed, Slot
 from ..foundation.typeset.fonts import uncovered
 from .arrange import CARD, FILES
 from .kinds import HandoutKind
+from .letters.parse import check_subject
 from .model import FoundHandout, Printed, handouts_of
 from .press.press import Press
 from .render import HandoutRenderer
@@ -96,9 +97,12 @@ def _shown(every: Sequence[Printed], templates: Environment) -> Callable[[Slot],
 
 
 def check_headers(manuscripts: Sequence[Manuscript], report: Report) -> None:
-    """Report the first character in the header of each handout that no sheet can show."""
+    """Report the first character in the header of each list that no sheet can show, and odd blanks in subjects."""
     for manuscript in manuscripts:
         if not isinstance(manuscript.kind, HandoutKind):
+            continue
+        if manuscript.kind.is_prose:
+            check_subject(manuscript, Diagnostics(manuscript.source, report))
             continue
         for key in ("title", "excerpt"):
             if missing := uncovered(getattr(manuscript, key)):

@@ -17,7 +17,7 @@ from ..foundation.markup import Kind, Token, decoded, read_tokens
 from .model import Span, Words
 
 _STRONG, _EMPHASIS = frozenset({"strong", "b"}), frozenset({"em", "i"})
-_NAMES = {"img": "a picture", "sup": "a footnote", "del": "struck-out text"}
+FOREIGN_WORDS = {"img": "a picture", "sup": "a footnote", "del": "struck-out text"}
 _PIECE = re.compile(
     rf"(?P<html>{HTML_PLACEHOLDER_RE.pattern.replace('(', '(?:')})|(?P<end>\n)|(?P<words>[^\n\x02]+|\x02)"
 )
@@ -111,7 +111,9 @@ class _Run:
             elif child.tag == "br":
                 self._is_broken = True
             elif child.tag != "input":
-                self._pieces[-1].foreign.append((self._reader.stretch(child).start, _NAMES.get(child.tag, child.tag)))
+                self._pieces[-1].foreign.append(
+                    (self._reader.stretch(child).start, FOREIGN_WORDS.get(child.tag, child.tag))
+                )
                 self._add(child.get("alt", ""), look)
                 if child.tag == "del":
                     self.take(child, look)
@@ -162,7 +164,7 @@ class _Run:
         elif tag.name == "br":
             self._add(" ", look)
         else:
-            self._pieces[-1].foreign.append((start, _NAMES.get(tag.name, f"<{tag.name}>")))
+            self._pieces[-1].foreign.append((start, FOREIGN_WORDS.get(tag.name, f"<{tag.name}>")))
 
     def _begin(self, name: str, look: Span) -> None:
         self._tags.append((name, look))

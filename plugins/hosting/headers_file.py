@@ -15,7 +15,7 @@ def render_headers_file(headers: Headers) -> str:
     for header, value in everywhere.items():
         rules = headers.of(header)
         if header == POLICY:
-            lines.append(f"  {header}: {rules[-1].value if rules else value}")
+            lines.append(f"  {header}: {headers.widest}")
         elif not rules:
             lines.append(f"  {header}: {value}")
     for rule in headers.rules:

@@ -58,12 +58,14 @@ class Rule(Struct, frozen=True):
 class Headers(Struct, frozen=True):
     """What a host is to send: with every answer by name of header, and what differs at some paths.
 
-    `base` is the path part of the site's URL; the paths of rules begin with it.
+    `base` is the path part of the site's URL; the paths of rules begin with it. `widest` is the policy of a page that
+    may do what any page may.
     """
 
     base: str
     everywhere: Mapping[str, str]
     rules: Sequence[Rule]
+    widest: str
 
     def of(self, header: str) -> Sequence[Rule]:
         """Return the rules for one header."""

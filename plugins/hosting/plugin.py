@@ -25,7 +25,7 @@ def prepare(pelican: Pelican) -> None:
     compress_texts(output)
     base = urlsplit(pelican.settings["SITEURL"]).path
     site = pelican.site
-    headers = site_headers(base, site.assets, site.project.features)
+    headers = site_headers(base, site.assets, site.project.features, site.outputs.values())
     for name, render in _FILES.items():
         path = output / name
         path.parent.mkdir(exist_ok=True)

@@ -1,13 +1,14 @@
 """The Content-Security-Policy of each page (https://www.w3.org/TR/CSP3/)."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from ..foundation.assets.model import Assets
 from ..foundation.contribution import Contribution
 
-_OF_ONE_PAGE = "js/pages/"
+_OF_SOME_PAGES = re.compile(r"js/[^/]+/")
 """Where the theme has scripts that only the pages run which name them; their digests elsewhere would only weigh."""
 _NONE, _SELF = ("'none'",), ("'self'",)
 
@@ -29,19 +30,21 @@ class Policy(Struct, frozen=True):
         return Policy(inside).header
 
 
-def page_policy(path: str, assets: Assets, contributions: Sequence[Contribution] = ()) -> Policy:
-    """Return the policy of the page at a path; `contributions` tell which page may do more than others.
+def page_policy(scripts: Iterable[str], assets: Assets, contributions: Sequence[Contribution] = ()) -> Policy:
+    """Return the policy of a page that runs some scripts of the theme's besides those that every page runs.
+
+    `contributions` tell what a page may load where one of these runs.
 
     A script is allowed by its digest, so nothing but the theme's own files ever runs; browsers before Chrome 59,
     Firefox 116 and Safari 15.6 know digests of inline scripts only and run none.
     """
-    own = {name for each in contributions for name in each.scripts.get(path, ())}
-    sources = tuple(source for each in contributions for source in each.sources.get(path, ()))
-    names = [name for name in assets.scripts() if name in own or not name.startswith(_OF_ONE_PAGE)]
-    scripts = tuple(f"'{assets.find(name).integrity}'" for name in names)
+    own = assets.modules(scripts)
+    sources = tuple(source for each in contributions for name in own for source in each.sources.get(name, ()))
+    names = [name for name in assets.scripts() if name in own or not _OF_SOME_PAGES.match(name)]
+    digests = tuple(f"'{assets.find(name).integrity}'" for name in names)
     directives = {
         "default-src": _NONE,
-        "script-src": (*sources, *scripts) or _NONE,
+        "script-src": (*sources, *digests) or _NONE,
         "style-src": _SELF,
         "img-src": ("'self'", "data:"),
         "media-src": _SELF,

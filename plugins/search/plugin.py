@@ -2,15 +2,17 @@
 
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from ..foundation.documents.model import Document
 from ..foundation.outputs import Output, Role
 from ..site.model import Feature, Project, Site
 from .index import FOLDER, make_index
 from .pagefind import IndexingError
 
 SEARCH_PATH = "/search/"
+SCRIPT = "js/pages/search.js"
 
 
 def feature(project: Project) -> Feature:
@@ -20,13 +22,17 @@ def feature(project: Project) -> Feature:
     """
     del project  # every site has them
     return Feature(
-        outputs=lambda _: (Output(SEARCH_PATH, "search", role=Role.PAGE, template="search"),),
+        outputs=_page,
         folders=(f"/{FOLDER}/",),
-        scripts={SEARCH_PATH: ("js/pages/search.js",)},
-        sources={SEARCH_PATH: ("'strict-dynamic'", "'wasm-unsafe-eval'")},
+        sources={SCRIPT: ("'strict-dynamic'", "'wasm-unsafe-eval'")},
         lasting=(f"/{FOLDER}/fragment/", f"/{FOLDER}/index/"),
         write=write_index,
     )
+
+
+def _page(documents: Sequence[Document]) -> Iterable[Output]:
+    scripts = (SCRIPT,) if any(each.has_words for each in documents) else ()
+    yield Output(SEARCH_PATH, "search", role=Role.PAGE, template="search", scripts=scripts)
 
 
 def write_index(site: Site, output: Path) -> None:

@@ -49,13 +49,11 @@ def for_site(
         """Return the digest by which the policy lets a script run."""
         return assets.find(name).integrity
 
-    special = ("", *(path for each in contributions for path in each.scripts))
-    # They are of our own words; quotes escaped would only weigh.
-    policies = {path: Markup(page_policy(path, assets, contributions).meta) for path in special}  # noqa: S704
-
-    def policy(path: str) -> Markup:
-        """Return the Content-Security-Policy of a page, for the page itself to say."""
-        return policies.get(path, policies[""])
+    @cache
+    def policy(scripts: tuple[str, ...]) -> Markup:
+        """Return the Content-Security-Policy of a page that runs some scripts, for the page itself to say."""
+        # It is of our own words; quotes escaped would only weigh.
+        return Markup(page_policy(scripts, assets, contributions).meta)  # noqa: S704
 
     return {
         "link": link,

@@ -120,7 +120,7 @@ class Site(Struct, frozen=True, eq=False):
     @property
     def has_words(self) -> bool:
         """Tell whether a search could find anything."""
-        return any(each.prose.words or each.prose.finds for each in self.documents.values())
+        return any(each.has_words for each in self.documents.values())
 
     def files(self, document: Document) -> Iterator[tuple[str, Path]]:
         """Go through the files of authors' to publish with a document, and what is made of pictures, by URL path."""
@@ -135,6 +135,11 @@ class Site(Struct, frozen=True, eq=False):
     def footer(self) -> Sequence[tuple[str, str]]:
         """Return the words and paths of the links that features put at the end of each page."""
         return [link for each in self.project.features for link in each.footer]
+
+    def scripts_of(self, path: str) -> tuple[str, ...]:
+        """Return the scripts that run on the page at a path and not on all, each behind what it imports."""
+        output = self.outputs.get(path)
+        return self.assets.modules(output.scripts) if output else ()
 
     def has(self, output: Output) -> bool:
         """Tell whether an output has the path that it is to have."""

@@ -137,7 +137,9 @@ def _claim_files(register: "_Register", contents: Contents, report: Report) -> N
 def _claim_page(register: "_Register", text: Manuscript, report: Report) -> None:
     diagnostics, place = Diagnostics(text.source, report), text.place("path", "slug", "title")
     changed = text.updated or text.date
-    output = Output(text.path, MAKER, (text.name,), text.source.path, Role.PAGE, text.kind.template, changed)
+    finds = text.prose.finds if isinstance(text, Document) else ()
+    scripts = tuple(dict.fromkeys((*text.kind.scripts, *(name for find in finds for name in find.scripts))))
+    output = Output(text.path, MAKER, (text.name,), text.source.path, Role.PAGE, text.kind.template, changed, scripts)
     register.claim(output, diagnostics, place)
 
 

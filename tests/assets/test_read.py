@@ -1,10 +1,13 @@
 import base64
 import hashlib
+import posixpath
+import re
 from pathlib import Path
 
 import pytest
 
 from plugins.foundation.assets.read import read_assets
+from plugins.foundation.files import FileError
 from tests.conftest import ROOT
 
 CSS = "/* The cup. */\n.cup {\n  color: #6f4e37;\n}\n"
@@ -101,4 +104,53 @@ def test_what_a_style_sheet_holds_itself_is_left(tmp_path: Path, address: str) -
 def test_a_style_sheet_that_shows_what_the_theme_does_not_have_is_an_error(tmp_path: Path) -> None:
     write(tmp_path, "css/site.css", ".cup { background: url(cup.svg) }")
     with pytest.raises(FileNotFoundError, match=r"theme/static/css/cup\.svg"):
+        read_assets(tmp_path)
+
+
+MODULES = {
+    "js/pages/letter.js": "import { open } from '../reader/store.js';\nimport '../share.js';\nopen();",
+    "js/reader/store.js": "import {\n  EMPTY,\n} from './document.js';\nexport const open = () => EMPTY;",
+    "js/reader/document.js": "export const EMPTY = {};",
+    "js/share.js": "export {};",
+}
+
+
+def test_a_module_imports_others_by_the_names_that_are_published(tmp_path: Path) -> None:
+    for name, text in MODULES.items():
+        write(tmp_path, name, text)
+    assets = read_assets(tmp_path)
+    for name in ("js/pages/letter.js", "js/reader/store.js"):
+        used = re.findall(r"['\"](\.[^'\"]+)", assets.find(name).content.decode())
+        folder = posixpath.dirname(assets.find(name).path)
+        found = [posixpath.normpath(posixpath.join(folder, each)) for each in used]
+        assert found == [assets.find(each).path for each in assets.find(name).imports]
+
+
+def test_a_page_names_what_a_module_imports_before_it_and_once(tmp_path: Path) -> None:
+    for name, text in MODULES.items():
+        write(tmp_path, name, text)
+    names = ["js/reader/document.js", "js/reader/store.js", "js/share.js", "js/pages/letter.js"]
+    assert list(read_assets(tmp_path).modules(["js/pages/letter.js", "js/reader/store.js"])) == names
+
+
+def test_a_module_changes_its_name_with_what_it_imports(tmp_path: Path) -> None:
+    for name, text in MODULES.items():
+        write(tmp_path, name, text)
+    before = read_assets(tmp_path)
+    write(tmp_path, "js/reader/document.js", "export const EMPTY = { version: 1 };")
+    after = read_assets(tmp_path)
+    changed = {name for name in MODULES if before.find(name).path != after.find(name).path}
+    assert changed == {*MODULES} - {"js/share.js"}
+
+
+def test_modules_that_import_each_other_are_told(tmp_path: Path) -> None:
+    write(tmp_path, "js/a.js", "import './b.js';")
+    write(tmp_path, "js/b.js", "import './a.js';")
+    with pytest.raises(FileError, match=r"imports itself"):
+        read_assets(tmp_path)
+
+
+def test_a_module_that_is_not_there_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "js/a.js", "export { b } from './b.js';")
+    with pytest.raises(FileNotFoundError, match=r"theme/static/js/b\.js"):
         read_assets(tmp_path)

@@ -29,6 +29,7 @@ SITE = "https://overcoffee.example"
 PATHS = {
     kinds.QUESTIONS: "/questions/a-list/",
     kinds.CHECKLIST: "/checklists/a-list/",
+    kinds.LETTER: "/letters/a-letter/",
     POST: "/blog/a-post/",
     PAGE: "/a-page/",
 }
@@ -49,8 +50,10 @@ def resolve(target: str) -> Link:
     return Link(target, target)
 
 
-def manuscript(body: str, kind: Kind = kinds.QUESTIONS, title: str = "A list", excerpt: str = "") -> Manuscript:
-    """Return a text that begins in the first line of its file."""
+def manuscript(
+    body: str, kind: Kind = kinds.QUESTIONS, title: str = "A list", excerpt: str = "", **extra: object
+) -> Manuscript:
+    """Return a text that begins in the first line of its file; `extra` are the keys of its kind alone."""
     return Manuscript(
         kind=kind,
         name=f"{kind.name}/a.md",
@@ -72,7 +75,7 @@ def manuscript(body: str, kind: Kind = kinds.QUESTIONS, title: str = "A list", e
         pictures=(),
         header=None,
         teaser=None,
-        extra={},
+        extra=extra,
         nodes={},
     )
 

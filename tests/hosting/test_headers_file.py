@@ -1,13 +1,14 @@
 """The file `_headers`, read by what Netlify and Cloudflare Pages document of it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
 import pytest
 
 from plugins.foundation.assets.read import read_assets
 from plugins.foundation.documents.paths import encode
+from plugins.foundation.outputs import Output
 from plugins.hosting.headers import site_headers
 from plugins.hosting.headers_file import render_headers_file
 from plugins.hosting.model import SECURITY
@@ -16,6 +17,8 @@ from tests.conftest import ROOT
 from tests.site.content import BROUGHT
 
 ASSETS = read_assets(ROOT / "theme" / "static")
+SEARCHING, SCRIPTS = "js/pages/search.js", [name for name in ASSETS.scripts() if name.count("/") > 1]
+PAGES = [Output("/search/", "search", scripts=(SEARCHING,)), Output("/letters/a/", "site", scripts=tuple(SCRIPTS))]
 MOST_RULES, LONGEST_LINE = 100, 2_000
 """Limits of Cloudflare Pages."""
 
@@ -51,33 +54,33 @@ def covers(pattern: str, other: str) -> bool:
 
 @pytest.mark.parametrize("base", ["", "/coffee"])
 def test_no_two_rules_that_match_one_path_name_the_same_header(base: str) -> None:
-    found = rules(render_headers_file(site_headers(base, ASSETS, BROUGHT)))
+    found = rules(render_headers_file(site_headers(base, ASSETS, BROUGHT, PAGES)))
     for (one, its), (other, others) in combinations(found.items(), 2):
         if covers(one, other) or covers(other, one):
             assert not set(its) & set(others), (one, other)
 
 
 def test_the_hosts_limits_are_kept() -> None:
-    text = render_headers_file(site_headers("/coffee", ASSETS, BROUGHT))
+    text = render_headers_file(site_headers("/coffee", ASSETS, BROUGHT, PAGES))
     assert len(rules(text)) <= MOST_RULES
     assert max(map(len, text.splitlines())) <= LONGEST_LINE
 
 
 def test_every_path_has_what_keeps_readers_safe() -> None:
-    everywhere = rules(render_headers_file(site_headers("", ASSETS, BROUGHT)))["/*"]
+    everywhere = rules(render_headers_file(site_headers("", ASSETS, BROUGHT, PAGES)))["/*"]
     assert everywhere.items() >= SECURITY.items()
 
 
-@pytest.mark.parametrize("path", ["/", "/search/"])
-def test_the_policy_for_all_allows_what_each_page_says_of_itself(path: str) -> None:
-    everywhere = rules(render_headers_file(site_headers("", ASSETS, BROUGHT)))["/*"]["Content-Security-Policy"]
+@pytest.mark.parametrize("scripts", [(), (SEARCHING,), SCRIPTS])
+def test_the_policy_for_all_allows_what_each_page_says_of_itself(scripts: Sequence[str]) -> None:
+    everywhere = rules(render_headers_file(site_headers("", ASSETS, BROUGHT, PAGES)))["/*"]["Content-Security-Policy"]
     allowed = {name: set(sources) for name, *sources in (part.split(" ") for part in everywhere.split("; "))}
-    for name, sources in page_policy(path, ASSETS, BROUGHT).directives.items():
+    for name, sources in page_policy(scripts, ASSETS, BROUGHT).directives.items():
         assert set(sources) <= allowed[name]
 
 
 def test_every_rule_of_a_site_below_a_path_is_below_it() -> None:
-    found = rules(render_headers_file(site_headers("/coffee", ASSETS, BROUGHT)))
+    found = rules(render_headers_file(site_headers("/coffee", ASSETS, BROUGHT, PAGES)))
     assert all(path.startswith("/coffee/") for path in found)
     assert "immutable" in found["/coffee/theme/*"]["Cache-Control"]
 
@@ -85,7 +88,7 @@ def test_every_rule_of_a_site_below_a_path_is_below_it() -> None:
 @pytest.mark.parametrize("base", ["/ü", "/a b#c", "/a*b", "/a:b:b", "/*/:c/d", "/a*b*c", "/a(b)[c].d+$^"])
 @pytest.mark.parametrize("host", [cloudflare, netlify])
 def test_a_site_below_any_path_has_its_headers(base: str, host: Callable[[str], str]) -> None:
-    found = rules(render_headers_file(site_headers(encode(base), ASSETS, BROUGHT)))
+    found = rules(render_headers_file(site_headers(encode(base), ASSETS, BROUGHT, PAGES)))
     (for_all,) = [pattern for pattern, its in found.items() if "Referrer-Policy" in its]
     (for_theme,) = [pattern for pattern in found if pattern.endswith("/theme/*")]
     assert re.fullmatch(host(for_all), f"{encode(base)}/blog/")

@@ -45,6 +45,7 @@ MISTAKES: dict[Code, tuple[dict[str, str | bytes], str]] = {
     Code.NO_HEADER: ({"blog/a.md": "\nText."}, "blog/a.md:2:1"),
     Code.NOT_A_FILE: ({"blog/a.md/b.png": ""}, "blog/a.md:1:1"),
     Code.NOT_UTF8: ({"blog/a.md": HEADER.encode() + b"caf\xe9"}, "blog/a.md:5:4"),
+    Code.ODD_BLANK: ({"letters/a.md": HEADER + "Dear [thier name],"}, "letters/a.md:5:6"),
     Code.ODD_TOPIC: (
         {
             "blog/a.md": post(header="category: Netwroking"),

@@ -3,7 +3,7 @@
 import base64
 import errno
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -15,10 +15,14 @@ _SAFE = "'()*,-./:;=@{}!"
 
 
 class Asset(Struct, frozen=True):
-    """One file: its URL path, which holds a fingerprint of its content, and that content."""
+    """One file: its URL path, which holds a fingerprint of its content, and that content.
+
+    `imports` are the names of the modules that a script imports.
+    """
 
     path: str
     content: bytes
+    imports: tuple[str, ...] = ()
 
     @property
     def data_address(self) -> str:
@@ -45,3 +49,13 @@ class Assets(Struct, frozen=True):
     def scripts(self) -> Iterator[str]:
         """Go through the names of the scripts, in order."""
         return (name for name in sorted(self.files) if name.endswith(".js"))
+
+    def modules(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return scripts with all that they import, each once, and behind what it imports.
+
+        A browser takes a module only with its own digest, which no `import` can say: so a page names each of them.
+        """
+        ordered: dict[str, None] = {}
+        for name in names:
+            ordered |= dict.fromkeys((*self.modules(self.find(name).imports), name))
+        return tuple(ordered)

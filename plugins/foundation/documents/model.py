@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from ..findings.model import START, Place, Source
+from ..front_matter.model import FrontMatter
 from ..front_matter.nodes import Node
 from ..pictures.model import Picture
 from ..prose.model import Prose
@@ -19,7 +20,8 @@ class Kind(Struct, frozen=True):
     `label` is what readers call one; `heading` that of the page at `path` that lists all of a kind, where there is one,
     and `use` what is said of that.
     `template` renders the page of each; without one, Pelican does it. `drawing` is the file of theme/static/img/ on the
-    social card of each; without one, they have none.
+    social card of each; without one, they have none. `front_matter` has the keys of their headers.
+    `scripts` are files of the theme that run on the page of each.
     """
 
     name: str
@@ -30,6 +32,8 @@ class Kind(Struct, frozen=True):
     use: str = ""
     template: str = ""
     drawing: str = ""
+    front_matter: type[FrontMatter] = FrontMatter
+    scripts: tuple[str, ...] = ()
 
     @property
     def is_post(self) -> bool:
@@ -63,7 +67,7 @@ class Manuscript(Struct, frozen=True):
     `name` is its source relative to content/, with `/`; `path` its URL from the site's root, empty where its header
     wants no page for it. `attachments` maps
     the URL path of each published file to the file; `pictures` are those among them. Dates have zones; posts that
-    are not refused have one, but for drafts.
+    are not refused have one, but for drafts. `extra` has the values of keys that only the site, or the kind, knows.
     """
 
     kind: Kind
@@ -131,6 +135,11 @@ class Document(Manuscript, frozen=True):
     def summary(self) -> str:
         """Return the author's excerpt, else the beginning of the text, else the title."""
         return self.excerpt or self.prose.opening or self.title
+
+    @property
+    def has_words(self) -> bool:
+        """Tell whether a search could find anything in it."""
+        return bool(self.prose.words or self.prose.finds)
 
     @property
     def minutes(self) -> int:

@@ -72,7 +72,7 @@ def read_manuscript(
         return None
     place = read_name(file, kind, context.content)
     fallback_title = one_line(place.name.replace("-", " ")).capitalize() or "Untitled"
-    checked = validate(header, context.rules, diagnostics, fallback_title)
+    checked = validate(header, replace(context.rules, model=kind.front_matter), diagnostics, fallback_title)
     front = checked.front_matter
     authors = tuple(dict.fromkeys(_authors(checked, kind, context, diagnostics)))
     is_draft = front.status == "draft" or place.is_draft

@@ -51,6 +51,7 @@ class Code(StrEnum):
     NO_HEADER = "no-header"
     NOT_A_FILE = "not-a-file"
     NOT_UTF8 = "not-utf8"
+    ODD_BLANK = "odd-blank"
     ODD_TOPIC = "odd-topic"
     OTHER_FORMAT = "other-format"
     OUTSIDE_ATTACHMENT = "outside-attachment"
@@ -72,7 +73,7 @@ class Level(StrEnum):
     OFF = "off"
 
 
-_WARNED_OF = frozenset({Code.DEAD_MENU, Code.ODD_TOPIC})
+_WARNED_OF = frozenset({Code.DEAD_MENU, Code.ODD_BLANK, Code.ODD_TOPIC})
 """Of what is no error unless a site says so: no page is harmed by it."""
 
 

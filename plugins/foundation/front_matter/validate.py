@@ -25,11 +25,15 @@ _NO = frozenset({"false", "no", "off", "0"})
 
 
 class Rules(Struct, frozen=True):
-    """What a site adds to the header: the zone of its dates, its own aliases, and its own keys."""
+    """What a site adds to the header: the zone of its dates, its own aliases, and its own keys.
+
+    `model` has the keys that a kind of text knows.
+    """
 
     zone: tzinfo
     aliases: Mapping[str, str] = field(default_factory=dict)
     extra: frozenset[str] = frozenset()
+    model: type[FrontMatter] = FrontMatter
 
     def key_of(self, name: str) -> str:
         """Return the key that a name as compared stands for."""
@@ -37,7 +41,7 @@ class Rules(Struct, frozen=True):
 
 
 class Validated(Struct, frozen=True):
-    """Front matter with the site's extra values, and the node each key was read from."""
+    """Front matter with the extra values of the site and the kind of text, and the node each key was read from."""
 
     front_matter: FrontMatter
     extra: Mapping[str, object]
@@ -49,14 +53,15 @@ def validate(header: Header, rules: Rules, diagnostics: Diagnostics, fallback_ti
 
     `fallback_title` stands in for a missing title, for the sites that made that a warning.
     """
+    fields = rules.model.model_fields
     nodes: dict[str, Node] = {}
     extra: dict[str, object] = {}
     unknown: list[Field] = []
     for entry in sorted(header.fields, key=lambda entry: _precedence(entry.key)):
-        key = rules.key_of(entry.key)
+        key = entry.key if entry.key in fields else rules.key_of(entry.key)
         if key == "category" and isinstance(entry.value.value, list):
             key = "topics"
-        if key in FrontMatter.model_fields:
+        if key in fields:
             if entry.value.value is not None:
                 nodes.setdefault(key, entry.value)
         elif key in rules.extra:
@@ -67,6 +72,7 @@ def validate(header: Header, rules: Rules, diagnostics: Diagnostics, fallback_ti
             unknown.append(entry)
     _tell_unknown(unknown, rules, diagnostics)
     front_matter = _typed(nodes, header, rules, diagnostics, fallback_title)
+    extra |= {key: getattr(front_matter, key) for key in fields if key not in FrontMatter.model_fields}
     return Validated(front_matter, extra, nodes)
 
 
@@ -114,7 +120,7 @@ def extra_paste(keys: Iterable[str], rules: Rules) -> Paste | None:
 
 def _tell_unknown(entries: Sequence[Field], rules: Rules, diagnostics: Diagnostics) -> None:
     """Tell a misspelt key at each place, so that each is mended, and one that nothing here is like once."""
-    known = (*FrontMatter.model_fields, "draft", *sorted(rules.extra), *rules.aliases, *ALIASES)
+    known = (*rules.model.model_fields, "draft", *sorted(rules.extra), *rules.aliases, *ALIASES)
     for number, entry in enumerate(entries):
         near = _nearest(entry.key, known) if number < MOST_SEARCHES else ""
         if near:
@@ -145,7 +151,7 @@ def _typed(
     values = {key: plain(node) for key, node in nodes.items()}
     context = {"zone": rules.zone}
     try:
-        return FrontMatter.model_validate(values, context=context)
+        return rules.model.model_validate(values, context=context)
     except ValidationError as error:
         for details in error.errors(include_url=False):
             key = str(details["loc"][0])
@@ -157,7 +163,7 @@ def _typed(
             if key == "status":
                 values["status"] = "draft"  # what was not meant for readers yet must not reach them by a slip
     values.setdefault("title", fallback_title)
-    return FrontMatter.model_validate(values, context=context)
+    return rules.model.model_validate(values, context=context)
 
 
 def _invalid(key: str, details: ErrorDetails, place: Place, diagnostics: Diagnostics) -> None:

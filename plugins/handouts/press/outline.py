@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote, urljoin
 
-from ..model import Section, Span, Words, by_link
+from ..model import Section, Span, Words, by_link, plain
 
 UNDATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """When a handout was changed that does not say."""
@@ -30,6 +30,16 @@ def linked(words: Iterable[Span], url: str) -> Iterator[tuple[str, Words]]:
     """
     for href, spans in by_link(words):
         yield quote(_absolute(href, url), safe=_URL) if href else "", spans
+
+
+def with_addresses(words: Words, url: str) -> str:
+    """Return a run of text in which the address of each link stands behind its words."""
+    pieces = []
+    for address, spans in linked(words, url):
+        text = plain(spans)
+        is_shown = text.strip() in {address, address.removeprefix("mailto:")}
+        pieces.append(f"{text} ({address})" if address and not is_shown else text)
+    return "".join(pieces)
 
 
 def _absolute(href: str, url: str) -> str:

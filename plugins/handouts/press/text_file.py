@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from ...foundation.text import cells, without_control_characters
 from ..kinds import Blank, HandoutKind
-from ..model import Handout, Item, Section, Words, plain
-from .outline import grouped, linked
+from ..letters.model import written
+from ..model import Handout, Item, Section, Words
+from .outline import grouped, with_addresses
 
 WIDTH = 78
 """Cells in a line of a terminal, of which a wide character takes two."""
@@ -16,7 +17,13 @@ _GAP = re.compile("[ \t\r\n]+")
 
 
 def render_text(handout: Handout) -> bytes:
-    """Return UTF-8 with line feeds, wrapped to WIDTH; a word that is wider by itself stands over."""
+    """Return UTF-8 with line feeds, wrapped to WIDTH; a word that is wider by itself stands over.
+
+    A letter is not wrapped: programs for mail do that.
+    """
+    if letter := handout.letter:
+        subject = [f"Subject: {written(letter.subject)}"] if letter.subject else []
+        return ("\n\n".join([*subject, letter.text]) + "\n").encode()
     return ("\n\n".join(filter(None, _blocks(handout))) + "\n").encode()
 
 
@@ -55,7 +62,7 @@ def _blanks(blanks: tuple[Blank, ...]) -> str:
 
 
 def _paragraphs(paragraphs: tuple[Words, ...], url: str) -> Iterator[str]:
-    return (_wrapped(_text(words, url)) for words in paragraphs)
+    return (_wrapped(with_addresses(words, url)) for words in paragraphs)
 
 
 def _markers(section: Section, kind: HandoutKind) -> Iterator[str]:
@@ -69,19 +76,9 @@ def _markers(section: Section, kind: HandoutKind) -> Iterator[str]:
 def _item(item: Item, marker: str, handout: Handout) -> str:
     mark = f"{handout.kind.essential}: " if item.is_essential else ""
     indent = " " * len(marker)
-    notes = (_wrapped(_text(note, handout.url), f"{indent}  ") for note in item.notes)
-    first = marker + _wrapped(mark + _text(item.words, handout.url), indent).removeprefix(indent)
+    notes = (_wrapped(with_addresses(note, handout.url), f"{indent}  ") for note in item.notes)
+    first = marker + _wrapped(mark + with_addresses(item.words, handout.url), indent).removeprefix(indent)
     return "\n".join((first, *notes))
-
-
-def _text(words: Words, url: str) -> str:
-    """Return a run of text in which the address of each link stands behind its words."""
-    pieces = []
-    for address, spans in linked(words, url):
-        text = plain(spans)
-        is_shown = text.strip() in {address, address.removeprefix("mailto:")}
-        pieces.append(f"{text} ({address})" if address and not is_shown else text)
-    return "".join(pieces)
 
 
 def _wrapped(text: str, indent: str = "") -> str:

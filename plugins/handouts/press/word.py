@@ -2,34 +2,28 @@
 
 import datetime as dt
 import io
-import re
-from itertools import count
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.document import Document as WordDocument
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.part import Part
 from docx.oxml.text.paragraph import CT_P
-from docx.oxml.text.run import CT_R
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.font import Font
 
-from ...foundation.text import one_line, without_control_characters
+from ...foundation.text import one_line
 from ..kinds import Blank
 from ..model import Handout, Item, Section, Span, Words
 from .outline import UNDATED, grouped, linked
+from .word_letter import write_letter
+from .word_parts import Controls, keep_with_next, link, tab, write
 from .word_template import blank_document, element, new_list, value
 
 _PROPERTY = 255
 """Characters python-docx takes in a property."""
-_CONTROL = 64
-"""UTF-16 units in the title or tag of a content control; Word refuses a document with more."""
 _BOX, _TICKED_BOX, _BOX_FONT = "\u2610", "\u2612", "MS Gothic"
 _SYSTEM = 3
 """Unix: what a zip archive is said to be made on, wherever that is."""
 _NOTE_LINES = 5
-_GAP = re.compile("[ \t\r\n]+")
 _LIST_STYLES = {
     (False, False): ("ListBullet", "ListContinue"),
     (False, True): ("ListNumber", "ListContinue"),
@@ -45,7 +39,10 @@ def render_word(handout: Handout, template: Path) -> bytes:
     """Return a DOCX file, written on a template; raise FileError where that is none."""
     document = blank_document(template, handout.language)
     _set_properties(document, handout)
-    _Sheet(document, handout).write()
+    if handout.letter:
+        write_letter(document, handout.letter)
+    else:
+        _Sheet(document, handout).write()
     buffer = io.BytesIO()
     document.save(buffer)
     return _undated(buffer)
@@ -76,7 +73,7 @@ class _Sheet:
 
     def __init__(self, document: WordDocument, handout: Handout) -> None:
         self._document, self._handout = document, handout
-        self._controls = count(1)
+        self._controls = Controls()
 
     def write(self) -> None:
         """Write all of it."""
@@ -92,17 +89,17 @@ class _Sheet:
             if section.told_due:
                 self._line("Due", f"Due: {section.told_due.hint}")
             for paragraph in self._paragraphs(section.intro):
-                _keep_with_next(paragraph)
+                keep_with_next(paragraph)
             self._items(section)
         self._paragraphs(handout.outro)
         if kind.closing:
             self._line("Heading1", kind.closing_title)
             if kind.closing_words:
-                _keep_with_next(self._line("Normal", kind.closing_words))
+                keep_with_next(self._line("Normal", kind.closing_words))
             self._blanks(kind.closing)
         if kind.has_boxes:
             self._line("Heading1", kind.more.label)
-            _keep_with_next(*[self._paragraph("Notes") for _ in range(_NOTE_LINES)][:-1])
+            keep_with_next(*[self._paragraph("Notes") for _ in range(_NOTE_LINES)][:-1])
         self._footer()
 
     def _paragraph(self, style: str) -> CT_P:
@@ -120,9 +117,9 @@ class _Sheet:
         """Write labels in front of lines to write on."""
         paragraphs = [self._paragraph("Blank") for _ in blanks]
         for paragraph, blank in zip(paragraphs, blanks, strict=True):
-            _write(paragraph, Span(blank.label), "Label")
-            _tab(paragraph)
-        _keep_with_next(*paragraphs[:-1])
+            write(paragraph, Span(blank.label), "Label")
+            tab(paragraph)
+        keep_with_next(*paragraphs[:-1])
 
     def _items(self, section: Section) -> None:
         """Write the items of a section as a list, which counts from 1 if it is ordered."""
@@ -141,14 +138,14 @@ class _Sheet:
         together = [paragraph]
         if has_box:
             paragraph.append(self._box(item))
-            _tab(paragraph)
+            tab(paragraph)
         if item.is_essential:
-            _write(paragraph, Span(f"{self._handout.kind.essential}: "), "Label")
+            write(paragraph, Span(f"{self._handout.kind.essential}: "), "Label")
         self._words(paragraph, item.words, is_bold=item.is_essential)
         together += [self._words(self._paragraph(note_style), note) for note in item.notes]
         if not has_box:
             together.append(self._paragraph("Answer"))
-        _keep_with_next(*together[:-1])
+        keep_with_next(*together[:-1])
 
     def _box(self, item: Item) -> BaseOxmlElement:
         """Return a box to tick on screen, named by what is to be done."""
@@ -163,24 +160,16 @@ class _Sheet:
                 for state, sign in states.items()
             ),
         )
-        properties = element(
-            "w:sdtPr",
-            None,
-            value("w:alias", _cut(item.text)),
-            value("w:tag", _cut(item.id)),
-            value("w:id", str(next(self._controls))),
-            box,
-        )
         run = element("w:r", None, element("w:rPr", None, element("w:rFonts", fonts)))
         run.text = _BOX
-        return element("w:sdt", None, properties, element("w:sdtContent", None, run))
+        return self._controls.make(item.text, item.id, run, box)
 
     def _words(self, paragraph: CT_P, words: Words, *, is_bold: bool = False) -> CT_P:
         """Write a run of text into a paragraph, and return that."""
         for address, spans in linked(words, self._handout.url):
-            place = _link(paragraph, self._document.part, address) if address else paragraph
+            place = link(paragraph, self._document.part, address) if address else paragraph
             for span in spans:
-                run = _write(place, span, _TEXT_STYLES.get((bool(address), span.is_code)))
+                run = write(place, span, _TEXT_STYLES.get((bool(address), span.is_code)))
                 if is_bold:
                     Font(run).bold = True
         return paragraph
@@ -189,47 +178,10 @@ class _Sheet:
         footer = self._document.sections[0].footer
         footer.is_linked_to_previous = False
         *_, paragraph = footer.part.element.xpath("w:p")
-        _write(_link(paragraph, footer.part, self._handout.url), Span(self._handout.url), "Hyperlink")
-        _tab(paragraph)
+        write(link(paragraph, footer.part, self._handout.url), Span(self._handout.url), "Hyperlink")
+        tab(paragraph)
         for words, field in (("Page ", "PAGE"), (" of ", "NUMPAGES")):
-            _write(paragraph, Span(words))
+            write(paragraph, Span(words))
             shown = element("w:r")
             shown.text = "1"
             paragraph.append(element("w:fldSimple", {"w:instr": field}, shown))
-
-
-def _write(place: BaseOxmlElement, span: Span, style: str | None = None) -> CT_R:
-    """Add some text to a paragraph or a link."""
-    run: CT_R = element("w:r")
-    font = Font(run)
-    if style:
-        run.style = style
-    if span.is_strong:
-        font.bold = True
-    if span.is_emphasis:
-        font.italic = True
-    run.add_t(_GAP.sub(" ", without_control_characters(span.text)))
-    place.append(run)
-    return run
-
-
-def _keep_with_next(*paragraphs: CT_P) -> None:
-    for paragraph in paragraphs:
-        paragraph.get_or_add_pPr().get_or_add_keepNext()
-
-
-def _tab(paragraph: CT_P) -> None:
-    paragraph.append(element("w:r", None, element("w:tab")))
-
-
-def _link(paragraph: CT_P, part: Part, address: str) -> BaseOxmlElement:
-    """Add a link without words to a paragraph of a part."""
-    relation = part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    link = element("w:hyperlink", {"r:id": relation, "w:history": "1"})
-    paragraph.append(link)
-    return link
-
-
-def _cut(text: str) -> str:
-    """Return as much of a text as the name of a content control may have."""
-    return one_line(text).encode("utf-16-le")[: 2 * _CONTROL].decode("utf-16-le", "ignore")

@@ -1,0 +1,1 @@
+"""Letters: prose with blanks, which a reader fills in and sends."""
