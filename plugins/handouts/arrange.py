@@ -121,7 +121,9 @@ def _found(handout: Handout, place: Place, manuscript: Manuscript) -> FoundHando
         Output(file_path(handout, form), MAKER, (manuscript.name,), manuscript.source.path)
         for form in handout.kind.formats
     )
-    return FoundHandout(place=place, outputs=tuple(files), size=handout.size, printed=Printed(handout, ()))
+    return FoundHandout(
+        place=place, outputs=tuple(files), size=handout.size, scripts=handout.kind.scripts, printed=Printed(handout, ())
+    )
 
 
 def _href(link: ET.Element, md: Markdown, notes: Notes) -> str:

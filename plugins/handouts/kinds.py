@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from ..foundation.documents.model import Kind
 from .formats import Format
-from .letters.front_matter import LetterFrontMatter
+from .letters.front_matter import LetterFrontMatter, Moment
 
 
 class BlankKind(StrEnum):
@@ -25,6 +25,14 @@ class Blank(Struct, frozen=True):
     kind: BlankKind = BlankKind.LINE
 
 
+class Step(Struct, frozen=True):
+    """What a reader does next: words, and a link to the page that helps."""
+
+    words: str
+    label: str
+    path: str
+
+
 class HandoutKind(Kind, frozen=True, kw_only=True):
     """A kind of handout: what its texts, pages and sheets have of their own.
 
@@ -33,7 +41,8 @@ class HandoutKind(Kind, frozen=True, kw_only=True):
     these come first, they are counted, too. Where items have boxes, a section may be due; else there is room for notes
     below each. `header` and `closing` are filled in at the top and at the end, `more` where the last page has room.
     `lead` stands on the page that lists them all. `parts` is the template of what stands in texts, `sheet` that of what
-    is printed, and `logo` the drawing of theme/static/img/ on it, if there is to be one.
+    is printed, and `logo` the drawing of theme/static/img/ on it, if there is to be one. `next_step` is what its pages
+    lead to.
     """
 
     lead: str
@@ -49,6 +58,7 @@ class HandoutKind(Kind, frozen=True, kw_only=True):
     has_boxes: bool = False
     is_essential_first: bool = False
     formats: tuple[Format, ...] = tuple(Format)
+    next_step: Step = Step("", "", "")
     parts: str = "handout_parts"
     sheet: str = "handout.typ"
     logo: str = "logo.svg"
@@ -81,6 +91,8 @@ QUESTIONS = HandoutKind(
     ),
     closing_title="Before the cup is empty",
     closing_words="Thank them at the table, and again in writing within a day.",
+    scripts=("js/handouts/questions.js",),
+    next_step=Step("You have your questions.", "The checklists say what to do before and after", "/checklists/"),
 )
 CHECKLIST = HandoutKind(
     name="checklist",
@@ -97,6 +109,8 @@ CHECKLIST = HandoutKind(
     lead="What to do and when, so that it need not be in your head while you talk.",
     use="to prepare by",
     header=_MEETING,
+    scripts=("js/handouts/checklist.js",),
+    next_step=Step("You are prepared.", "The letters say it for you, from the first to the thank-you", "/letters/"),
 )
 LETTER = HandoutKind(
     name="letter",
@@ -104,13 +118,21 @@ LETTER = HandoutKind(
     path="/letters/",
     label="Letter",
     heading="Letters",
-    template="letter",
+    template="handout",
     drawing="letter.svg",
     front_matter=LetterFrontMatter,
     is_prose=True,
     lead="A few sentences for each moment when it is hard to find them. Fill in the blanks, and send them as yours.",
     use="to send as your own",
     formats=(Format.WORD, Format.TEXT),
+    scripts=("js/handouts/letter.js",),
+    next_step=Step("For another moment there is another letter.", "All letters", "/letters/"),
 )
+NEXT_STEPS = {
+    Moment.ASKING: Step("When they say yes,", "choose six questions to take along", "/questions/"),
+    Moment.CONFIRMING: Step("That is settled.", "The checklists say what to do before and after", "/checklists/"),
+    Moment.THANKING: Step("That is sent.", "What else to do in the week after is on a checklist", "/checklists/"),
+}
+"""What a reader does next who has sent a letter; after others there is another letter."""
 KINDS = (QUESTIONS, CHECKLIST, LETTER)
 """Those that this plugin brings; another may bring more."""

@@ -13,7 +13,7 @@ from ..foundation.documents.paths import folder_of
 from ..foundation.prose.model import Find, Prose
 from ..foundation.prose.opening import cut_at_sentence
 from .formats import Format
-from .kinds import HandoutKind
+from .kinds import NEXT_STEPS, HandoutKind, Step
 from .letters.model import Letter
 
 
@@ -150,6 +150,12 @@ class Handout(Struct, frozen=True):
     def essential_count(self) -> int:
         """Return how many of them are essential."""
         return sum(item.is_essential for item in self.items)
+
+    @property
+    def next_step(self) -> Step:
+        """Return what a reader does next."""
+        moment = self.letter.moment if self.letter else None
+        return (NEXT_STEPS.get(moment) if moment else None) or self.kind.next_step
 
     @property
     def summary(self) -> str:

@@ -13,7 +13,18 @@ from plugins.handouts.press.word import render_word
 from tests.conftest import ROOT
 from tests.handouts.reading import manuscript, parse
 
-BODY = "Dear [their name],\n\nThank you & [whom they offered].\n\nWith thanks,\\\n[your name]\n\n## Why it works\n\nIt is short."
+BODY = """\
+Dear [their name],
+
+Thank you & [whom they offered].
+
+With thanks,\\
+[your name]
+
+## Why it works
+
+It is short.
+"""
 TEMPLATE = ROOT / "theme" / "print" / "handout.docx"
 
 

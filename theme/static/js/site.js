@@ -45,18 +45,15 @@ function switchTheme({ currentTarget }) {
   keep(theme);
 }
 
-// Put a button beside the link to a post. Without JavaScript the link can be selected and copied by hand.
-function addCopyButton() {
+// Put buttons beside the link to a page. Without JavaScript the link can be selected and copied by hand.
+function addLinkButtons() {
   /** @type {HTMLInputElement | null} */
   const field = document.querySelector(".copy-link input");
-  if (!field || !navigator.clipboard) return;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = "Copy link";
+  if (!field) return;
   const status = document.createElement("span");
   status.setAttribute("role", "status");
-  field.after(button, status);
-  button.addEventListener("click", async () => {
+  field.after(status);
+  const copy = async () => {
     try {
       await navigator.clipboard.writeText(field.value);
       status.textContent = "Copied.";
@@ -64,7 +61,22 @@ function addCopyButton() {
       field.select();
       status.textContent = "Press Ctrl+C, or Cmd+C on a Mac, to copy it.";
     }
-  });
+  };
+  const share = () => navigator.share({ title: document.title, url: field.value }).catch(() => {}); // thought better of it
+  if (navigator.clipboard) status.before(button("Copy link", copy));
+  if ("share" in navigator) status.before(button("Share", share));
+}
+
+/**
+ * @param {string} words
+ * @param {() => unknown} act
+ */
+function button(words, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = words;
+  made.addEventListener("click", act);
+  return made;
 }
 
 show(chosen());
@@ -74,5 +86,5 @@ addEventListener("pageshow", () => show(chosen()));
 addEventListener("DOMContentLoaded", () => {
   show(chosen());
   document.querySelector(".theme-switch")?.addEventListener("click", switchTheme);
-  addCopyButton();
+  addLinkButtons();
 });

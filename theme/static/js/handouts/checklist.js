@@ -1,0 +1,38 @@
+// Ticks stay.
+
+import { tick } from "../reader/document.js";
+import { change, follow } from "../reader/store.js";
+import { on, one, path, print, put, tell, warn } from "./page.js";
+
+/** @type {HTMLInputElement[]} */
+const boxes = [...document.querySelectorAll(".boxes input")].filter((each) => each instanceof HTMLInputElement);
+const part = one(".ticks");
+const progress = /** @type {HTMLProgressElement} */ (one("progress"));
+
+/** @param {HTMLInputElement} box */
+const idOf = (box) => box.closest("li")?.id ?? "";
+
+for (const box of boxes) {
+  box.addEventListener("change", () => change((reader) => tick(reader, path, [idOf(box)], box.checked)));
+}
+
+on("clear-ticks", () => {
+  const ids = boxes.filter((box) => box.checked).map(idOf);
+  change((reader) => tick(reader, path, ids, false));
+  tell("cleared", () => change((reader) => tick(reader, path, ids, true)));
+});
+on("print-ticks", () => print("ticked"));
+on("print-blank", () => print("blank"));
+
+follow((reader, trouble) => {
+  const ticked = reader.ticks[path] ?? [];
+  for (const box of boxes) box.checked = ticked.includes(idOf(box));
+  const done = boxes.filter((box) => box.checked).length;
+  progress.value = done;
+  progress.max = boxes.length;
+  put("done", done);
+  put("all", boxes.length);
+  one('[data-do="clear-ticks"]').hidden = !done;
+  part.hidden = "quiet" in part.dataset && !done;
+  warn(trouble);
+});

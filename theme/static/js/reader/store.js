@@ -1,0 +1,136 @@
+// Keep the reader's document on this device, in IndexedDB. What a page changes is on its screen at once, and kept as
+// soon as it can be. Each change is made on what is kept at that moment, so that two tabs lose nothing to each other.
+
+/** @import { Change, Reader } from "./document.js" */
+import { EMPTY, read } from "./document.js";
+
+/** @typedef {"" | "forbidden" | "full" | "newer" | "broken"} Trouble What keeps it from being kept. */
+
+const DATABASE = "over-coffee";
+const STORE = "reader";
+const KEY = "document";
+
+let kept = EMPTY;
+/** @type {Change[]} */
+let pending = []; // on the screen, and not kept yet
+let isSaving = false;
+/** @type {Trouble} */
+let trouble = "";
+/** @type {Promise<IDBDatabase> | undefined} */
+let opened;
+/** @type {(reader: Reader, trouble: Trouble) => void} */
+let show = () => {};
+const tabs = globalThis.BroadcastChannel && new BroadcastChannel(DATABASE);
+
+/** Return the document as it is on the screen. */
+export function current() {
+  return pending.reduce((reader, change) => change(reader), kept);
+}
+
+/**
+ * Show the document now, and whenever it changes, here or in another tab.
+ *
+ * @param {typeof show} listener
+ */
+export async function follow(listener) {
+  show = listener;
+  tabs?.addEventListener("message", load);
+  addEventListener("pageshow", (event) => event.persisted && load()); // it slept, and missed what others said
+  await load();
+}
+
+/**
+ * Change the document. The change may be made more than once, and must be the same each time.
+ *
+ * @param {Change} step
+ */
+export async function change(step) {
+  pending.push(step);
+  show(current(), trouble);
+  if (isSaving) return; // it will see to this one, too
+  isSaving = true;
+  try {
+    while (pending.length) {
+      const steps = [...pending];
+      kept = await update((reader) => steps.reduce((changed, each) => each(changed), reader));
+      pending = pending.slice(steps.length);
+      tabs?.postMessage("");
+    }
+    trouble = "";
+  } catch (error) {
+    trouble = named(error);
+  }
+  isSaving = false;
+  show(current(), trouble);
+}
+
+async function load() {
+  try {
+    kept = await update();
+  } catch (error) {
+    trouble = named(error);
+  }
+  show(current(), trouble);
+}
+
+/**
+ * Read what is kept, change it if there is a change, and return it.
+ *
+ * @param {Change} [step]
+ * @returns {Promise<Reader>}
+ */
+async function update(step) {
+  opened ??= open();
+  const database = await opened;
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(STORE, step ? "readwrite" : "readonly");
+    const store = transaction.objectStore(STORE);
+    /** @type {Reader} */
+    let reader;
+    store.get(KEY).onsuccess = ({ target }) => {
+      try {
+        reader = read(/** @type {IDBRequest} */ (target).result);
+        if (!step) return;
+        reader = step(reader);
+        if (reader === EMPTY) store.delete(KEY);
+        else store.put(reader, KEY);
+      } catch (error) {
+        reject(error);
+        transaction.abort();
+      }
+    };
+    transaction.oncomplete = () => resolve(reader);
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+/** @returns {Promise<IDBDatabase>} */
+function open() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const database = request.result;
+      // A newer version of the site wants it to itself, or the reader has deleted it.
+      database.onversionchange = database.onclose = () => {
+        database.close();
+        opened = undefined;
+      };
+      resolve(database);
+    };
+  }).catch((error) => {
+    opened = undefined;
+    throw error.name === "VersionError" ? error : new DOMException("", "SecurityError");
+  });
+}
+
+/**
+ * @param {any} error
+ * @returns {Trouble}
+ */
+function named(error) {
+  /** @type {Record<string, Trouble>} */
+  const troubles = { QuotaExceededError: "full", RangeError: "newer", SecurityError: "forbidden", VersionError: "newer" };
+  return troubles[error?.name] ?? "broken";
+}
