@@ -108,8 +108,7 @@ class HandoutFinder(Struct):
 def _found(parsed: ParsedHandout, manuscript: Manuscript) -> FoundHandout:
     handout = parsed.handout
     files = (
-        Output(file_path(handout, form), MAKER, (manuscript.name,), manuscript.source.path)
-        for form in handout.kind.formats
+        Output(file_path(handout, form), MAKER, (manuscript.name,), manuscript.source.path) for form in handout.formats
     )
     return FoundHandout(place=parsed.place, outputs=tuple(files), size=handout.size, printed=Printed(handout, ()))
 
