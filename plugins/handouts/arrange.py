@@ -118,8 +118,7 @@ def _replace(blocks: Sequence[ET.Element], embed: Embed, root: ET.Element, md: M
 
 def _found(handout: Handout, place: Place, manuscript: Manuscript) -> FoundHandout:
     files = (
-        Output(file_path(handout, form), MAKER, (manuscript.name,), manuscript.source.path)
-        for form in handout.kind.formats
+        Output(file_path(handout, form), MAKER, (manuscript.name,), manuscript.source.path) for form in handout.formats
     )
     return FoundHandout(
         place=place, outputs=tuple(files), size=handout.size, scripts=handout.kind.scripts, printed=Printed(handout, ())

@@ -8,6 +8,8 @@ class Format(StrEnum):
 
     A4 = "-a4.pdf"
     LETTER = "-letter.pdf"
+    ASK_FIRST_A4 = "-ask-first-a4.pdf"
+    ASK_FIRST_LETTER = "-ask-first-letter.pdf"
     LARGE_PRINT = "-large-print.pdf"
     FILLABLE = "-fillable.pdf"
     WORD = ".docx"
@@ -18,6 +20,11 @@ class Format(StrEnum):
     def is_pdf(self) -> bool:
         """Tell those with pages."""
         return self.endswith(".pdf")
+
+    @property
+    def is_one_page(self) -> bool:
+        """Tell those that hold what is essential alone, on one page."""
+        return self in {Format.ASK_FIRST_A4, Format.ASK_FIRST_LETTER}
 
     @property
     def is_wanted(self) -> bool:
@@ -43,6 +50,8 @@ class Format(StrEnum):
 _PURPOSES = {
     Format.A4: "To print",
     Format.LETTER: "To print in North America",
+    Format.ASK_FIRST_A4: "What to ask first, on one page",
+    Format.ASK_FIRST_LETTER: "What to ask first, on one page in North America",
     Format.LARGE_PRINT: "In large print",
     Format.FILLABLE: "To fill in on screen",
     Format.WORD: "To make your own",
@@ -52,6 +61,8 @@ _PURPOSES = {
 _DESCRIPTIONS = {
     Format.A4: "PDF, A4",
     Format.LETTER: "PDF, Letter",
+    Format.ASK_FIRST_A4: "PDF, A4",
+    Format.ASK_FIRST_LETTER: "PDF, Letter",
     Format.LARGE_PRINT: "PDF, A4, 18 point",
     Format.FILLABLE: "PDF form, A4",
     Format.WORD: "Word",

@@ -158,6 +158,12 @@ class Handout(Struct, frozen=True):
         return (NEXT_STEPS.get(moment) if moment else None) or self.kind.next_step
 
     @property
+    def formats(self) -> tuple[Format, ...]:
+        """Return those of its kind; a page of what comes first only where something does."""
+        has_first = self.kind.is_essential_first and self.essential_count
+        return tuple(form for form in self.kind.formats if has_first or not form.is_one_page)
+
+    @property
     def summary(self) -> str:
         """Return its excerpt, else the beginning of its introduction."""
         return self.excerpt or cut_at_sentence(plain(self.intro[0]) if self.intro else "")

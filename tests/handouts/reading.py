@@ -16,7 +16,6 @@ from plugins.foundation.prose.model import Embed, Link, Prose, Slot
 from plugins.foundation.prose.render import ProseRenderer
 from plugins.handouts import kinds
 from plugins.handouts.arrange import CARD, FILES, HandoutEmbedder, HandoutFinder
-from plugins.handouts.formats import Format
 from plugins.handouts.model import Download, FoundHandout, Handout, Item, Printed, by_link, file_path, plain
 from plugins.handouts.render import HandoutRenderer
 from plugins.handouts.sections import Publisher
@@ -136,7 +135,7 @@ def outline(handout: Handout) -> list[str]:
 
 def printed(handout: Handout) -> Printed:
     """Return a handout with files that nobody has made."""
-    files = (Download(form, file_path(handout, form), Path(), 2_000, int(form.is_pdf)) for form in Format)
+    files = (Download(form, file_path(handout, form), Path(), 2_000, int(form.is_pdf)) for form in handout.formats)
     return Printed(handout, tuple(files))
 
 

@@ -18,7 +18,9 @@ from tests.handouts.lists import CHECKLIST, LONG
 POINTS = 72 / 25.4
 """Points in a millimetre."""
 KINDS = (LONG, CHECKLIST)
-PDFS = tuple(form for form in Format if form.is_pdf)
+PDFS = tuple(form for form in Format if form.is_pdf and not form.is_one_page)
+"""The sheets that hold all of a handout."""
+ONE_PAGE = tuple(form for form in Format if form.is_one_page)
 PRINTER = SheetPrinter(Typesetter(ROOT / "theme" / "print"))
 
 
@@ -65,3 +67,18 @@ def with_sections(handout: Handout, *sections: Section) -> Handout:
 def drawn(page: pikepdf.Page) -> list[pikepdf.ContentStreamInstruction]:
     instructions = pikepdf.parse_content_stream(page)
     return [each for each in instructions if isinstance(each, pikepdf.ContentStreamInstruction)]
+
+
+def long_lines(page: pikepdf.Page) -> int:
+    """Count the lines across the text of a page; each is drawn as a flat, filled path."""
+    count = 0
+    path: list[tuple[float, float]] = []
+    for each in drawn(page):
+        if str(each.operator) == "m":
+            path = []
+        if str(each.operator) in {"m", "l"}:
+            path.append((float(each.operands[0]), float(each.operands[1])))
+        elif str(each.operator) == "f":
+            width, height = (max(along) - min(along) for along in zip(*path, strict=True))
+            count += width > 130 * POINTS and height < 1
+    return count

@@ -7,7 +7,7 @@ from plugins.handouts import kinds
 from plugins.handouts.formats import Format
 from plugins.handouts.model import Due, Handout, Section, Unit
 from tests.handouts.lists import ALL, LONG, first, item, words
-from tests.press.printing import KINDS, PDFS, POINTS, compact, drawn, ids, pages, printed, with_sections, without_feet
+from tests.press.printing import KINDS, PDFS, compact, ids, long_lines, pages, printed, with_sections, without_feet
 
 
 @pytest.mark.parametrize("form", PDFS, ids=ids)
@@ -17,21 +17,6 @@ def test_no_item_is_split_over_pages(handout: Handout, form: Format) -> None:
     for each in handout.items:
         whole = compact(each.text + each.note)
         assert sum(whole in text for text in texts_of_pages) == 1, each.text
-
-
-def long_lines(page: pikepdf.Page) -> int:
-    """Count the lines across the text of a page; each is drawn as a flat, filled path."""
-    count = 0
-    path: list[tuple[float, float]] = []
-    for each in drawn(page):
-        if str(each.operator) == "m":
-            path = []
-        if str(each.operator) in {"m", "l"}:
-            path.append((float(each.operands[0]), float(each.operands[1])))
-        elif str(each.operator) == "f":
-            width, height = (max(along) - min(along) for along in zip(*path, strict=True))
-            count += width > 130 * POINTS and height < 1
-    return count
 
 
 @pytest.mark.parametrize("form", [Format.A4, Format.LETTER, Format.LARGE_PRINT], ids=ids)

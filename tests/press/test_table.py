@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from plugins.foundation.text import one_line
 from plugins.handouts.model import Handout, Item, Section, Span
-from plugins.handouts.press.table import COLUMNS, cell, render_table
-from tests.handouts.lists import ALL, LONG, TINY
+from plugins.handouts.press.table import cell, render_table
+from tests.handouts.lists import ALL, CHECKLIST, LONG, TINY
 from tests.press.numbered import CONTINUED
 
 TEXTS = st.text(st.characters(exclude_categories=[]))
@@ -20,7 +20,7 @@ def rows(handout: Handout) -> list[list[str]]:
     """Return the rows below the header, as a spreadsheet reads them."""
     table = io.StringIO(render_table(handout).decode("utf-8-sig"), newline="")
     header, *others = csv.reader(table, strict=True)
-    assert tuple(header) == COLUMNS
+    assert header == ["section", *(["due"] if handout.kind.has_boxes else []), "item", "essential", "note"]
     return others
 
 
@@ -30,7 +30,7 @@ def with_items(*items: Item) -> Handout:
 
 @pytest.mark.parametrize("handout", ALL, ids=lambda handout: handout.name)
 def test_there_is_a_row_for_each_item_in_order(handout: Handout) -> None:
-    assert [item for _, item, _, _ in rows(handout)] == [cell(item.text) for item in handout.items]
+    assert [row[-3] for row in rows(handout)] == [cell(item.text) for item in handout.items]
 
 
 def test_a_row_says_section_item_essential_and_note() -> None:
@@ -61,7 +61,7 @@ def test_a_section_in_a_group_names_the_group_and_the_next_one_does_not() -> Non
 
 
 def test_a_list_that_goes_on_below_a_paragraph_repeats_its_section_and_its_group() -> None:
-    assert [(section, item) for section, item, *_ in rows(CONTINUED)] == [
+    assert [(section, item) for section, _, item, *_ in rows(CONTINUED)] == [
         ("Before: The day before", "Confirm."),
         ("Before: The day before", "Read."),
         ("Before: The day before", "Pack."),
@@ -70,6 +70,18 @@ def test_a_list_that_goes_on_below_a_paragraph_repeats_its_section_and_its_group
         ("At the table", "Pay."),
         ("At the table: A last thing", "Leave."),
     ]
+
+
+def test_each_step_says_in_words_when_it_is_due() -> None:
+    told = [(section, due) for section, due, *_ in rows(CHECKLIST)]
+    assert list(dict.fromkeys(told)) == [
+        (section.title, section.due.hint if section.due else "") for section in CHECKLIST.sections if section.items
+    ]
+    assert ("The same day", "the same day") in told
+
+
+def test_what_is_due_goes_on_being_so_below_a_paragraph() -> None:
+    assert [due for section, due, *_ in rows(CONTINUED) if section.endswith("day before")] == ["1 day before"] * 4
 
 
 def test_excel_is_told_that_it_is_utf_8() -> None:

@@ -39,7 +39,7 @@ def test_the_list_of_the_guide_is_where_it_says_and_has_the_files_of_its_table(
     named = [
         Path(str(link["href"])).name for link in site.page("questions/first-week/index.html").select(".downloads a")
     ]
-    assert len(named) == 7
+    assert len(named) == 9
     assert [name for name in named if f"| `{name}` |" not in read("docs/plugins/handouts.md")] == []
 
 

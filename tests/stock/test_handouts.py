@@ -1,4 +1,4 @@
-"""Question lists and checklists on a stock site: pages of its theme, with seven files each."""
+"""Question lists and checklists on a stock site: pages of its theme, with their files."""
 
 import csv
 from io import StringIO
@@ -15,6 +15,7 @@ from tests.stock.site import THEMES, Environment, Site
 ALONE = 'PLUGINS = ["handouts"]'
 BOTH = {**QUESTIONS, **CHECKLIST}
 ENDINGS = ["-a4.pdf", "-letter.pdf", "-large-print.pdf", "-fillable.pdf", ".docx", ".txt", ".csv"]
+FIRST = ["-ask-first-a4.pdf", "-ask-first-letter.pdf"]
 LIST, STEPS = "Questions for your first week", "The first call"
 POST = {
     "content/ask.md": """\
@@ -52,12 +53,12 @@ def kept(site: Site) -> dict[Path, tuple[int, bytes]]:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_a_list_is_a_page_of_the_theme_with_a_row_of_seven_files(full: Full, theme: str) -> None:
+def test_a_list_is_a_page_of_the_theme_with_a_row_of_files(full: Full, theme: str) -> None:
     site = full(theme)
-    for title in (LIST, STEPS):
+    for title, endings in ((LIST, [*ENDINGS[:2], *FIRST, *ENDINGS[2:]]), (STEPS, ENDINGS)):
         _, page = site.page_titled(title)
         assert [path for path in files(site, title) if not path.is_file()] == []
-        for address, ending in zip(links(page), ENDINGS, strict=True):
+        for address, ending in zip(links(page), endings, strict=True):
             assert address.endswith(ending)
     _, page = site.page_titled(LIST)
     text = " ".join(page.get_text().split())
@@ -69,7 +70,7 @@ def test_a_list_is_a_page_of_the_theme_with_a_row_of_seven_files(full: Full, the
 @pytest.mark.parametrize("settings", [ALONE, 'PLUGINS = ["handouts", "tweets", "front_matter"]'])
 def test_it_needs_no_other_plugin(stock: Environment, tmp_path: Path, settings: str) -> None:
     site = stock.site(tmp_path, settings, BOTH).built()
-    assert len(files(site, LIST)) == len(files(site, STEPS)) == 7
+    assert (len(files(site, LIST)), len(files(site, STEPS))) == (9, 7)
 
 
 def test_a_list_may_have_a_header_of_pelican(stock: Environment, tmp_path: Path) -> None:
@@ -106,7 +107,7 @@ def test_the_source_of_a_handout_is_not_published(full: Full) -> None:
 def test_every_pdf_is_tagged_as_pdf_ua_asks(full: Full) -> None:
     site = full("simple")
     pdfs = [path for title in (LIST, STEPS) for path in files(site, title) if path.suffix == ".pdf"]
-    assert len(pdfs) == 8
+    assert len(pdfs) == 10
     for pdf in pdfs:
         report = validate_pdf_bytes(pdf.read_bytes(), profile="ua1")
         assert [failure.message for failure in report.failures] == [], pdf.name

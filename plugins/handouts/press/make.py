@@ -20,7 +20,7 @@ def make_all(handouts: Sequence[tuple[Handout, Path]], templates: Path) -> None:
 
     def make(pair: tuple[Handout, Path]) -> None:
         handout, folder = pair
-        made = {form.name: _made(handout, form, printer, template) for form in handout.kind.formats}
+        made = {form.name: _made(handout, form, printer, template) for form in handout.formats}
         files = {name: content for name, (content, _) in made.items()}
         store(folder, files, {name: pages for name, (_, pages) in made.items()})
 

@@ -54,7 +54,7 @@ class Press:
 
 def _downloads(handout: Handout, folder: Path) -> tuple[Download, ...]:
     """Return the files of a handout that are kept in a folder; none where one of them is plainly damaged."""
-    facts = find(folder, [form.name for form in handout.kind.formats])
+    facts = find(folder, [form.name for form in handout.formats])
     if facts is None:
         return ()
     return tuple(
@@ -65,7 +65,7 @@ def _downloads(handout: Handout, folder: Path) -> tuple[Download, ...]:
             facts.files[form.name].size,
             facts.numbers.get(form.name, 0),
         )
-        for form in handout.kind.formats
+        for form in handout.formats
     )
 
 

@@ -1,22 +1,24 @@
-"""The sheets of a handout: its four PDFs, typeset by a template of theme/print/."""
+"""The sheets of a handout: its PDFs, typeset by a template of theme/print/."""
 
 import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 import pikepdf
+from msgspec.structs import replace
 
 from ...foundation.language import parse_language
 from ...foundation.text import one_line
 from ...foundation.typeset.compiler import Typesetter, packed
 from ...foundation.typeset.fonts import covered
 from ..formats import Format
-from ..kinds import Blank
-from ..model import Handout, Item, Span, Words
+from ..kinds import Blank, BlankKind
+from ..model import Handout, Item, Section, Span, Words
 from .blanks import beside, blanks, due_date
 from .fillable import add_fields
 from .outline import UNDATED, linked
 
+_LETTER = (Format.LETTER, Format.ASK_FIRST_LETTER)
 _SHORT = 500
 """Letters, and room around them, that fit a page of large print whatever the letters."""
 _AROUND = 80
@@ -32,7 +34,7 @@ class SheetPrinter:
         self._typesetter = typesetter
 
     def print(self, handout: Handout, form: Format) -> bytes:
-        """Return a handout in one of the four formats that are PDFs, dated with the handout's last change."""
+        """Return a handout in one of the formats that are PDFs, dated with the handout's last change."""
         pdf = self._typesetter.pdf(handout.kind.sheet, sheet_values(handout, form), handout.changed or UNDATED)
         with pikepdf.open(BytesIO(pdf)) as document:
             if form is Format.FILLABLE:
@@ -48,18 +50,21 @@ def page_count(pdf: bytes) -> int:
 
 def sheet_values(handout: Handout, form: Format) -> dict[str, object]:
     """Return what the template of its kind is given; its texts hold only what the fonts can show."""
+    if form.is_one_page:
+        handout = _essentials(handout)
     language, kind = parse_language(handout.language), handout.kind
     return {
         "has_boxes": kind.has_boxes,
         "logo": kind.logo,
-        "title": one_line(handout.title),
+        "title": one_line(f"{handout.title}: {kind.essential}" if form.is_one_page else handout.title),
         "heading": _pieces(handout.title) or [handout.name],  # none may be empty (ISO 14289-1, 7.4.2)
         "author": one_line(handout.author),
         "language": language.language,
         "region": language.region if language.region.isalpha() else None,
         "url": handout.url,
         "address": _pieces(handout.url.partition("://")[2]),
-        "paper": "us-letter" if form is Format.LETTER else "a4",
+        "paper": "us-letter" if form in _LETTER else "a4",
+        "is_one_page": form.is_one_page,
         "is_large": form is Format.LARGE_PRINT,
         "is_fillable": form is Format.FILLABLE,
         "essential": kind.essential,
@@ -74,6 +79,20 @@ def sheet_values(handout: Handout, form: Format) -> dict[str, object]:
         "closing": [_blank(blank) for blank in kind.closing],
         "more": _blank(kind.more),
     }
+
+
+def _essentials(handout: Handout) -> Handout:
+    """Return the essential items of a handout in one section, in the order of the others."""
+    items = tuple(item for item in handout.items if item.is_essential)
+    lines = tuple(blank for blank in handout.kind.header if blank.kind is BlankKind.LINE)
+    return replace(
+        handout,
+        kind=replace(handout.kind, header=lines),
+        excerpt="",
+        intro=(),
+        sections=(Section(handout.kind.essential, items=items),),
+        outro=(),
+    )
 
 
 def _sections(handout: Handout) -> Iterator[dict[str, object]]:

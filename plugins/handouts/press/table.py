@@ -5,23 +5,33 @@ import io
 import unicodedata
 
 from ...foundation.text import one_line
+from ..kinds import HandoutKind
 from ..model import Handout
 from .outline import grouped
 
-COLUMNS = ("section", "item", "essential", "note")
+
+def columns(kind: HandoutKind) -> tuple[str, ...]:
+    """Return what a row says of an item; when it is due, where items may be."""
+    return ("section", *(["due"] if kind.has_boxes else []), "item", "essential", "note")
 
 
 def render_table(handout: Handout) -> bytes:
-    """Return CSV (RFC 4180) with a row for each item, in UTF-8 with the mark by which Excel tells it."""
+    """Return CSV (RFC 4180) with a row for each item, in UTF-8 with the mark by which Excel tells it.
+
+    When an item is due is said in words: what authors write, such as `-1d`, is a faulty formula to spreadsheets.
+    """
+    kind = handout.kind
     table = io.StringIO(newline="")
     writer = csv.writer(table)
-    writer.writerow(COLUMNS)
+    writer.writerow(columns(kind))
     title = ""
     for group, section in grouped(handout.sections):
         if not section.is_continued:
             title = f"{group}: {section.title}" if group else section.title
+        due = [section.due.hint if section.due else ""] if kind.has_boxes else []
         for item in section.items:
-            writer.writerow(map(cell, (title, item.text, "yes" if item.is_essential else "", item.note)))
+            row = (title, *due, item.text, "yes" if item.is_essential else "", item.note)
+            writer.writerow(map(cell, row))
     return table.getvalue().encode("utf-8-sig")
 
 
