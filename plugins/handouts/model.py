@@ -14,6 +14,7 @@ from ..foundation.prose.model import Find, Prose
 from ..foundation.prose.opening import cut_at_sentence
 from .formats import Format
 from .kinds import NEXT_STEPS, HandoutKind, Step
+from .letters.front_matter import Moment
 from .letters.model import Letter
 
 
@@ -154,8 +155,12 @@ class Handout(Struct, frozen=True):
     @property
     def next_step(self) -> Step:
         """Return what a reader does next."""
-        moment = self.letter.moment if self.letter else None
-        return (NEXT_STEPS.get(moment) if moment else None) or self.kind.next_step
+        return (NEXT_STEPS.get(self.moment) if self.moment else None) or self.kind.next_step
+
+    @property
+    def moment(self) -> Moment | None:
+        """Return when a letter is needed, if it says so."""
+        return self.letter.moment if self.letter else None
 
     @property
     def formats(self) -> tuple[Format, ...]:

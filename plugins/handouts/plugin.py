@@ -26,6 +26,9 @@ from .stock import FOLDERS, HandoutTexts
 CACHE = ".cache/handouts"
 """Where files of handouts are kept from build to build, in the project's folder."""
 
+PRIVACY_PATH = "/privacy/"
+"""Where readers are told what is kept on their devices, and can delete it."""
+
 
 def feature(project: Project) -> Feature:
     """Bring pages of handouts, lists of these pages, and files."""
@@ -41,6 +44,7 @@ def feature(project: Project) -> Feature:
         kinds=KINDS,
         outputs=_lists,
         filters={"by_link": by_link},
+        scripts={PRIVACY_PATH: ("js/pages/privacy.js",)},
         embedder=_embedder,
         arranger=_arranger,
         check=check_headers,

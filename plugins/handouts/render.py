@@ -19,7 +19,7 @@ class HandoutRenderer:
 
     def letter(self, handout: Handout) -> Embed:
         """Return the text of a letter."""
-        return self._embed("letter", handout, handout.letter)
+        return self._embed("letter", handout, handout)
 
     def downloads(self, printed: Printed, *, is_whole: bool = False) -> Embed:
         """Return the row of a handout's files; on a page that `is_whole` the handout, all of them at once."""

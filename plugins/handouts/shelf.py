@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
 from jinja2 import Environment
 from msgspec import Struct
@@ -13,6 +14,7 @@ from ..foundation.prose.model import Embed, Slot
 from ..foundation.typeset.fonts import uncovered
 from .arrange import CARD, FILES
 from .kinds import HandoutKind
+from .letters.front_matter import Moment
 from .letters.parse import check_subject
 from .model import FoundHandout, Printed, handouts_of
 from .press.press import Press
@@ -34,17 +36,23 @@ class Shelf(Struct, frozen=True):
         """Return the kind whose handouts the page at a path lists."""
         return next(kind for kind in kinds_in(self.documents) if kind.path == path)
 
-    def listed(self, kind: HandoutKind) -> Sequence[tuple[Document, Printed]]:
-        """Return the handouts of one kind, in order of date, each with what it stands in; those of posts come last."""
+    def listed(self, kind: HandoutKind) -> Sequence[tuple[str, Sequence[Printed]]]:
+        """Return the handouts of one kind, by the moments at which they are needed: none, for any but letters.
+
+        They come in order of date, those of posts last.
+        """
         found = [(each, printed) for each in self.documents for printed in handouts_of(each)]
-        return sorted((pair for pair in found if pair[1].handout.kind == kind), key=_place_in_list)
+        mine = sorted((pair for pair in found if pair[1].handout.kind == kind), key=_place_in_list)
+        groups = groupby((printed for _, printed in mine), key=lambda printed: printed.handout.moment)
+        return [(moment.heading if moment else "", tuple(group)) for moment, group in groups]
 
 
-def _place_in_list(found: tuple[Document, Printed]) -> tuple[bool, float, str]:
-    """Return by what handouts are sorted; what has no date comes last."""
+def _place_in_list(found: tuple[Document, Printed]) -> tuple[int, bool, float, str]:
+    """Return by what handouts are sorted; what has no date comes last, and of letters what has no moment."""
     document, printed = found
-    moment = document.date.timestamp() if document.date else math.inf
-    return document.kind.is_post, moment, printed.handout.title
+    date = document.date.timestamp() if document.date else math.inf
+    moments = [*Moment, None]
+    return moments.index(printed.handout.moment), document.kind.is_post, date, printed.handout.title
 
 
 def kinds_in(documents: Iterable[Document]) -> Sequence[HandoutKind]:

@@ -37,9 +37,10 @@ from .sections import Publisher
 STYLE = "handouts.css"
 """How they look in a theme that has no template for them."""
 PLAIN_KINDS = tuple(
-    replace(kind, logo="", closing_title="Afterwards" if kind.closing else "", closing_words="") for kind in KINDS
+    replace(kind, logo="", scripts=(), closing_title="Afterwards" if kind.closing else "", closing_words="")
+    for kind in KINDS
 )
-"""Our kinds without our logo and our advice."""
+"""Our kinds without our logo, our scripts and our advice."""
 FOLDERS = {folder: kind for kind in PLAIN_KINDS for folder in kind.folders}
 """Those of content/ whose texts are handouts as a whole."""
 

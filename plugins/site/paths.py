@@ -108,7 +108,7 @@ def _last_change(posts: Sequence[Document]) -> datetime | None:
 
 def _claim_pages(register: "_Register", documents: Sequence[Document], project: Project, report: Report) -> None:
     for document in documents:
-        _claim_page(register, document, report)
+        _claim_page(register, document, report, _scripts_of(document, project))
     for document in filter(register.has_page, documents):
         diagnostics, place = Diagnostics(document.source, report), document.place("path", "slug", "title")
         for output in (output for each in project.features for output in each.beside(document)):
@@ -134,11 +134,16 @@ def _claim_files(register: "_Register", contents: Contents, report: Report) -> N
             files.add((path, file))
 
 
-def _claim_page(register: "_Register", text: Manuscript, report: Report) -> None:
+def _scripts_of(document: Document, project: Project) -> tuple[str, ...]:
+    """Return the scripts that run on the page of a text: for its kind, for what was found in it, and at its path."""
+    found = (name for find in document.prose.finds for name in find.scripts)
+    there = (name for each in project.features for name in each.scripts.get(document.path, ()))
+    return tuple(dict.fromkeys((*document.kind.scripts, *found, *there)))
+
+
+def _claim_page(register: "_Register", text: Manuscript, report: Report, scripts: tuple[str, ...] = ()) -> None:
     diagnostics, place = Diagnostics(text.source, report), text.place("path", "slug", "title")
     changed = text.updated or text.date
-    finds = text.prose.finds if isinstance(text, Document) else ()
-    scripts = tuple(dict.fromkeys((*text.kind.scripts, *(name for find in finds for name in find.scripts))))
     output = Output(text.path, MAKER, (text.name,), text.source.path, Role.PAGE, text.kind.template, changed, scripts)
     register.claim(output, diagnostics, place)
 

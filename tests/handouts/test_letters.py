@@ -14,20 +14,20 @@ from plugins.handouts.letters.model import Letter
 from tests.handouts.reading import manuscript, parse, rendered, resolve
 
 
-def letter(body: str, **header: object) -> Letter:
+def letter(body: str, subject: str = "") -> Letter:
     """Return a letter in which nothing is wrong."""
-    (found,), wrong = parse(manuscript(body, kinds.LETTER, **header))
+    (found,), wrong = parse(manuscript(body, kinds.LETTER, subject=subject))
     assert wrong == []
     assert found.handout.letter
     return found.handout.letter
 
 
-def told(body: str, **header: object) -> list[str]:
-    return parse(manuscript(body, kinds.LETTER, **header))[1]
+def told(body: str, limit: int = 0) -> list[str]:
+    return parse(manuscript(body, kinds.LETTER, limit=limit))[1]
 
 
-def blanks(body: str, **header: object) -> list[str]:
-    return [blank.name for blank in letter(body, **header).blanks]
+def blanks(body: str, subject: str = "") -> list[str]:
+    return [blank.name for blank in letter(body, subject).blanks]
 
 
 def test_what_stands_above_the_first_heading_is_the_letter() -> None:

@@ -34,7 +34,7 @@ class Blank(Struct, frozen=True):
 SHARED = {
     blank.name: blank
     for blank in (
-        Blank("their name", "Dr. Okafor, or a first name", is_long=False),
+        Blank("their name", is_long=False),
         Blank("your name", is_long=False, autocomplete="name"),
         Blank("your work", "a second-year nursing student"),
         Blank("their work", "urban planning"),

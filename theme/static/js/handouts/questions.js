@@ -1,7 +1,7 @@
 // Take questions along.
 
 /** @import { Choice } from "../reader/document.js" */
-import { isSame, leave, move, take } from "../reader/document.js";
+import { isSame, leave, move, take, takeAgain } from "../reader/document.js";
 import { change, current, follow } from "../reader/store.js";
 import { copy, copyText, on, one, path, print, put, tell, warn } from "./page.js";
 
@@ -60,7 +60,7 @@ function rowOf(choice) {
       const { choices } = current();
       change((reader) => leave(reader, choice));
       one("summary", part).focus();
-      tell("left", () => change((reader) => ({ ...reader, choices })));
+      tell("left", () => change((reader) => takeAgain(reader, choices)));
     },
   };
   for (const button of row.querySelectorAll("button")) {
@@ -84,7 +84,7 @@ on("print-choices", () => {
 on("clear-choices", () => {
   const { choices } = current();
   change((reader) => ({ ...reader, choices: [] }));
-  tell("cleared", () => change((reader) => ({ ...reader, choices })));
+  tell("cleared", () => change((reader) => takeAgain(reader, choices)));
 });
 
 follow(({ choices }, trouble) => {

@@ -103,6 +103,34 @@ export function fill(reader, path, name, text) {
 }
 
 /**
+ * Take questions along again, in their old places before what was taken since.
+ *
+ * @param {Reader} reader
+ * @param {readonly Choice[]} choices
+ * @returns {Reader}
+ */
+export function takeAgain(reader, choices) {
+  const since = reader.choices.filter((each) => !choices.some((other) => isSame(each, other)));
+  return { ...reader, choices: [...choices, ...since] };
+}
+
+/**
+ * Bring back an older document, but for what was written anew since.
+ *
+ * @param {Reader} reader
+ * @param {Reader} older
+ * @returns {Reader}
+ */
+export function bringBack(reader, older) {
+  let joined = takeAgain({ ...reader, blanks: { ...older.blanks, ...reader.blanks } }, older.choices);
+  for (const [path, ids] of Object.entries(older.ticks)) joined = tick(joined, path, ids, true);
+  for (const [path, words] of Object.entries(older.letters)) {
+    joined = { ...joined, letters: put(joined.letters, path, { ...words, ...joined.letters[path] }) };
+  }
+  return joined;
+}
+
+/**
  * @param {{ path: string, id: string }} one
  * @param {{ path: string, id: string }} other
  */
