@@ -5,6 +5,9 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
+from jsonschema import Draft202012Validator
+
 from plugins.foundation.assets.read import read_assets
 from tests.conftest import ROOT
 
@@ -23,7 +26,10 @@ def node(*arguments: str, given: str = "") -> str:
 def spoilt(static: Path) -> str:
     """Return what is told of the scripts that are published otherwise than they were written."""
     assets = read_assets(static)
-    published = {name: assets.find(name).content.decode() for name in assets.scripts()}
+    # A script names what it imports by its fingerprint.
+    published = {
+        name: re.sub(r"\.[0-9a-f]{10}\.js", ".js", assets.find(name).content.decode()) for name in assets.scripts()
+    }
     pairs = {name: ((static / name).read_text("utf-8"), minified) for name, minified in published.items()}
     assert pairs
     return node("compare.js", given=json.dumps(pairs))
@@ -42,3 +48,30 @@ def test_a_script_that_minifying_spoils_is_told(tmp_path: Path) -> None:
     (tmp_path / "b.js").write_text("const right = `${1}  is kept`; // so\n")
     assert spoilt(tmp_path).startswith("a.js: line 1: ")
     assert spoilt(tmp_path).count("\n") == 1
+
+
+SCHEMA = json.loads((ROOT / "docs" / "reader.schema.json").read_text("utf-8"))
+
+
+def test_what_readers_do_is_kept_as_its_schema_says() -> None:
+    validator = Draft202012Validator(SCHEMA)
+    readers = json.loads(node("print_readers.js"))
+    assert [error.message for each in readers for error in validator.iter_errors(each)] == []
+    assert any(each["ticks"] and each["choices"] and each["letters"] for each in readers)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"version": 2},
+        {"ticks": {"/a/": []}},
+        {"ticks": {"a": ["b"]}},
+        {"choices": [{"path": "/a/", "id": "b"}]},
+        {"blanks": {"day": ""}},
+        {"names": {}},
+    ],
+)
+def test_the_schema_refuses_what_is_none(wrong: dict[str, object]) -> None:
+    empty = {"version": 1, "ticks": {}, "choices": [], "blanks": {}, "letters": {}}
+    assert Draft202012Validator(SCHEMA).is_valid(empty)
+    assert not Draft202012Validator(SCHEMA).is_valid({**empty, **wrong})
