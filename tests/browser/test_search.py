@@ -58,7 +58,7 @@ def test_a_result_leads_to_the_section_that_has_the_words(browser: Browser, serv
 
 def test_a_kind_leaves_only_results_of_that_kind_and_is_kept_in_the_address(browser: Browser, served: str) -> None:
     with opened(browser, f"{served}{SEARCH}?q=week") as page:
-        told(page, "15 results")
+        told(page, "20 results")
         page.get_by_role("radio", name="Checklists").check()
         told(page, "3 checklists for “week”.")
         assert set(page.locator(".results .meta").all_inner_texts()) == {"Checklist"}
@@ -98,11 +98,11 @@ def test_a_date_is_shown_and_not_sought(browser: Browser, served: str) -> None:
 def test_the_skip_link_leads_to_the_results_that_are_there(browser: Browser, served: str) -> None:
     with opened(browser, f"{served}{SEARCH}?q=week") as page:
         page.get_by_role("button", name="Show more").click()
-        expect(results(page)).to_have_count(15)
+        expect(results(page)).to_have_count(20)
         page.get_by_role("link", name="Skip to the text").press("Enter")
         page.wait_for_url("**/search/?q=week#page_main")
         page.wait_for_timeout(300)
-        assert results(page).count() == 15
+        assert results(page).count() == 20
 
 
 def test_a_screen_reader_has_the_status_before_it_says_anything(browser: Browser, served: str) -> None:
@@ -136,10 +136,10 @@ def test_more_results_are_shown_on_request_and_the_keyboard_stands_at_the_first_
     browser: Browser, served: str
 ) -> None:
     with opened(browser, f"{served}{SEARCH}?q=week") as page:
-        told(page, "15 results")
+        told(page, "20 results")
         assert results(page).count() == 10
         page.get_by_role("button", name="Show more").press("Enter")
-        expect(results(page)).to_have_count(15)
+        expect(results(page)).to_have_count(20)
         assert page.locator(":focus").inner_text() == titles(page)[10]
         assert not page.get_by_role("button", name="Show more").is_visible()
 

@@ -85,7 +85,7 @@ def test_the_link_to_a_post_can_be_copied(browser: Browser, served: str) -> None
 def test_a_post_can_be_read_and_passed_on_without_javascript(browser: Browser, served: str) -> None:
     with opened(browser, served + POST, java_script_enabled=False) as page:
         assert page.get_by_role("heading", level=1).is_visible()
-        assert page.get_by_label("Link to this post").input_value() == f"https://overcoffee.example{POST}"
+        assert page.get_by_label("Link to this page").input_value() == f"https://overcoffee.example{POST}"
         assert page.get_by_role("link", name="Send it to a friend").is_visible()
         assert page.get_by_role("button").count() == 0
 

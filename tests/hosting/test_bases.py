@@ -8,6 +8,7 @@ import pytest
 
 from plugins.foundation.assets.read import read_assets
 from plugins.foundation.documents.paths import encode
+from plugins.foundation.outputs import Output
 from plugins.hosting.caddy import render_caddy
 from plugins.hosting.headers import site_headers
 from plugins.hosting.model import SECURITY
@@ -16,6 +17,7 @@ from tests.conftest import ROOT
 from tests.hosting.conftest import RUNS, Hosted, write_files
 from tests.site.content import BROUGHT
 
+SEARCHING = Output("/search/", "search", scripts=("js/pages/search.js",))
 PAGE, MISSING = "<!doctype html><title>Here</title>", "<!doctype html><title>Not here</title>"
 FILES = {"index.html": PAGE, "blog/index.html": PAGE, "404.html": MISSING, "theme/a.1.css": "a{}"}
 BASES = {
@@ -41,7 +43,7 @@ def hosted(request: pytest.FixtureRequest, base: str, tmp_path: Path) -> Iterato
     for name, text in FILES.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
-    headers = site_headers(encode(base), read_assets(ROOT / "theme" / "static"), BROUGHT)
+    headers = site_headers(encode(base), read_assets(ROOT / "theme" / "static"), BROUGHT, [SEARCHING])
     (site / "_hosting").mkdir()
     (site / "_hosting" / "nginx.conf").write_text(render_nginx(headers), encoding="utf-8")
     (site / "_hosting" / "Caddyfile").write_text(render_caddy(headers), encoding="utf-8")
