@@ -18,6 +18,18 @@ def test_two_tabs_agree(context: BrowserContext, served: str) -> None:
     expect(other.get_by_text("17 of 17 done")).to_be_visible()
 
 
+def test_a_page_that_is_left_at_once_has_lost_nothing(context: BrowserContext, served: str) -> None:
+    page = visit(context, served + CHECKLIST)
+    page.evaluate(
+        "url => { for (const box of document.querySelectorAll('.boxes input')) box.click(); location = url; }",
+        served + LETTER,
+    )
+    page.wait_for_url(served + LETTER)
+    page.goto(served + CHECKLIST)
+    expect(page.get_by_text("17 of 17 done")).to_be_visible()
+    assert page.evaluate("localStorage.length") == 0
+
+
 def test_a_tab_that_another_one_changes_keeps_what_is_being_typed(context: BrowserContext, served: str) -> None:
     one, other = (visit(context, served + LETTER) for _ in range(2))
     one.get_by_label("Your work").press_sequentially("a nur")

@@ -51,6 +51,7 @@ def test_it_fits_a_small_phone(browser: Browser, served: str, path: str) -> None
 
 def test_what_has_the_focus_is_not_below_what_stays_in_sight(context: BrowserContext, served: str) -> None:
     page = visit(context, served + CHECKLIST)
+    page.emulate_media(reduced_motion="reduce")
     for _ in range(17):
         page.keyboard.press("Tab")
         box, tray = (page.locator(each).bounding_box() for each in (":focus", ".tray"))

@@ -36,7 +36,32 @@ export async function follow(listener) {
   show = listener;
   tabs?.addEventListener("message", load);
   addEventListener("pageshow", (event) => event.persisted && load()); // it slept, and missed what others said
+  addEventListener("pagehide", leave);
+  addEventListener("storage", adopt);
   await load();
+  await adopt();
+}
+
+// A page that is left at once has no time for IndexedDB. What it could not keep it leaves to the next page, or to another
+// tab, in the one place that needs no waiting.
+function leave() {
+  try {
+    if (pending.length) localStorage.setItem(DATABASE, JSON.stringify(current()));
+  } catch {
+    // nothing is kept where that is forbidden
+  }
+}
+
+async function adopt() {
+  try {
+    const left = localStorage.getItem(DATABASE);
+    if (!left) return;
+    const reader = read(JSON.parse(left));
+    await change(() => reader);
+    localStorage.removeItem(DATABASE);
+  } catch {
+    // it is of a newer version, which will see to it
+  }
 }
 
 /**
