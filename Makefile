@@ -73,8 +73,9 @@ bench-peers: .venv/dev ## install Hugo and Eleventy, which `make bench` then tim
 bench-handouts: .venv/dev ## time the files of 100 question lists, cold and unchanged
 	@$(RUN) -m tests.bench.handouts 100
 
-schema: .venv/site ## write docs/front-matter.schema.json and docs/tweet.schema.json from the models
+schema: .venv/site ## write the schemas of headers and of archived tweets into docs/, from the models
 	@$(RUN) -m plugins.foundation.front_matter.schema > docs/front-matter.schema.json
+	@$(RUN) -m plugins.handouts.letters.schema > docs/letter.schema.json
 	@$(RUN) -m plugins.tweets.schema > docs/tweet.schema.json
 
 icons: .venv/site ## draw the icons in theme/icons/ from theme/static/img/favicon.svg

@@ -19,6 +19,7 @@ from plugins.foundation.findings.model import Code, Report
 from plugins.foundation.findings.render import render_report
 from plugins.foundation.front_matter.aliases import ALIASES, IGNORED, canonical
 from plugins.foundation.front_matter.model import FrontMatter
+from plugins.handouts.letters.blanks import SHARED
 from plugins.site.model import Project
 from plugins.site.read import checked_site, read_site
 from plugins.site.settings import read_project
@@ -156,3 +157,8 @@ def test_make_new_puts_the_post_where_it_is_said_to(tmp_path: Path) -> None:
     blog = tmp_path / "content" / "blog"
     path = new_post("Whom to ask first", blog, NOW)
     assert f"`{path.relative_to(tmp_path).as_posix()}`" in read(NAME)
+
+
+def test_every_blank_that_letters_share_is_listed_and_no_other() -> None:
+    rows = table("AUTHORING.md", "blank", "such as")
+    assert {row[0].strip("`[]"): row[1] for row in rows} == {name: blank.example for name, blank in SHARED.items()}

@@ -6,6 +6,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from plugins.foundation.front_matter.schema import render_schema
+from plugins.handouts.letters.front_matter import LetterFrontMatter
 from tests.front_matter.reading import read
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -58,3 +59,13 @@ def test_an_editor_and_the_site_accept_and_refuse_the_same_headers(header: str, 
     instance = yaml.load(header, Loader=yaml.BaseLoader)  # noqa: S506 - it makes texts, lists and mappings only
     assert Draft7Validator(json.loads(render_schema())).is_valid(instance) is accepted
     assert (read(header).told == []) is accepted
+
+
+def test_the_schema_of_letters_is_that_of_their_model() -> None:
+    schema = render_schema(LetterFrontMatter)
+    assert (DOCS / "letter.schema.json").read_text("utf-8") == schema
+    Draft7Validator.check_schema(json.loads(schema))
+    header = "title: A\nsubject: About [day]\nlimit: 300\nwhen: keeping in touch"
+    assert Draft7Validator(json.loads(schema)).is_valid(yaml.safe_load(header))
+    assert not Draft7Validator(json.loads(schema)).is_valid(yaml.safe_load("title: A\nwhen: never"))
+    assert not Draft7Validator(json.loads(render_schema())).is_valid(yaml.safe_load(header))
