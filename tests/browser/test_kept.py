@@ -106,7 +106,9 @@ def test_what_a_newer_version_has_kept_is_left_alone(context: BrowserContext, se
     page.get_by_role("checkbox").first.check()
     expect(page.get_by_role("alert")).to_contain_text("A newer version of this site was used here.")
     assert page.get_by_role("checkbox").first.is_checked()
+    page.reload()
     assert page.evaluate(KEPT) == newer
+    assert page.evaluate("localStorage.length") == 0
 
 
 def test_nothing_that_a_reader_does_leaves_the_device(context: BrowserContext, served: str) -> None:

@@ -86,6 +86,20 @@ def test_ticks_survive_what_an_author_does_to_other_steps(
     assert [box.is_checked() for box in page.get_by_role("checkbox").all()] == [False, True, False, True, True]
 
 
+def test_a_post_may_have_a_checklist_and_questions(context: BrowserContext, own_site: tuple[Project, str]) -> None:
+    project, url = own_site
+    lists = "## To ask {: .questions }\n\n- What?\n- Why?\n\n## To do {: .checklist }\n\n- [ ] This\n- [ ] That\n"
+    project.write("blog/both.md", f"---\ntitle: Both\ndate: 2020-01-01\n---\n\n{lists}")
+    assert project.build().status == 0
+    page = visit(context, url.replace("/checklists/steps/", "/blog/both/"))
+    page.get_by_role("checkbox", name="That").check()
+    page.get_by_role("button", name="Take along Why?").click()
+    page.reload()
+    expect(page.get_by_text("1 of 2 done")).to_be_visible()
+    expect(page.get_by_text("1 chosen")).to_be_visible()
+    expect(page.get_by_role("button", name="Take along Why?")).to_have_attribute("aria-pressed", "true")
+
+
 def test_a_checklist_is_printed_as_ticked_or_blank(context: BrowserContext, served: str) -> None:
     page = visit(context, served + CHECKLIST)
     page.get_by_role("checkbox").first.check()

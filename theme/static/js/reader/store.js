@@ -11,6 +11,7 @@ const STORE = "reader";
 const KEY = "document";
 
 let kept = EMPTY;
+let isRead = false; // else it is not known what is kept
 /** @type {Change[]} */
 let pending = []; // on the screen, and not kept yet
 let isSaving = false;
@@ -18,8 +19,8 @@ let isSaving = false;
 let trouble = "";
 /** @type {Promise<IDBDatabase> | undefined} */
 let opened;
-/** @type {(reader: Reader, trouble: Trouble) => void} */
-let show = () => {};
+/** @type {((reader: Reader, trouble: Trouble) => void)[]} */
+const listeners = [];
 const tabs = globalThis.BroadcastChannel && new BroadcastChannel(DATABASE);
 
 /** Return the document as it is on the screen. */
@@ -30,10 +31,11 @@ export function current() {
 /**
  * Show the document now, and whenever it changes, here or in another tab.
  *
- * @param {typeof show} listener
+ * @param {(reader: Reader, trouble: Trouble) => void} listener
  */
 export async function follow(listener) {
-  show = listener;
+  listeners.push(listener);
+  if (listeners.length > 1) return show();
   tabs?.addEventListener("message", load);
   addEventListener("pageshow", (event) => event.persisted && load()); // it slept, and missed what others said
   addEventListener("pagehide", leave);
@@ -42,11 +44,16 @@ export async function follow(listener) {
   await adopt();
 }
 
+function show() {
+  const reader = current();
+  for (const listener of listeners) listener(reader, trouble);
+}
+
 // A page that is left at once has no time for IndexedDB. What it could not keep it leaves to the next page, or to another
 // tab, in the one place that needs no waiting.
 function leave() {
   try {
-    if (pending.length) localStorage.setItem(DATABASE, JSON.stringify(current()));
+    if (pending.length && isRead && trouble !== "newer") localStorage.setItem(DATABASE, JSON.stringify(current()));
   } catch {
     // nothing is kept where that is forbidden
   }
@@ -71,7 +78,7 @@ async function adopt() {
  */
 export async function change(step) {
   pending.push(step);
-  show(current(), trouble);
+  show();
   if (isSaving) return; // it will see to this one, too
   isSaving = true;
   try {
@@ -86,7 +93,7 @@ export async function change(step) {
     trouble = named(error);
   }
   isSaving = false;
-  show(current(), trouble);
+  show();
 }
 
 async function load() {
@@ -95,7 +102,7 @@ async function load() {
   } catch (error) {
     trouble = named(error);
   }
-  show(current(), trouble);
+  show();
 }
 
 /**
@@ -124,7 +131,10 @@ async function update(step) {
         transaction.abort();
       }
     };
-    transaction.oncomplete = () => resolve(reader);
+    transaction.oncomplete = () => {
+      isRead = true;
+      resolve(reader);
+    };
     transaction.onabort = () => reject(transaction.error);
   });
 }
