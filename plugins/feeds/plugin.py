@@ -28,10 +28,14 @@ def feature(project: Project) -> Feature:
 
 
 def newest(site: Site) -> list[Document]:
-    """Return what was published last: posts, and what else has a date, but for pages."""
+    """Return what was published last: posts, and as much of what else has a date, but for pages.
+
+    Neither takes the room of the other: a dozen letters published at once leave the posts in the feed.
+    """
     others = [each for each in site.documents.values() if each.date and not (each.kind.is_post or each.kind.is_page)]
-    posts = site.arrangement.posts[:LENGTH]
-    return sorted([*posts, *others], key=lambda each: each.published, reverse=True)[:LENGTH]
+    newest_others = sorted(others, key=lambda each: each.published, reverse=True)[:LENGTH]
+    entries = [*site.arrangement.posts[:LENGTH], *newest_others]
+    return sorted(entries, key=lambda each: each.published, reverse=True)
 
 
 def write_feeds(site: Site, output: Path) -> None:

@@ -120,9 +120,7 @@ def _found(handout: Handout, place: Place, manuscript: Manuscript) -> FoundHando
     files = (
         Output(file_path(handout, form), MAKER, (manuscript.name,), manuscript.source.path) for form in handout.formats
     )
-    return FoundHandout(
-        place=place, outputs=tuple(files), size=handout.size, scripts=handout.kind.scripts, printed=Printed(handout, ())
-    )
+    return FoundHandout(place=place, outputs=tuple(files), size=handout.size, printed=Printed(handout, ()))
 
 
 def _href(link: ET.Element, md: Markdown, notes: Notes) -> str:

@@ -135,10 +135,9 @@ def _claim_files(register: "_Register", contents: Contents, report: Report) -> N
 
 
 def _scripts_of(document: Document, project: Project) -> tuple[str, ...]:
-    """Return the scripts that run on the page of a text: for its kind, for what was found in it, and at its path."""
-    found = (name for find in document.prose.finds for name in find.scripts)
+    """Return the scripts that run on the page of a text: those of its kind, and those of its path."""
     there = (name for each in project.features for name in each.scripts.get(document.path, ()))
-    return tuple(dict.fromkeys((*document.kind.scripts, *found, *there)))
+    return tuple(dict.fromkeys((*document.kind.scripts, *there)))
 
 
 def _claim_page(register: "_Register", text: Manuscript, report: Report, scripts: tuple[str, ...] = ()) -> None:

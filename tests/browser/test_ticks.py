@@ -46,15 +46,6 @@ def test_cleared_ticks_come_back(context: BrowserContext, served: str) -> None:
     expect(page.get_by_text("3 of 17 done")).to_be_visible()
 
 
-def test_ticks_in_a_post_stay_too(context: BrowserContext, served: str) -> None:
-    page = visit(context, f"{served}/blog/coffee-chat-etiquette/")
-    assert not page.get_by_role("progressbar").is_visible()
-    page.get_by_role("checkbox").nth(4).check()
-    page.reload()
-    expect(page.get_by_role("checkbox").nth(4)).to_be_checked()
-    expect(page.get_by_role("progressbar")).to_be_visible()
-
-
 def checklist(*steps: str) -> str:
     return "---\ntitle: Steps\n---\n\n" + "".join(f"- [ ] {step}\n" for step in steps)
 
@@ -84,20 +75,6 @@ def test_ticks_survive_what_an_author_does_to_other_steps(
     page.reload()
     expect(page.get_by_text("3 of 5 done")).to_be_visible()
     assert [box.is_checked() for box in page.get_by_role("checkbox").all()] == [False, True, False, True, True]
-
-
-def test_a_post_may_have_a_checklist_and_questions(context: BrowserContext, own_site: tuple[Project, str]) -> None:
-    project, url = own_site
-    lists = "## To ask {: .questions }\n\n- What?\n- Why?\n\n## To do {: .checklist }\n\n- [ ] This\n- [ ] That\n"
-    project.write("blog/both.md", f"---\ntitle: Both\ndate: 2020-01-01\n---\n\n{lists}")
-    assert project.build().status == 0
-    page = visit(context, url.replace("/checklists/steps/", "/blog/both/"))
-    page.get_by_role("checkbox", name="That").check()
-    page.get_by_role("button", name="Take along Why?").click()
-    page.reload()
-    expect(page.get_by_text("1 of 2 done")).to_be_visible()
-    expect(page.get_by_text("1 chosen")).to_be_visible()
-    expect(page.get_by_role("button", name="Take along Why?")).to_have_attribute("aria-pressed", "true")
 
 
 def test_a_checklist_is_printed_as_ticked_or_blank(context: BrowserContext, served: str) -> None:

@@ -32,7 +32,7 @@ def path_of(source: Path) -> str:
 def items(source: Path) -> list[str]:
     """Return the words of each item as its author wrote them, without the marks."""
     lines = re.findall(r"^- (?:\[ \] )?(.+)$", source.read_text("utf-8"), re.MULTILINE)
-    return [line.replace("**", "") for line in lines]
+    return [re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", line.replace("**", "")) for line in lines]
 
 
 def forms(source: Path) -> list[Format]:
@@ -54,7 +54,7 @@ def test_a_section_of_a_post_has_all_its_files_beside_the_post(built: Path, name
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: str(source.stem))
 def test_a_page_shows_every_item_once(built: Path, source: Path) -> None:
-    shown = " ".join(page(built, path_of(source)).get_text(" ").split())
+    shown = " ".join(page(built, path_of(source)).get_text().split())
     assert [item for item in items(source) if shown.count(item) != 1] == []
 
 
@@ -78,7 +78,8 @@ def files_linked(file: Path) -> list[Tag]:
 def test_the_toolkit_leads_to_every_list_by_a_card_and_keeps_its_old_places(built: Path) -> None:
     toolkit = page(built, "toolkit")
     cards = {str(link["href"]) for link in toolkit.select(".handout-card-title a")}
-    assert cards == {f"/{path_of(source)}/" for source in SOURCES}
+    assert cards >= {f"/{path_of(source)}/" for source in SOURCES}
+    assert {card for card in cards if card.startswith("/letters/")} >= {"/letters/first-request/", "/letters/kind-no/"}
     for anchor in ("questions", "checklist", "letters", "first-request", "thank-you", "kind-no"):
         assert toolkit.find(id=anchor), anchor
 

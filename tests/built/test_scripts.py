@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from tests.browser.opening import KINDS
 
-OF_HANDOUTS = ("question list", "checklist", "letter", "post", "post with handouts")  # the post has three questions
+OF_HANDOUTS = ("question list", "checklist", "letter")
 MOST = 6_000
 """Bytes of the scripts of a handout's page, compressed as hosts send them."""
 

@@ -57,7 +57,7 @@ def test_every_file_is_published_that_belongs_to_a_document(tmp_path: Path) -> N
         "blog/a/d.zip": b"ZIP",
     }
     assert len([name for name in written if name.startswith("pictures/a-")]) == 5
-    assert len([name for name in published(site) if name.startswith("/questions/q/q")]) == 7
+    assert len([name for name in published(site) if name.startswith("/questions/q/q")]) == 9
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_what_is_kept_and_was_damaged_is_made_anew_when_it_is_published(tmp_path
     folders = [tmp_path / ".cache" / name for name in ("handouts", "pictures")]
     every = [path for folder in folders for path in folder.rglob("*")]
     kept = [path for path in every if path.is_file() and path.name != "facts"]
-    assert len(kept) == 13
+    assert len(kept) == 15
     for path in kept:
         path.write_bytes(path.read_bytes()[::-1])
     assert publish(read(tmp_path, files), tmp_path) == before

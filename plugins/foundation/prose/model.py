@@ -122,14 +122,12 @@ class Album(Protocol):
 class Find(Struct, frozen=True, kw_only=True):
     """Something in a text of which more is made than its HTML: where it stands, and its files, all by one name.
 
-    `size` tells how much it is, in words; `scripts` are files of the theme that run on the page of the text. A feature
-    that finds such things has its own subclass.
+    `size` tells how much it is, in words. A feature that finds such things has its own subclass.
     """
 
     place: Place
     outputs: tuple[Output, ...] = ()
     size: str = ""
-    scripts: tuple[str, ...] = ()
 
 
 class Prose(Struct, frozen=True):

@@ -6,7 +6,6 @@ import { on, one, path, print, put, tell, warn } from "./page.js";
 
 /** @type {HTMLInputElement[]} */
 const boxes = [...document.querySelectorAll(".boxes input")].filter((each) => each instanceof HTMLInputElement);
-const part = one(".ticks");
 const progress = /** @type {HTMLProgressElement} */ (one("progress"));
 
 /** @param {HTMLInputElement} box */
@@ -33,6 +32,5 @@ follow((reader, trouble) => {
   put("done", done);
   put("all", boxes.length);
   one('[data-do="clear-ticks"]').hidden = !done;
-  part.hidden = "quiet" in part.dataset && !done;
   warn(trouble);
 });
