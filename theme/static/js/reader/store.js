@@ -38,7 +38,7 @@ export async function follow(listener) {
   if (listeners.length > 1) return show();
   tabs?.addEventListener("message", load);
   addEventListener("pageshow", (event) => event.persisted && load()); // it slept, and missed what others said
-  addEventListener("pagehide", leave);
+  addEventListener("pagehide", handOver);
   addEventListener("storage", adopt);
   await load();
   await adopt();
@@ -49,9 +49,9 @@ function show() {
   for (const listener of listeners) listener(reader, trouble);
 }
 
-// A page that is left at once has no time for IndexedDB. What it could not keep it leaves to the next page, or to another
+// A page that is left at once has no time for IndexedDB. What it could not keep it hands over to the next page, or to another
 // tab, in the one place that needs no waiting.
-function leave() {
+function handOver() {
   try {
     if (pending.length && isRead && trouble !== "newer") localStorage.setItem(DATABASE, JSON.stringify(current()));
   } catch {
