@@ -28,9 +28,7 @@ follow((reader, trouble) => {
   for (const box of boxes) box.checked = ticked.includes(idOf(box));
   const done = boxes.filter((box) => box.checked).length;
   progress.value = done;
-  progress.max = boxes.length;
   put("done", done);
-  put("all", boxes.length);
   one('[data-do="clear-ticks"]').hidden = !done;
   warn(trouble);
 });

@@ -40,7 +40,7 @@ export function copy(name) {
  */
 export function on(name, act) {
   const button = one(`[data-do="${name}"]`);
-  button.hidden = !act;
+  if (!act) button.hidden = true;
   button.addEventListener("click", () => act?.(button));
 }
 
