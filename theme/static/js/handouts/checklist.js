@@ -1,7 +1,8 @@
 // Ticks stay.
 
-import { tick } from "../reader/document.js";
-import { change, follow } from "../reader/store.js";
+import { meetingOf } from "../reader/document.js";
+import { own, tick } from "../reader/meeting.js";
+import { changeMeeting, follow } from "../reader/store.js";
 import { on, one, path, print, put, tell, warn } from "./page.js";
 
 /** @type {HTMLInputElement[]} */
@@ -12,19 +13,22 @@ const progress = /** @type {HTMLProgressElement} */ (one("progress"));
 const idOf = (box) => box.closest("li")?.id ?? "";
 
 for (const box of boxes) {
-  box.addEventListener("change", () => change((reader) => tick(reader, path, [idOf(box)], box.checked)));
+  box.addEventListener("change", () => {
+    const { checked } = box;
+    changeMeeting((meeting) => tick(meeting, path, [idOf(box)], checked));
+  });
 }
 
 on("clear-ticks", () => {
   const ids = boxes.filter((box) => box.checked).map(idOf);
-  change((reader) => tick(reader, path, ids, false));
-  tell("cleared", () => change((reader) => tick(reader, path, ids, true)));
+  changeMeeting((meeting) => tick(meeting, path, ids, false));
+  tell("cleared", () => changeMeeting((meeting) => tick(meeting, path, ids, true)));
 });
 on("print-ticks", () => print("ticked"));
 on("print-blank", () => print("blank"));
 
 follow((reader, trouble) => {
-  const ticked = reader.ticks[path] ?? [];
+  const ticked = own(meetingOf(reader).ticks, path) ?? [];
   for (const box of boxes) box.checked = ticked.includes(idOf(box));
   const done = boxes.filter((box) => box.checked).length;
   progress.value = done;

@@ -8,6 +8,9 @@ one(".tray").hidden = false;
 /** The page's address below the site's own, by which what is done on it is kept. */
 export const path = one("[data-path]").dataset.path ?? "";
 
+/** The reader's own way to write dates and times, if it is of the page's language. */
+export const locale = navigator.languages.find((each) => each.split("-")[0] === document.documentElement.lang) ?? document.documentElement.lang;
+
 /**
  * Return the first element that a selector finds.
  *
@@ -113,4 +116,30 @@ export function print(way) {
   document.documentElement.dataset.print = way;
   addEventListener("afterprint", () => delete document.documentElement.dataset.print, { once: true });
   window.print();
+}
+
+/**
+ * Show rows in a list, in this order. What is there already stays as it is, with the focus.
+ *
+ * @param {HTMLElement} list
+ * @param {readonly HTMLElement[]} rows
+ */
+export function arrange(list, rows) {
+  if (rows.length === list.children.length && rows.every((row, place) => row === list.children[place])) return;
+  const focused = document.activeElement;
+  list.replaceChildren(...rows);
+  if (focused instanceof HTMLElement && list.contains(focused)) focused.focus({ preventScroll: true });
+}
+
+/**
+ * Have a button or field say of what it speaks: its own name, then the words of an element.
+ *
+ * @param {HTMLElement} control
+ * @param {HTMLElement} words
+ * @param {string} id
+ */
+export function name(control, words, id) {
+  words.id ||= `${id}_words`;
+  control.id = `${id}_${control.dataset.do}`;
+  control.setAttribute("aria-labelledby", `${control.id} ${words.id}`);
 }

@@ -1,7 +1,9 @@
 // Tell what this site keeps on the reader's device, and delete it.
 
 /** @import { Reader } from "../reader/document.js" */
-import { bringBack, EMPTY } from "../reader/document.js";
+import { EMPTY } from "../reader/document.js";
+import { join } from "../reader/join.js";
+import { everyone } from "../reader/people.js";
 import { change, current, follow } from "../reader/store.js";
 import { on, put, tell, warn } from "../handouts/page.js";
 
@@ -24,25 +26,27 @@ function exchangeTheme(theme) {
   }
 }
 
-/** @param {Readonly<Record<string, { readonly length: number }>>} record */
-const sum = (record) => Object.values(record).reduce((all, { length }) => all + length, 0);
-
 /** @param {Reader} reader */
-const filled = ({ blanks, letters }) => [blanks, ...Object.values(letters)].flatMap((each) => Object.keys(each)).length;
+const blanks = ({ meetings, words }) => [words, ...meetings.flatMap((each) => [each.words, ...Object.values(each.letters)])];
+
+/** @param {readonly { readonly length: number }[]} all */
+const sum = (all) => all.reduce((total, { length }) => total + length, 0);
 
 on("delete", () => {
   const reader = current();
   const theme = exchangeTheme(null);
   change(() => EMPTY);
   tell("deleted", () => {
-    change((emptied) => bringBack(emptied, reader));
+    change((emptied) => join(reader, emptied));
     exchangeTheme(theme);
   });
 });
 
 follow((reader, trouble) => {
-  put("ticks", sum(reader.ticks));
-  put("choices", reader.choices.length);
-  put("blanks", filled(reader));
+  put("meetings", reader.meetings.length);
+  put("people", everyone(reader).length);
+  put("ticks", sum(reader.meetings.flatMap(({ ticks }) => Object.values(ticks))));
+  put("choices", sum(reader.meetings.map(({ choices }) => choices)));
+  put("blanks", sum(blanks(reader).map((words) => Object.keys(words))));
   warn(trouble);
 });

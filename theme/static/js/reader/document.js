@@ -1,28 +1,28 @@
 // What a reader did on this site: one plain object, and a function for each change of it. Nothing here looks at a page,
 // a clock or a disk. docs/reader.schema.json says what the object looks like.
 
-/**
- * A question that is taken along: the page it stands on, its item there, and its words.
- *
- * @typedef {{ readonly path: string, readonly id: string, readonly text: string }} Choice
- */
+/** @import { Meeting, Step, Words } from "./meeting.js" */
+/** @import { Person } from "./people.js" */
+import { EMPTY_MEETING, own, put } from "./meeting.js";
 
 /**
  * @typedef {object} Reader
  * @property {number} version
- * @property {Readonly<Record<string, readonly string[]>>} ticks The items that are done, by the path of their page.
- * @property {readonly Choice[]} choices Questions to take along, in the order in which to ask them.
- * @property {Readonly<Record<string, string>>} blanks What stands in the blanks that all letters share, by their names.
- * @property {Readonly<Record<string, Readonly<Record<string, string>>>>} letters What stands in a letter's own blanks, by
- *   the path of its page.
+ * @property {string} meeting The id of the meeting that all pages show.
+ * @property {readonly Meeting[]} meetings
+ * @property {Words} words What the reader said of himself or herself, for all letters.
+ * @property {Readonly<Record<string, Person>>} people Those to keep in touch with, by their ids; a guest has that of the meeting.
  */
 
 /** @typedef {(reader: Reader) => Reader} Change */
 
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** @type {Reader} */
-export const EMPTY = { version: VERSION, ticks: {}, choices: [], blanks: {}, letters: {} };
+export const EMPTY = { version: VERSION, meeting: "", meetings: [], words: {}, people: {} };
+
+/** The blanks of letters that are about the reader, and so the same at each meeting. */
+export const YOURS = ["your name", "your work", "your phone number", "your e-mail address"];
 
 /**
  * Return what was kept as this version has it. Throws a RangeError for what a newer one has kept.
@@ -32,122 +32,106 @@ export const EMPTY = { version: VERSION, ticks: {}, choices: [], blanks: {}, let
  */
 export function read(kept) {
   if (kept?.version > VERSION) throw new RangeError(`version ${kept.version}`);
-  return { ...EMPTY, ...kept };
+  return kept?.version === 1 ? broughtForward(kept) : { ...EMPTY, ...kept };
 }
 
 /**
- * Say of items of a page that they are done, or not.
+ * Return what the first version kept, which knew one meeting only.
  *
- * @param {Reader} reader
- * @param {string} path
- * @param {readonly string[]} ids
- * @param {boolean} areDone
+ * @param {{ ticks: Meeting["ticks"], choices: Meeting["choices"], blanks: Words, letters: Meeting["letters"] }} kept
  * @returns {Reader}
  */
-export function tick(reader, path, ids, areDone) {
-  const others = (reader.ticks[path] ?? []).filter((id) => !ids.includes(id));
-  return { ...reader, ticks: put(reader.ticks, path, areDone ? [...others, ...ids] : others) };
+function broughtForward({ ticks, choices, blanks, letters }) {
+  const meeting = { ...EMPTY_MEETING, id: "first", ticks, choices, letters };
+  const reader = { ...EMPTY, meeting: meeting.id, meetings: [meeting] };
+  return Object.entries(blanks).reduce((all, [name, text]) => say(all, meeting.id, "", name, text), reader);
 }
 
 /**
- * Take a question along, as the last.
+ * Return a meeting: that of an id, or a blank one.
  *
  * @param {Reader} reader
- * @param {Choice} choice
+ * @param {string} [id]
+ */
+export function meetingOf(reader, id = reader.meeting) {
+  return reader.meetings.find((each) => each.id === id) ?? EMPTY_MEETING;
+}
+
+/**
+ * Change a meeting. Where there is none of that id, the one that pages show is changed; where they show none, it is a new
+ * one.
+ *
+ * @param {Reader} reader
+ * @param {string} id
+ * @param {string} fresh The id of a new one.
+ * @param {Step} step
  * @returns {Reader}
  */
-export function take(reader, { path, id, text }) {
-  return { ...reader, choices: [...reader.choices.filter((each) => !isSame(each, { path, id })), { path, id, text }] };
+export function inMeeting(reader, id, fresh, step) {
+  const place = [id, reader.meeting].map((each) => reader.meetings.findIndex((meeting) => meeting.id === each)).find((at) => at >= 0);
+  if (place !== undefined) return { ...reader, meetings: reader.meetings.map((each, at) => (at === place ? step(each) : each)) };
+  const changed = step(EMPTY_MEETING);
+  return changed === EMPTY_MEETING ? reader : addMeeting(reader, { ...changed, id: fresh });
 }
 
 /**
- * Leave a question behind.
+ * Add a meeting, and show it.
  *
  * @param {Reader} reader
- * @param {{ path: string, id: string }} choice
+ * @param {Meeting} meeting
  * @returns {Reader}
  */
-export function leave(reader, choice) {
-  return { ...reader, choices: reader.choices.filter((each) => !isSame(each, choice)) };
+export function addMeeting(reader, meeting) {
+  const others = reader.meetings.filter((each) => each.id !== meeting.id);
+  return { ...reader, meeting: meeting.id, meetings: [...others, meeting] };
 }
 
 /**
- * Put a question so many places further down, or up where that is below zero.
+ * Show a meeting.
  *
  * @param {Reader} reader
- * @param {{ path: string, id: string }} choice
- * @param {number} steps
+ * @param {string} id
  * @returns {Reader}
  */
-export function move(reader, choice, steps) {
-  const choices = [...reader.choices];
-  const from = choices.findIndex((each) => isSame(each, choice));
-  const to = from + steps;
-  if (from < 0 || to < 0 || to >= choices.length) return reader;
-  choices.splice(to, 0, ...choices.splice(from, 1));
-  return { ...reader, choices };
+export function showMeeting(reader, id) {
+  return reader.meetings.some((each) => each.id === id) ? { ...reader, meeting: id } : reader;
 }
 
 /**
- * Put words into a blank: of the letter at a path, or of all letters where that is empty.
+ * Delete a meeting, and show the last of the others.
  *
  * @param {Reader} reader
- * @param {string} path
+ * @param {string} id
+ * @returns {Reader}
+ */
+export function removeMeeting(reader, id) {
+  const meetings = reader.meetings.filter((each) => each.id !== id);
+  const meeting = reader.meeting === id ? (meetings.at(-1)?.id ?? "") : reader.meeting;
+  return { ...reader, meeting, meetings };
+}
+
+/**
+ * Put words into a blank: of the reader's for all letters, else of a meeting's.
+ *
+ * @param {Reader} reader
+ * @param {string} id
+ * @param {string} fresh
  * @param {string} name
  * @param {string} text
  * @returns {Reader}
  */
-export function fill(reader, path, name, text) {
-  if (!path) return { ...reader, blanks: put(reader.blanks, name, text) };
-  return { ...reader, letters: put(reader.letters, path, put(reader.letters[path] ?? {}, name, text)) };
+export function say(reader, id, fresh, name, text) {
+  if (YOURS.includes(name)) return { ...reader, words: put(reader.words, name, text) };
+  return inMeeting(reader, id, fresh, (meeting) => ({ ...meeting, words: put(meeting.words, name, text) }));
 }
 
 /**
- * Take questions along again, in their old places before what was taken since.
+ * Return what was said, of the reader or at a meeting.
  *
  * @param {Reader} reader
- * @param {readonly Choice[]} choices
- * @returns {Reader}
- */
-export function takeAgain(reader, choices) {
-  const since = reader.choices.filter((each) => !choices.some((other) => isSame(each, other)));
-  return { ...reader, choices: [...choices, ...since] };
-}
-
-/**
- * Bring back an older document, but for what was written anew since.
- *
- * @param {Reader} reader
- * @param {Reader} older
- * @returns {Reader}
- */
-export function bringBack(reader, older) {
-  let joined = takeAgain({ ...reader, blanks: { ...older.blanks, ...reader.blanks } }, older.choices);
-  for (const [path, ids] of Object.entries(older.ticks)) joined = tick(joined, path, ids, true);
-  for (const [path, words] of Object.entries(older.letters)) {
-    joined = { ...joined, letters: put(joined.letters, path, { ...words, ...joined.letters[path] }) };
-  }
-  return joined;
-}
-
-/**
- * @param {{ path: string, id: string }} one
- * @param {{ path: string, id: string }} other
- */
-export function isSame(one, other) {
-  return one.path === other.path && one.id === other.id;
-}
-
-/**
- * Return a record with a value in it; one that is empty is left out.
- *
- * @template {string | readonly string[] | Readonly<Record<string, string>>} Value
- * @param {Readonly<Record<string, Value>>} record
+ * @param {Meeting} meeting
  * @param {string} name
- * @param {Value} value
- * @returns {Readonly<Record<string, Value>>}
  */
-function put(record, name, value) {
-  const { [name]: _, ...others } = record;
-  return Object.keys(value).length ? { ...others, [name]: value } : others;
+export function said(reader, meeting, name) {
+  return own(meeting.words, name) ?? own(reader.words, name) ?? "";
 }

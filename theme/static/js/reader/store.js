@@ -2,7 +2,8 @@
 // soon as it can be. Each change is made on what is kept at that moment, so that two tabs lose nothing to each other.
 
 /** @import { Change, Reader } from "./document.js" */
-import { EMPTY, read } from "./document.js";
+/** @import { Step } from "./meeting.js" */
+import { EMPTY, inMeeting, meetingOf, read, say } from "./document.js";
 
 /** @typedef {"" | "forbidden" | "full" | "newer" | "broken"} Trouble What keeps it from being kept. */
 
@@ -19,7 +20,7 @@ let isSaving = false;
 let trouble = "";
 /** @type {Promise<IDBDatabase> | undefined} */
 let opened;
-/** @type {((reader: Reader, trouble: Trouble) => void)[]} */
+/** @type {((reader: Reader, trouble: Trouble, isKept: boolean) => void)[]} */
 const listeners = [];
 const tabs = globalThis.BroadcastChannel && new BroadcastChannel(DATABASE);
 
@@ -28,10 +29,20 @@ export function current() {
   return pending.reduce((reader, change) => change(reader), kept);
 }
 
+/** Return the meeting that all pages show, as it is on the screen. */
+export function meeting() {
+  return meetingOf(current());
+}
+
+/** Return an id that nobody has yet: 128 random bits, as 32 hex digits. */
+export function freshId() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((each) => each.toString(16).padStart(2, "0")).join("");
+}
+
 /**
  * Show the document now, and whenever it changes, here or in another tab.
  *
- * @param {(reader: Reader, trouble: Trouble) => void} listener
+ * @param {(reader: Reader, trouble: Trouble, isKept: boolean) => void} listener
  */
 export async function follow(listener) {
   listeners.push(listener);
@@ -46,7 +57,7 @@ export async function follow(listener) {
 
 function show() {
   const reader = current();
-  for (const listener of listeners) listener(reader, trouble);
+  for (const listener of listeners) listener(reader, trouble, !pending.length);
 }
 
 // A page that is left at once has no time for IndexedDB. What it could not keep it hands over to the next page, or to another
@@ -94,6 +105,29 @@ export async function change(step) {
   }
   isSaving = false;
   show();
+}
+
+/**
+ * Change the meeting that is on the screen, as `change` changes all.
+ *
+ * @param {Step} step
+ */
+export function changeMeeting(step) {
+  const id = current().meeting;
+  const fresh = freshId();
+  return change((reader) => inMeeting(reader, id, fresh, step));
+}
+
+/**
+ * Put words into a blank of all letters.
+ *
+ * @param {string} name
+ * @param {string} text
+ */
+export function sayInAll(name, text) {
+  const id = current().meeting;
+  const fresh = freshId();
+  return change((reader) => say(reader, id, fresh, name, text));
 }
 
 async function load() {

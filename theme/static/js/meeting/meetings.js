@@ -1,0 +1,45 @@
+// Several meetings, of which the page shows one.
+
+/** @import { Meeting } from "../reader/meeting.js" */
+import { copy, locale, on, one, tell } from "../handouts/page.js";
+import { addMeeting, meetingOf, removeMeeting, showMeeting } from "../reader/document.js";
+import { join } from "../reader/join.js";
+import { EMPTY_MEETING, own } from "../reader/meeting.js";
+import { change, current, follow, freshId } from "../reader/store.js";
+import { dayIn } from "./wording.js";
+
+const choice = /** @type {HTMLSelectElement} */ (one("#page_meetings"));
+const unnamed = copy("unnamed").textContent ?? "";
+
+choice.addEventListener("change", () => {
+  const { value } = choice;
+  change((reader) => showMeeting(reader, value));
+});
+on("new-meeting", () => {
+  if (current().meetings.length) {
+    const id = freshId();
+    change((reader) => addMeeting(reader, { ...EMPTY_MEETING, id }));
+  }
+  one('[name="their name"]').focus();
+});
+on("delete-meeting", () => {
+  const before = current();
+  change((reader) => removeMeeting(reader, before.meeting));
+  choice.focus();
+  tell("deleted-meeting", () => change((reader) => showMeeting(join(before, reader), before.meeting)));
+});
+
+/** @param {Meeting} meeting */
+function titleOf({ words, plan }) {
+  const date = own(plan, "date");
+  return [own(words, "their name") ?? unnamed, date && dayIn(date, locale, { day: "numeric", month: "long" })].filter(Boolean).join(", ");
+}
+
+follow((reader) => {
+  const options = reader.meetings.map((each) => new Option(titleOf(each), each.id, false, each.id === reader.meeting));
+  const isSame = options.every((each, at) => each.text === choice.options[at]?.text && each.value === choice.options[at].value);
+  if (!isSame || options.length !== choice.options.length) choice.replaceChildren(...options);
+  choice.value = meetingOf(reader).id;
+  one("[data-several]").hidden = reader.meetings.length < 2;
+  one('[data-do="delete-meeting"]').hidden = !reader.meetings.length;
+});

@@ -1,0 +1,90 @@
+// What to do before, during and after, with dates.
+
+/** @import { Moment, Step } from "./agenda.js" */
+import { arrange, copy, locale, one, put } from "../handouts/page.js";
+import { meetingOf } from "../reader/document.js";
+import { own, tick } from "../reader/meeting.js";
+import { changeMeeting, follow } from "../reader/store.js";
+import { agenda, missed, NOW, undone, waysToMeet } from "./agenda.js";
+import { toolkit } from "./toolkit.js";
+import { dayIn, timeIn } from "./wording.js";
+
+const ways = /** @type {HTMLSelectElement} */ (one('[name="checklist"]'));
+ways.append(...waysToMeet(toolkit.checklists).map(({ path, title }) => new Option(title, path)));
+const short = copy("short-notice").textContent ?? "";
+
+/** @param {Step} step */
+const idOf = ({ path, id }) => `step_${path}${id}`;
+
+/** @param {Step} step */
+function makeStep(step) {
+  const { path, id, words, note } = step;
+  const row = copy("step");
+  row.id = idOf(step);
+  const box = /** @type {HTMLInputElement} */ (one("input", row));
+  box.id = `${row.id}_box`;
+  box.addEventListener("change", () => {
+    const { checked } = box;
+    changeMeeting((meeting) => tick(meeting, path, [id], checked));
+  });
+  const label = /** @type {HTMLLabelElement} */ (one("label", row));
+  label.htmlFor = box.id;
+  label.append(...words.map((word) => (typeof word === "string" ? word : linkOf(word))));
+  one(".note", row).textContent = note ?? "";
+  row.classList.toggle("essential", Boolean(step.isEssential));
+  return row;
+}
+
+/** @param {readonly [string, string]} word */
+function linkOf([text, href]) {
+  const link = document.createElement("a");
+  link.textContent = text;
+  link.href = href;
+  return link;
+}
+
+/** @param {Moment} moment */
+function whenOf({ key, title, date, time }) {
+  if (key === NOW) return { heading: short, day: "" };
+  const day = [date && dayIn(date, locale), time && timeIn(time, locale)].filter(Boolean).join(", ");
+  return day ? { heading: day, day: title } : { heading: title, day: "" };
+}
+
+/** @param {Moment} moment */
+function partOf(moment) {
+  const id = `moment_${moment.key}`;
+  const part = document.getElementById(id) ?? Object.assign(copy("moment"), { id });
+  const { heading, day } = whenOf(moment);
+  one("[data-heading]", part).textContent = heading;
+  one("[data-title]", part).textContent = day;
+  arrange(one("ul", part), moment.steps.map((step) => document.getElementById(idOf(step)) ?? makeStep(step)));
+  return part;
+}
+
+/** @param {Moment} moment */
+function missedOf({ key, title, steps }, count = steps.length) {
+  const row = copy("missed");
+  const link = /** @type {HTMLAnchorElement} */ (one("a", row));
+  link.textContent = `${title} (${count})`;
+  link.href = `#moment_${key}`;
+  return row;
+}
+
+follow((reader) => {
+  const meeting = meetingOf(reader);
+  const now = Date.now();
+  const moments = agenda(toolkit.checklists, meeting, now);
+  arrange(one("[data-moments]"), moments.map(partOf));
+  for (const { path, id } of moments.flatMap(({ steps }) => steps)) {
+    const box = /** @type {HTMLInputElement} */ (document.getElementById(`step_${path}${id}_box`));
+    box.checked = Boolean(own(meeting.ticks, path)?.includes(id));
+  }
+  const late = missed(moments, meeting, now);
+  one("[data-late]").hidden = !late.length;
+  one("[data-late] ul").replaceChildren(...late.map((each) => missedOf(each, undone(each, meeting).length)));
+  const all = moments.flatMap(({ steps }) => steps).length;
+  put("steps", all);
+  put("steps-done", all - moments.flatMap((each) => undone(each, meeting)).length);
+  if (!own(meeting.plan, "checklist")) ways.value = ways.options[0]?.value ?? "";
+});
+
