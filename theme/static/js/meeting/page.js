@@ -1,0 +1,2 @@
+// Plans a meeting, on the reader's device.
+export {};
