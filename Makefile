@@ -50,6 +50,7 @@ check: .venv/dev $(SCRIPTS)/.package-lock.json ## ruff, mypy, types and lint of 
 	@.venv/bin/mypy
 	@$(SCRIPTS)/.bin/tsc
 	@$(SCRIPTS)/.bin/tsc --project tests/scripts
+	@$(SCRIPTS)/.bin/tsc --project tests/scripts/worker
 	@$(SCRIPTS)/.bin/biome lint --error-on-warnings
 	@.venv/bin/codespell content theme docs *.md
 	@$(RUN) -m plugins.build --check $(if $(filter-out 0,$(ALL)),--all) $(if $(ONLY),--only "$$ONLY")

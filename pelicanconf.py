@@ -44,6 +44,7 @@ PLUGINS = [
     "plugins.site.plugin",
     "plugins.tweets.plugin",
     "plugins.handouts.plugin",
+    "plugins.coffee_chat.plugin",
     "plugins.icons.plugin",
     "plugins.feeds.plugin",
     "plugins.sitemap.plugin",

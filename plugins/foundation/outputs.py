@@ -30,8 +30,8 @@ class Output(Struct, frozen=True):
     `maker` is the feature that writes it, and `sources` are the names in content/ of what it is made from: none where
     that is all of it. `owner` is whose the path is, as a message says it. A page has a `template`, unless Pelican
     renders it, and may have `changed` when something on it did; its `scripts` are files of the theme that run
-    there and not on all pages. Where it `yields`, a file of an author's for the whole
-    site may stand there instead.
+    there and not on all pages, and those `on_demand` such that it does not load before a reader asks for what they do.
+    Where it `yields`, a file of an author's for the whole site may stand there instead.
     """
 
     path: str
@@ -42,4 +42,10 @@ class Output(Struct, frozen=True):
     template: str = ""
     changed: datetime | None = None
     scripts: tuple[str, ...] = ()
+    on_demand: tuple[str, ...] = ()
     yields: bool = False
+
+    @property
+    def allowed_scripts(self) -> tuple[str, ...]:
+        """Return the scripts that may run there and not on all pages, at once or later."""
+        return (*self.scripts, *self.on_demand)

@@ -28,7 +28,7 @@ def site_headers(
     reading = page_policy((), assets).header
     scripts: dict[str, set[str]] = defaultdict(set)
     for page in pages:
-        scripts[_folder(page.path)].update(page.scripts)
+        scripts[_folder(page.path)].update(page.allowed_scripts)
     policies = {
         path: page_policy(sorted(names), assets, contributions).header for path, names in sorted(scripts.items())
     }

@@ -33,18 +33,18 @@ class Policy(Struct, frozen=True):
 def page_policy(scripts: Iterable[str], assets: Assets, contributions: Sequence[Contribution] = ()) -> Policy:
     """Return the policy of a page that runs some scripts of the theme's besides those that every page runs.
 
-    `contributions` tell what a page may load where one of these runs.
+    `contributions` tell what a page may do where one of these runs, by directive: where that allows nothing elsewhere,
+    it allows that alone.
 
     A script is allowed by its digest, so nothing but the theme's own files ever runs; browsers before Chrome 59,
     Firefox 116 and Safari 15.6 know digests of inline scripts only and run none.
     """
     own = assets.modules(scripts)
-    sources = tuple(source for each in contributions for name in own for source in each.sources.get(name, ()))
     names = [name for name in assets.scripts() if name in own or not _OF_SOME_PAGES.match(name)]
     digests = tuple(f"'{assets.find(name).integrity}'" for name in names)
-    directives = {
+    directives: dict[str, tuple[str, ...]] = {
         "default-src": _NONE,
-        "script-src": (*sources, *digests) or _NONE,
+        "script-src": digests,
         "style-src": _SELF,
         "img-src": ("'self'", "data:"),
         "media-src": _SELF,
@@ -56,4 +56,11 @@ def page_policy(scripts: Iterable[str], assets: Assets, contributions: Sequence[
         "require-trusted-types-for": ("'script'",),
         "trusted-types": _NONE,
     }
-    return Policy(directives)
+    for brought in (each.sources.get(name, {}) for each in contributions for name in own):
+        for name, sources in brought.items():
+            directives[name] = tuple(dict.fromkeys((*sources, *directives.get(name, ()))))
+    return Policy({name: _without_none(sources) or _NONE for name, sources in directives.items()})
+
+
+def _without_none(sources: Iterable[str]) -> tuple[str, ...]:
+    return tuple(each for each in sources if each not in _NONE)

@@ -24,7 +24,7 @@ def feature(project: Project) -> Feature:
     return Feature(
         outputs=_page,
         folders=(f"/{FOLDER}/",),
-        sources={SCRIPT: ("'strict-dynamic'", "'wasm-unsafe-eval'")},
+        sources={SCRIPT: {"script-src": ("'strict-dynamic'", "'wasm-unsafe-eval'")}},
         lasting=(f"/{FOLDER}/fragment/", f"/{FOLDER}/index/"),
         write=write_index,
     )

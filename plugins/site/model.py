@@ -133,13 +133,18 @@ class Site(Struct, frozen=True, eq=False):
 
     @property
     def footer(self) -> Sequence[tuple[str, str]]:
-        """Return the words and paths of the links that features put at the end of each page."""
-        return [link for each in self.project.features for link in each.footer]
+        """Return the words and paths of the links that features put at the end of each page, if they lead anywhere."""
+        return [link for each in self.project.features for link in each.footer if link[1] in self.outputs]
 
     def scripts_of(self, path: str) -> tuple[str, ...]:
-        """Return the scripts that run on the page at a path and not on all, each behind what it imports."""
+        """Return the scripts that the page at a path loads and not all do, each behind what it imports."""
         output = self.outputs.get(path)
         return self.assets.modules(output.scripts) if output else ()
+
+    def scripts_allowed_on(self, path: str) -> tuple[str, ...]:
+        """Return these, and those that it may load when a reader asks for what they do."""
+        output = self.outputs.get(path)
+        return self.assets.modules(output.allowed_scripts) if output else ()
 
     def has(self, output: Output) -> bool:
         """Tell whether an output has the path that it is to have."""

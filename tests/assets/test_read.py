@@ -87,6 +87,12 @@ def test_a_style_sheet_names_a_picture_as_it_is_published(tmp_path: Path, name: 
     assert assets.find("css/site.css").content.decode() == f".cup{{background:url(../{picture})}}"
 
 
+def test_what_a_style_sheet_shows_is_known(tmp_path: Path) -> None:
+    write(tmp_path, "img/cup.svg", "<svg/>")
+    write(tmp_path, "css/site.css", ".cup { background: url(../img/cup.svg) } .tea { mask: url(../img/cup.svg) }")
+    assert read_assets(tmp_path).modules(["css/site.css"]) == ("img/cup.svg", "css/site.css")
+
+
 def test_a_style_sheet_changes_its_name_with_a_picture_that_it_shows(tmp_path: Path) -> None:
     write(tmp_path, "cup.svg", "<svg/>")
     write(tmp_path, "site.css", ".cup { background: url(cup.svg) }")

@@ -2,6 +2,9 @@ import pytest
 
 from plugins.foundation.assets.model import Asset, Assets
 from plugins.foundation.contribution import Contribution
+from plugins.foundation.outputs import Output
+from plugins.hosting.headers import site_headers
+from plugins.hosting.model import POLICY
 from plugins.hosting.policy import Policy, page_policy
 
 SCRIPT = Asset("/theme/js/site.1.js", b"alert(1)")
@@ -9,7 +12,7 @@ SEARCH = Asset("/theme/js/pages/search.1.js", b"alert(2)")
 SEARCHING = "js/pages/search.js"
 STYLE = Asset("/theme/css/site.1.css", b"")
 ASSETS = Assets({"js/site.js": SCRIPT, SEARCHING: SEARCH, "css/site.css": STYLE})
-FEATURE = Contribution(sources={SEARCHING: ("'strict-dynamic'", "'wasm-unsafe-eval'")})
+FEATURE = Contribution(sources={SEARCHING: {"script-src": ("'strict-dynamic'", "'wasm-unsafe-eval'")}})
 
 
 @pytest.mark.parametrize("scripts", [(), (SEARCHING,)])
@@ -44,6 +47,38 @@ def test_the_search_page_may_do_all_that_others_may() -> None:
     search = page_policy((SEARCHING,), ASSETS, [FEATURE]).directives
     for name, sources in page_policy((), ASSETS, [FEATURE]).directives.items():
         assert set(sources) <= set(search[name])
+
+
+def test_a_directive_that_allows_nothing_elsewhere_allows_what_is_brought_alone() -> None:
+    planner = Contribution(sources={SEARCHING: {"worker-src": ("'self'",), "trusted-types": ("over-coffee",)}})
+    policy = page_policy((SEARCHING,), ASSETS, [FEATURE, planner])
+    assert "; trusted-types over-coffee; worker-src 'self'" in policy.meta
+    assert "'strict-dynamic'" in policy.meta
+    assert policy.directives["connect-src"] == ("'self'",)
+    assert "; trusted-types 'none'" in page_policy((), ASSETS, [FEATURE, planner]).meta
+    assert "worker-src" not in page_policy((), ASSETS, [FEATURE, planner]).meta
+
+
+def test_what_two_features_bring_to_one_directive_is_allowed_once_each() -> None:
+    features = [Contribution(sources={SEARCHING: {"img-src": ("blob:", extra)}}) for extra in ("'self'", "a:")]
+    assert sorted(page_policy((SEARCHING,), ASSETS, features).directives["img-src"]) == [
+        "'self'",
+        "a:",
+        "blob:",
+        "data:",
+    ]
+
+
+def test_a_folder_of_the_site_allows_what_its_pages_load_at_once_and_on_demand() -> None:
+    draws = Asset("/theme/js/libraries/draws.1.js", b"export {}")
+    assets = Assets({**ASSETS.files, "js/libraries/draws.js": draws})
+    page = Output("/search/", "search", scripts=(SEARCHING,), on_demand=("js/libraries/draws.js",))
+    headers = site_headers("", assets, [FEATURE], [page, Output("/blog/", "site")])
+    (rule,) = headers.of(POLICY)
+    assert rule.path == "/search/"
+    for policy in (rule.value, headers.widest):
+        assert all(f"'{each.integrity}'" in policy for each in (SCRIPT, SEARCH, draws))
+    assert draws.integrity not in headers.everywhere[POLICY]
 
 
 def test_a_page_does_not_say_what_only_a_header_may() -> None:

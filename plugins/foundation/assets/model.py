@@ -17,7 +17,8 @@ _SAFE = "'()*,-./:;=@{}!"
 class Asset(Struct, frozen=True):
     """One file: its URL path, which holds a fingerprint of its content, and that content.
 
-    `imports` are the names of the modules that a script imports.
+    `imports` are the names of what browsers load for it: the modules that a script imports, the files that a style
+    sheet shows.
     """
 
     path: str
@@ -51,7 +52,7 @@ class Assets(Struct, frozen=True):
         return (name for name in sorted(self.files) if name.endswith(".js"))
 
     def modules(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Return scripts with all that they import, each once, and behind what it imports.
+        """Return scripts, or style sheets, with all that they import, each once, and behind what it imports.
 
         A browser takes a module only with its own digest, which no `import` can say: so a page names each of them.
         """

@@ -35,7 +35,7 @@ def read_assets(folder: Path) -> Assets:
     scripts = _scripts({name: source for name, source in sources.items() if name.endswith(".js")}, folder)
     others = {name: _asset(name, source) for name, source in sources.items() if name not in sheets}
     others |= scripts
-    return Assets({**others, **{name: _asset(name, _style(name, source, others)) for name, source in sheets.items()}})
+    return Assets({**others, **{name: _sheet(name, source, others) for name, source in sheets.items()}})
 
 
 def _scripts(sources: Mapping[str, bytes], folder: Path) -> Mapping[str, Asset]:
@@ -61,15 +61,19 @@ def _scripts(sources: Mapping[str, bytes], folder: Path) -> Mapping[str, Asset]:
     return {name: made.get(name) or make(name) for name in sources}
 
 
-def _style(name: str, source: bytes, others: Mapping[str, Asset]) -> bytes:
+def _sheet(name: str, source: bytes, others: Mapping[str, Asset]) -> Asset:
     """Return a style sheet that names the files it uses as they are published."""
     folder = posixpath.dirname(name)
+    imports: list[str] = []
 
     def published(match: re.Match[str]) -> str:
-        used = Assets(others).find(posixpath.normpath(posixpath.join(folder, match[2])))
-        return f"url({posixpath.relpath(used.path, THEME_PATH + folder)})"
+        used = posixpath.normpath(posixpath.join(folder, match[2]))
+        path = Assets(others).find(used).path
+        imports.append(used)
+        return f"url({posixpath.relpath(path, THEME_PATH + folder)})"
 
-    return _URL.sub(published, str(cssmin(source.decode()))).encode()
+    content = _URL.sub(published, str(cssmin(source.decode()))).encode()
+    return replace(_asset(name, content), imports=tuple(imports))
 
 
 def _asset(name: str, content: bytes) -> Asset:

@@ -1,0 +1,71 @@
+"""Bring the page on which a reader plans a meeting, what its script is given, and what keeps both on the device."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from ..foundation.assets.model import Asset
+from ..foundation.documents.model import Document
+from ..foundation.documents.paths import encode, file_of
+from ..foundation.outputs import Output, Role
+from ..site.model import Feature, Project, Site
+from .keep import files_to_keep, render_worker
+from .model import CoffeeChat
+from .toolkit import has_handouts, make_toolkit, render_toolkit
+
+MAKER = "my coffee chat"
+PATH = "/my-coffee-chat/"
+WORKER_PATH = f"{PATH}worker.js"
+"""Beside the page: a worker answers for what lies in its own folder, and for what pages there load."""
+SCRIPT = "js/meeting/page.js"
+ON_DEMAND: tuple[str, ...] = ()
+"""Scripts that it loads when a reader asks for what they do."""
+
+
+def feature(project: Project) -> Feature:
+    """Bring the page and its files, where there is a handout to plan with.
+
+    The page starts a worker, and its script makes the addresses of scripts that it loads later.
+    """
+
+    def outputs(documents: Sequence[Document]) -> Iterable[Output]:
+        if has_handouts(documents):
+            yield Output(PATH, MAKER, role=Role.PAGE, template="coffee_chat", scripts=(SCRIPT,), on_demand=ON_DEMAND)
+            yield Output(_toolkit(documents, project).path, MAKER)
+            yield Output(WORKER_PATH, MAKER)
+
+    return Feature(
+        outputs=outputs,
+        footer=(("My coffee chat", PATH),),
+        sources={SCRIPT: {"worker-src": ("'self'",), "trusted-types": ("over-coffee",)}},
+        values=_values,
+        write=_write,
+    )
+
+
+def _toolkit(documents: Sequence[Document], project: Project) -> Asset:
+    return render_toolkit(make_toolkit(documents, project.base), PATH)
+
+
+def _values(site: Site) -> Mapping[str, object]:
+    """Return what templates are shown: nothing where there is no page."""
+    if PATH not in site.outputs:
+        return {}
+    toolkit = _toolkit([*site.documents.values()], site.project)
+    return {"MY_COFFEE_CHAT": CoffeeChat(PATH, toolkit.path, WORKER_PATH)}
+
+
+def _write(site: Site, output: Path) -> None:
+    """Write the toolkit, and the worker by what is written of the page."""
+    if PATH not in site.outputs:
+        return
+    base = site.project.base
+    toolkit = _toolkit([*site.documents.values()], site.project)
+    (output / file_of(toolkit.path)).write_bytes(toolkit.content)
+    html = (output / file_of(PATH)).read_text("utf-8")
+    files = files_to_keep(html, base, site.assets, ON_DEMAND, toolkit)
+    worker = render_worker(base + encode(PATH), html, files)
+    (output / file_of(WORKER_PATH)).write_text(worker, encoding="utf-8")
+
+
+def register() -> None:
+    """Connect to nothing: the site asks what is brought."""

@@ -1,0 +1,6 @@
+/** What plugins/coffee_chat/keep.py puts before the worker. */
+declare const BUILT: {
+  version: string;
+  page: string;
+  files: { address: string; integrity: string; isNamed: boolean }[];
+};
