@@ -17,7 +17,7 @@ PATH = "/my-coffee-chat/"
 WORKER_PATH = f"{PATH}worker.js"
 """Beside the page: a worker answers for what lies in its own folder, and for what pages there load."""
 SCRIPT = "js/meeting/page.js"
-ON_DEMAND: tuple[str, ...] = ()
+ON_DEMAND = ("js/libraries/uqr.js",)
 """Scripts that it loads when a reader asks for what they do."""
 
 

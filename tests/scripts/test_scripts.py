@@ -50,6 +50,16 @@ def test_a_script_that_minifying_spoils_is_told(tmp_path: Path) -> None:
     assert spoilt(tmp_path).count("\n") == 1
 
 
+MEETING = {
+    "id": "a",
+    "plan": {},
+    "words": {},
+    "ticks": {},
+    "choices": [],
+    "answers": {},
+    "letters": {},
+    "sent": {},
+}
 SCHEMA = json.loads((ROOT / "docs" / "reader.schema.json").read_text("utf-8"))
 
 
@@ -57,21 +67,32 @@ def test_what_readers_do_is_kept_as_its_schema_says() -> None:
     validator = Draft202012Validator(SCHEMA)
     readers = json.loads(node("print_readers.js"))
     assert [error.message for each in readers for error in validator.iter_errors(each)] == []
-    assert any(each["ticks"] and each["choices"] and each["letters"] for each in readers)
+    meetings = [meeting for each in readers for meeting in each["meetings"]]
+    assert any(each["ticks"] and each["choices"] and each["letters"] for each in meetings)
+
+
+def test_a_copy_is_opened_if_and_only_if_the_schema_says_that_it_is_one() -> None:
+    is_valid = Draft202012Validator(SCHEMA).is_valid
+    checked = json.loads(node("print_checked.js"))
+    assert [each for each, is_taken in checked if is_taken != is_valid(each)] == []
+    assert {is_taken for _, is_taken in checked} == {True, False}
 
 
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"version": 2},
-        {"ticks": {"/a/": []}},
-        {"ticks": {"a": ["b"]}},
-        {"choices": [{"path": "/a/", "id": "b"}]},
-        {"blanks": {"day": ""}},
+        {"version": 1},
+        {"meetings": [{}]},
+        {"meetings": [{**MEETING, "ticks": {"/a/": []}}]},
+        {"meetings": [{**MEETING, "ticks": {"a": ["b"]}}]},
+        {"meetings": [{**MEETING, "choices": [{"path": "/a/", "id": "b"}]}]},
+        {"meetings": [{**MEETING, "plan": {"color": "red"}}]},
+        {"words": {"day": ""}},
+        {"people": {"a": {"words": {}}}},
         {"names": {}},
     ],
 )
 def test_the_schema_refuses_what_is_none(wrong: dict[str, object]) -> None:
-    empty = {"version": 1, "ticks": {}, "choices": [], "blanks": {}, "letters": {}}
+    empty = {"version": 2, "meeting": "", "meetings": [MEETING], "words": {}, "people": {}}
     assert Draft202012Validator(SCHEMA).is_valid(empty)
     assert not Draft202012Validator(SCHEMA).is_valid({**empty, **wrong})

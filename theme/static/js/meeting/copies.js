@@ -13,6 +13,7 @@ import { dayIn } from "./wording.js";
 
 const FRAGMENT = "#copy=";
 const LONGEST_LINK = 8000; // what mail and messengers pass on whole
+const LONGEST_CODE = 1200; // signs of which a code can be read off a screen
 const MINUTE = 60_000;
 const opened = /** @type {HTMLInputElement} */ (one("#page_copy"));
 const link = /** @type {HTMLInputElement} */ (one("#page_phone_link"));
@@ -71,6 +72,7 @@ async function showLink() {
   one("[data-link]").hidden = !link.value;
   one("[data-long]").hidden = Boolean(link.value);
   one("[data-code]").replaceChildren();
+  one('[data-do="show-code"]').hidden = link.value.length > LONGEST_CODE;
 }
 
 phone.hidden = !canPack;
@@ -79,6 +81,17 @@ link.addEventListener("focus", () => link.select());
 on("copy-phone-link", () => copyText(link.value, link));
 on("share-phone-link", navigator.share && (() => navigator.share({ url: link.value }).catch(() => {})));
 
+const notice = one("[data-offer]");
+let offered = "";
+on("open-offer", () => {
+  notice.hidden = true;
+  take(offered);
+});
+on("leave-offer", () => {
+  notice.hidden = true;
+});
+
+/** Offer the copy that came with the address, if one did. */
 async function offer() {
   if (!location.hash.startsWith(FRAGMENT)) return;
   const packed = location.hash.slice(FRAGMENT.length);
@@ -87,16 +100,9 @@ async function offer() {
     const text = await unpack(packed);
     const other = parse(text);
     if (!other) throw new TypeError("no document");
-    const notice = one("[data-offer]");
+    offered = text;
     put("offer", sumOf(other));
     notice.hidden = false;
-    on("open-offer", () => {
-      notice.hidden = true;
-      take(text);
-    });
-    on("leave-offer", () => {
-      notice.hidden = true;
-    });
   } catch (error) {
     tell(error instanceof RangeError ? "newer-copy" : "no-copy");
   }

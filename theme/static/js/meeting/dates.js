@@ -38,7 +38,8 @@ on("my-dates", () => {
   const guests = everyone(reader).filter(({ id }) => id === it.id);
   const met = invitationOf(reader, it, title, locale);
   const moments = momentEvents(it, agenda(toolkit.checklists, it, now), met?.summary ?? title, now);
-  const events = [...(met ? [met] : []), ...moments, ...followUps(guests, writeTo, today, now)];
+  const after = [today, own(it.plan, "date") ?? ""].sort()[1];
+  const events = [...(met ? [met] : []), ...moments, ...followUps(guests, writeTo, after, now)];
   give(`${fileName(met?.summary ?? title, own(it.plan, "date") ?? "")}.ics`, CALENDAR, calendar(events, now, { name: title }));
 });
 

@@ -13,7 +13,10 @@ import { dayIn } from "./wording.js";
 const list = one("[data-letters]");
 const sharedNames = new Set([...YOURS, ...[...document.querySelectorAll("[data-record]")].map((each) => each.getAttribute("name") ?? "")]);
 
-/** @param {Piece} piece */
+/**
+ * @param {Piece} piece
+ * @returns {(string | HTMLElement)[]}
+ */
 function partsOf(piece) {
   if (typeof piece === "string") return piece.split("\n").flatMap((line, at) => (at ? [document.createElement("br"), line] : [line]));
   const gap = document.createElement("span");
@@ -71,7 +74,8 @@ function partOf(letter) {
   return part;
 }
 
-const parts = toolkit.letters.map(partOf);
+// What is answered to others is no part of one's own meeting.
+const parts = toolkit.letters.filter(({ moment }) => moment !== "answering").map(partOf);
 list.append(...parts);
 
 follow((reader) => {

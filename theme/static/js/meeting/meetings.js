@@ -16,16 +16,14 @@ choice.addEventListener("change", () => {
   change((reader) => showMeeting(reader, value));
 });
 on("new-meeting", () => {
-  if (current().meetings.length) {
-    const id = freshId();
-    change((reader) => addMeeting(reader, { ...EMPTY_MEETING, id }));
-  }
+  const id = freshId();
+  change((reader) => addMeeting(reader, { ...EMPTY_MEETING, id }));
   one('[name="their name"]').focus();
 });
 on("delete-meeting", () => {
   const before = current();
   change((reader) => removeMeeting(reader, before.meeting));
-  choice.focus();
+  one("#page_meeting").focus();
   tell("deleted-meeting", () => change((reader) => showMeeting(join(before, reader), before.meeting)));
 });
 
@@ -40,6 +38,6 @@ follow((reader) => {
   const isSame = options.every((each, at) => each.text === choice.options[at]?.text && each.value === choice.options[at].value);
   if (!isSame || options.length !== choice.options.length) choice.replaceChildren(...options);
   choice.value = meetingOf(reader).id;
-  one("[data-several]").hidden = reader.meetings.length < 2;
+  one("[data-several]").hidden = !reader.meetings.length;
   one('[data-do="delete-meeting"]').hidden = !reader.meetings.length;
 });

@@ -128,7 +128,7 @@ follow((reader) => {
   const people = everyone(reader);
   const rows = people.map(rowOf);
   arrange(list, rows);
-  people.forEach((person, at) => show(rows[at], person));
+  for (const [at, person] of people.entries()) show(rows[at], person);
   arrange(one("ul", news), people.filter(({ words }) => own(words, "name")).map(newsOf));
   one("[data-known]").hidden = !people.length;
 });

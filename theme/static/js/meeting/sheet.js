@@ -1,6 +1,7 @@
 // The sheet to take along: printed on one page, with the day's checklist on the back, or as text.
 
 /** @import { Choice, Meeting } from "../reader/meeting.js" */
+/** @import { Item } from "./toolkit.js" */
 /** @import { Reader } from "../reader/document.js" */
 import { listed } from "../handouts/chosen.js";
 import { copyText, locale, on, one, print } from "../handouts/page.js";
@@ -47,6 +48,9 @@ const first = (it) => it.choices.filter((each) => !each.isNice);
 /** @param {Meeting} it */
 const nice = (it) => it.choices.filter((each) => each.isNice);
 
+/** @param {Item} step */
+const boxed = (step) => `[ ] ${textOf(step)}\n`;
+
 function text() {
   const it = meeting();
   const head = headOf(current(), it).map(([label, words]) => `${label}: ${words}\n`);
@@ -56,7 +60,7 @@ function text() {
     const heading = part.querySelector("h2, h3")?.textContent ?? "";
     return words.trim() ? `\n${heading}\n\n${words}` : "";
   });
-  const day = dayOf(it).map(({ title, steps }) => `\n${title}\n\n${steps.map((each) => `[ ] ${textOf(each)}\n`).join("")}`);
+  const day = dayOf(it).map(({ title, steps }) => `\n${title}\n\n${steps.map(boxed).join("")}`);
   return [...head, ...lists, ...day].join("");
 }
 

@@ -70,11 +70,23 @@ function missedOf({ key, title, steps }, count = steps.length) {
   return row;
 }
 
+let shown = "";
+let isLoaded = false;
+
 follow((reader) => {
   const meeting = meetingOf(reader);
   const now = Date.now();
   const moments = agenda(toolkit.checklists, meeting, now);
-  arrange(one("[data-moments]"), moments.map(partOf));
+  const parts = moments.map(partOf);
+  arrange(one("[data-moments]"), parts);
+  for (const [at, moment] of moments.entries()) {
+    const count = moment.steps.length;
+    one("[data-count]", parts[at]).textContent = `${count - undone(moment, meeting).length}/${count}`;
+  }
+  // One is open, the next, until the reader opens others.
+  const next = moments.findIndex((each) => !each.isPast && undone(each, meeting).length);
+  if (shown !== meeting.id || !isLoaded) for (const [at, part] of parts.entries()) part.toggleAttribute("open", at === next);
+  [shown, isLoaded] = [meeting.id, true];
   for (const { path, id } of moments.flatMap(({ steps }) => steps)) {
     const box = /** @type {HTMLInputElement} */ (document.getElementById(`step_${path}${id}_box`));
     box.checked = Boolean(own(meeting.ticks, path)?.includes(id));
@@ -83,8 +95,12 @@ follow((reader) => {
   one("[data-late]").hidden = !late.length;
   one("[data-late] ul").replaceChildren(...late.map((each) => missedOf(each, undone(each, meeting).length)));
   const all = moments.flatMap(({ steps }) => steps).length;
+  const left = moments.flatMap((each) => undone(each, meeting)).length;
+  const progress = /** @type {HTMLProgressElement} */ (one("#page_steps ~ p progress"));
+  progress.max = all || 1;
+  progress.value = all - left;
   put("steps", all);
-  put("steps-done", all - moments.flatMap((each) => undone(each, meeting)).length);
+  put("steps-done", all - left);
   if (!own(meeting.plan, "checklist")) ways.value = ways.options[0]?.value ?? "";
 });
 

@@ -42,9 +42,9 @@ export function read(kept) {
  * @returns {Reader}
  */
 function broughtForward({ ticks, choices, blanks, letters }) {
-  const meeting = { ...EMPTY_MEETING, id: "first", ticks, choices, letters };
-  const reader = { ...EMPTY, meeting: meeting.id, meetings: [meeting] };
-  return Object.entries(blanks).reduce((all, [name, text]) => say(all, meeting.id, "", name, text), reader);
+  const id = "first";
+  const reader = addMeeting(EMPTY, { ...EMPTY_MEETING, id, ticks, choices, letters });
+  return Object.entries(blanks).reduce((all, [name, text]) => say(all, id, "", name, text), reader);
 }
 
 /**
