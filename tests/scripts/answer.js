@@ -2,10 +2,12 @@
 // the function returns, all of it JSON.
 
 import { createInterface } from "node:readline";
+import { calendar } from "../../theme/static/js/meeting/calendar.js";
 import { instantOf, oddity, wallOf, zones } from "../../theme/static/js/meeting/clock.js";
+import { table, vcards } from "../../theme/static/js/meeting/contacts.js";
 
 /** @type {Record<string, (...given: any[]) => unknown>} */
-const functions = { instants, release: () => process.versions.tz, walls, zones };
+const functions = { calendar, instants, release: () => process.versions.tz, table, vcards, walls, zones };
 
 for await (const line of createInterface({ input: process.stdin })) {
   const [name, ...given] = JSON.parse(line);
