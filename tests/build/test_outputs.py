@@ -55,8 +55,9 @@ def test_each_says_who_makes_it_and_of_what(site: Site) -> None:
     assert made_of(site, "/questions/remote/remote-a4.pdf") == ("handouts", ("questions/remote.md",))
     assert made_of(site, "/questions/") == ("handouts", ())
     assert made_of(site, "/key.txt") == ("site", ("static/key.txt",))
-    makers = {path: made_of(site, path)[0] for path in ("/feed.xml", "/sitemap.xml", "/favicon.ico", "/search/")}
-    assert list(makers.values()) == ["feeds", "sitemap", "icons", "search"]
+    paths = ("/feed.xml", "/sitemap.xml", "/favicon.ico", "/search/", "/my-coffee-chat/", "/my-coffee-chat/worker.js")
+    makers = [made_of(site, path)[0] for path in paths]
+    assert makers == ["feeds", "sitemap", "icons", "search", "my coffee chat", "my coffee chat"]
 
 
 def test_every_source_is_a_file_of_the_site(project: Project, site: Site) -> None:

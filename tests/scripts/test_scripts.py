@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from plugins.foundation.assets.read import read_assets
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "tests" / "scripts"
+WORKER = ROOT / "plugins" / "coffee_chat" / "worker.js"
 NESTED = "const told = (count) => `${count ? `${count}  found` : ''}`;\n"
 
 
@@ -41,6 +43,11 @@ def test_what_node_tests() -> None:
 
 def test_minifying_takes_nothing_from_a_script_but_comments_and_spaces() -> None:
     assert spoilt(ROOT / "theme" / "static") == ""
+
+
+def test_minifying_takes_nothing_else_from_the_worker(tmp_path: Path) -> None:
+    shutil.copy(WORKER, tmp_path)
+    assert spoilt(tmp_path) == ""
 
 
 def test_a_script_that_minifying_spoils_is_told(tmp_path: Path) -> None:

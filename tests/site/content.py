@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from plugins.coffee_chat import plugin as coffee_chat
 from plugins.feeds import plugin as feeds
 from plugins.foundation.findings.model import Level, Report
 from plugins.handouts import plugin as handouts
@@ -19,7 +20,7 @@ from plugins.social_cards import plugin as social_cards
 from plugins.tweets import plugin as tweets
 from tests.conftest import ROOT
 
-FEATURES = [each.feature for each in (tweets, handouts, icons, feeds, sitemap, social_cards, search)]
+FEATURES = [each.feature for each in (tweets, handouts, coffee_chat, icons, feeds, sitemap, social_cards, search)]
 """Of every feature that the site has."""
 with tempfile.TemporaryDirectory() as empty:
     BROUGHT = read_project(
