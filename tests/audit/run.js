@@ -1,4 +1,7 @@
-/** Have every judge judge the site; print one table, and each finding below it. Exits with 1 where there is one. */
+/**
+ * Have every judge judge the site, or those that are named; print one table, and each finding below it. Exits with 1
+ * where there is one.
+ */
 
 import * as axe from "./judges/axe.js";
 import * as dompurify from "./judges/dompurify.js";
@@ -12,6 +15,9 @@ import { openSite } from "./site.js";
 import { findingLine, head, line } from "./table.js";
 
 const JUDGES = [nu, htmlValidate, linkinator, policy, dompurify, structuredData, axe, lighthouse];
+const asked = process.argv.slice(2);
+const judges = JUDGES.filter(({ name }) => !asked.length || asked.includes(name));
+if (judges.length < asked.length) throw new Error(`The judges are ${JUDGES.map(({ name }) => name).join(", ")}.`);
 
 const site = await openSite();
 try {
@@ -24,14 +30,14 @@ try {
 async function audit(site) {
   const findings = [];
   console.log(`\n${head(lighthouse.measures)}`);
-  for (const { name, judge, exceptions = [] } of JUDGES) {
+  for (const { name, judge, exceptions = [] } of judges) {
     for await (const row of judge(site)) {
       const standing = row.findings.filter((finding) => !exceptions.some(({ covers }) => covers?.(finding)));
       console.log(line(name, { ...row, findings: standing }));
       findings.push(...standing.map((finding) => findingLine(name, finding)));
     }
   }
-  const reasons = JUDGES.flatMap(({ name, exceptions = [] }) => exceptions.map(({ why }) => `${name}: ${why}.`));
+  const reasons = judges.flatMap(({ name, exceptions = [] }) => exceptions.map(({ why }) => `${name}: ${why}.`));
   console.log(`\nNot counted:\n${reasons.join("\n")}\n`);
   console.log(findings.join("\n") || "No judge finds anything.");
   return findings.length === 0;
