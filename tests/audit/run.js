@@ -5,6 +5,7 @@
 
 import * as axe from "./judges/axe.js";
 import * as dompurify from "./judges/dompurify.js";
+import * as engines from "./judges/engines.js";
 import * as htmlValidate from "./judges/html-validate.js";
 import * as lighthouse from "./judges/lighthouse.js";
 import * as linkinator from "./judges/linkinator.js";
@@ -14,7 +15,7 @@ import * as structuredData from "./judges/structured-data.js";
 import { openSite } from "./site.js";
 import { findingLine, head, line } from "./table.js";
 
-const JUDGES = [nu, htmlValidate, linkinator, policy, dompurify, structuredData, axe, lighthouse];
+const JUDGES = [nu, htmlValidate, linkinator, policy, dompurify, structuredData, axe, engines, lighthouse];
 const asked = process.argv.slice(2);
 const judges = JUDGES.filter(({ name }) => !asked.length || asked.includes(name));
 if (judges.length < asked.length) throw new Error(`The judges are ${JUDGES.map(({ name }) => name).join(", ")}.`);
