@@ -24,7 +24,7 @@ const site = await openSite();
 try {
   process.exitCode = (await audit(site)) ? 0 : 1;
 } finally {
-  site.close();
+  await site.close();
 }
 
 /** Print the judgement; return whether no judge finds anything. */

@@ -14,7 +14,8 @@ export const exceptions = [
 const WIDTH = 360;
 const WALKS = [tickSteps, chooseQuestions, fillLetter, search, deleteAll]; // the last meets what the others leave
 
-export async function* judge({ url, kinds }) {
+export async function* judge(site) {
+  const { url, kinds } = site;
   for (const engine of [firefox, webkit]) {
     const row = { what: engine.name, pages: kinds.size, findings: [] };
     await engine.withEngine(WIDTH, async (version, newTab) => {
@@ -22,7 +23,7 @@ export async function* judge({ url, kinds }) {
       const [tab, other] = [tabOf(url, await newTab()), tabOf(url, await newTab())];
       const go = async (rule, walk) => {
         const find = (what) => row.findings.push({ where: tab.path, what, rule: `${rule} in ${engine.name}` });
-        await walk(tab, other).catch(({ message }) => find(message));
+        await walk(tab, other, site).catch(({ message }) => find(message));
         [...tab.complaints(), ...other.complaints()].forEach(find);
       };
       for (const path of kinds.values()) await go("page", () => look(tab, path));
@@ -55,7 +56,8 @@ function faultsOfPage(width) {
   return Object.keys(faults).filter((fault) => faults[fault]);
 }
 
-// A walk goes a reader's way in one tab, and looks at another. It throws where something is otherwise than it should be.
+// A walk goes a reader's way in one tab, and looks at another; it may have the site stop. It throws where something is
+// otherwise than it should be.
 
 /** @param {Tab} tab @param {Tab} other */
 async function tickSteps(tab, other) {
