@@ -9,7 +9,8 @@
  * @property {string} url Where it is served, without a slash at the end.
  * @property {Page[]} pages Every page there is.
  * @property {Map<string, string>} kinds The path of one page of each kind, by the kind's name.
- * @property {() => void} close Stop serving it.
+ * @property {(use: () => Promise<unknown>) => Promise<void>} without Do something while nobody serves it.
+ * @property {() => Promise<unknown>} close Stop serving it.
  */
 
 import { spawn, spawnSync } from "node:child_process";
@@ -32,7 +33,22 @@ export async function openSite() {
   const { status } = spawnSync(join(ROOT, ".venv/bin/python"), build, { cwd: ROOT, stdio: "inherit" });
   if (status !== 0) process.exit(1); // the build has said why
   const pages = pagesOf(OUTPUT);
-  return { url: ADDRESS, pages, kinds: kindsAmong(pages), close: await serve() };
+  const kinds = kindsAmong(pages);
+  let stop = await serve();
+  return {
+    url: ADDRESS,
+    pages,
+    kinds,
+    async without(use) {
+      await stop();
+      try {
+        await use();
+      } finally {
+        stop = await serve();
+      }
+    },
+    close: () => stop(),
+  };
 }
 
 /** Return the kinds of pages that pytest looks at, too. Throws where there is no such page. */
@@ -64,11 +80,10 @@ async function serve() {
   const nginx = spawn(NGINX, options, { stdio: ["ignore", "ignore", "pipe"] });
   let complaints = "";
   nginx.stderr.on("data", (text) => (complaints += text));
-  const ended = once(nginx, "exit").then(() => {
-    throw new Error(complaints);
-  });
-  await Promise.race([ended, running()]);
-  return () => nginx.kill();
+  const ended = once(nginx, "exit");
+  const failed = ended.then(() => Promise.reject(new Error(complaints)));
+  await Promise.race([failed, running()]);
+  return () => nginx.kill() && ended;
 }
 
 /** Wait until nginx has its port: no other server that may have it would do. */
