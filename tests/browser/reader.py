@@ -5,7 +5,6 @@ from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 CHECKLIST, LETTER = "/checklists/in-person/", "/letters/thank-you/"
 COFFEE, REMOTE = "/questions/coffee-chat/", "/questions/remote/"
 PHONE: ViewportSize = {"width": 360, "height": 740}
-EMPTY = {"version": 1, "ticks": {}, "choices": [], "blanks": {}, "letters": {}}
 KEPT = """() => new Promise((resolve, reject) => {
     const opening = indexedDB.open("over-coffee", 1);
     opening.onerror = () => reject(opening.error);

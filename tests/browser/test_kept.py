@@ -98,7 +98,7 @@ def test_what_could_not_be_kept_is_kept_as_soon_as_it_can_be(context: BrowserCon
 
 
 def test_what_a_newer_version_has_kept_is_left_alone(context: BrowserContext, served: str) -> None:
-    newer = {"version": 2, "ticks": "in another form"}
+    newer = {"version": 3, "meetings": "in another form"}
     page = context.new_page()
     page.goto(served)
     page.evaluate(KEEP, newer)

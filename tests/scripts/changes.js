@@ -1,9 +1,9 @@
 // Made-up readers: what they do on a site, one thing after the other.
 
 import fc from "fast-check";
-import { addMeeting, EMPTY, inMeeting, removeMeeting, say, showMeeting } from "../../theme/static/js/reader/document.js";
+import { addMeeting, EMPTY, inMeeting, say, showMeeting } from "../../theme/static/js/reader/document.js";
 import { EMPTY_MEETING, fill, leave, move, take, takeAgain, tick, write } from "../../theme/static/js/reader/meeting.js";
-import { answered, forget, note, wrote } from "../../theme/static/js/reader/people.js";
+import { answered, forget, note, removeMeeting, wrote } from "../../theme/static/js/reader/people.js";
 
 /** @import { Change } from "../../theme/static/js/reader/document.js" */
 /** @import { Choice, Meeting, Step } from "../../theme/static/js/reader/meeting.js" */

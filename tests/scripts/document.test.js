@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { parse } from "../../theme/static/js/reader/check.js";
-import { addMeeting, EMPTY, inMeeting, meetingOf, read, removeMeeting, said, say, showMeeting, VERSION } from "../../theme/static/js/reader/document.js";
+import { addMeeting, EMPTY, inMeeting, meetingOf, read, said, say, showMeeting, VERSION } from "../../theme/static/js/reader/document.js";
 import { join } from "../../theme/static/js/reader/join.js";
 import { EMPTY_MEETING, fill, tick } from "../../theme/static/js/reader/meeting.js";
 import { pack, unpack } from "../../theme/static/js/reader/packed.js";
+import { everyone, removeMeeting } from "../../theme/static/js/reader/people.js";
 import { change, frozen, id, reader, step } from "./changes.js";
 
 /** @import { Meeting } from "../../theme/static/js/reader/meeting.js" */
@@ -53,7 +54,8 @@ test("a meeting that was deleted comes back with all that was noted", () => {
   fc.assert(
     fc.property(reader, (it) => {
       const back = join(it, removeMeeting(it, it.meeting));
-      assert.deepEqual(showMeeting(back, it.meeting), it);
+      assert.deepEqual({ ...showMeeting(back, it.meeting), people: it.people }, it);
+      assert.deepEqual(everyone(back), everyone(it));
     }),
   );
 });

@@ -2,9 +2,10 @@
 
 /** @import { Meeting } from "../reader/meeting.js" */
 import { copy, locale, on, one, tell } from "../handouts/page.js";
-import { addMeeting, meetingOf, removeMeeting, showMeeting } from "../reader/document.js";
+import { addMeeting, meetingOf, showMeeting } from "../reader/document.js";
 import { join } from "../reader/join.js";
 import { EMPTY_MEETING, own } from "../reader/meeting.js";
+import { removeMeeting } from "../reader/people.js";
 import { change, current, follow, freshId } from "../reader/store.js";
 import { dayIn } from "./wording.js";
 

@@ -58,6 +58,7 @@ function rowOf({ id, isGuest }) {
     button.addEventListener("click", () => acts[button.dataset.do ?? ""]());
   }
   one('[data-do="forget"]', row).hidden = isGuest;
+  one("[data-own]", row).hidden = isGuest; // the meeting says it
   return row;
 }
 

@@ -98,19 +98,6 @@ export function showMeeting(reader, id) {
 }
 
 /**
- * Delete a meeting, and show the last of the others.
- *
- * @param {Reader} reader
- * @param {string} id
- * @returns {Reader}
- */
-export function removeMeeting(reader, id) {
-  const meetings = reader.meetings.filter((each) => each.id !== id);
-  const meeting = reader.meeting === id ? (meetings.at(-1)?.id ?? "") : reader.meeting;
-  return { ...reader, meeting, meetings };
-}
-
-/**
  * Put words into a blank: of the reader's for all letters, else of a meeting's.
  *
  * @param {Reader} reader

@@ -2,9 +2,9 @@
 
 /** @import { Reader } from "./document.js" */
 /** @import { Meeting } from "./meeting.js" */
-/** @import { Contact } from "./people.js" */
 import { VERSION } from "./document.js";
 import { own, put, takeAgain, tick } from "./meeting.js";
+import { joinContacts } from "./people.js";
 
 /**
  * Return all of two documents; where both say something, the later one's word holds.
@@ -61,13 +61,4 @@ function joinPeople(earlier, later) {
     return [id, { words: { ...before.words, ...person.words }, contacts }];
   });
   return { ...earlier, ...Object.fromEntries(joined) };
-}
-
-/**
- * @param {readonly Contact[]} earlier
- * @param {readonly Contact[]} later
- */
-export function joinContacts(earlier, later) {
-  const before = earlier.filter(({ date }) => !later.some((each) => each.date === date));
-  return [...before, ...later].sort((one, other) => (one.date < other.date ? -1 : 1));
 }
