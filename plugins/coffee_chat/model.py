@@ -71,11 +71,16 @@ class Toolkit(Struct, frozen=True):
 
 
 class CoffeeChat(Struct, frozen=True):
-    """The URL paths of the page, of its toolkit, and of what keeps both on the device."""
+    """The URL paths of the page, of its toolkit, and of what keeps both on the device.
+
+    `on_demand` are names of what loads when a reader wants it, each with the scripts of the theme's that it takes, in
+    order.
+    """
 
     path: str
     toolkit: str
     worker: str
+    on_demand: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class Kept(Struct, frozen=True, rename="camel"):

@@ -1,7 +1,7 @@
 """Bring the page on which a reader plans a meeting, what its script is given, and what keeps both on the device."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..foundation.assets.model import Asset
 from ..foundation.documents.model import Document
@@ -17,7 +17,7 @@ PATH = "/my-coffee-chat/"
 WORKER_PATH = f"{PATH}worker.js"
 """Beside the page: a worker answers for what lies in its own folder, and for what pages there load."""
 SCRIPT = "js/meeting/page.js"
-ON_DEMAND = ("js/libraries/uqr.js",)
+ON_DEMAND = ("js/meeting/code.js", "js/meeting/exports.js", "js/meeting/transfer.js")
 """Scripts that it loads when a reader asks for what they do."""
 
 
@@ -51,7 +51,12 @@ def _values(site: Site) -> Mapping[str, object]:
     if PATH not in site.outputs:
         return {}
     toolkit = _toolkit([*site.documents.values()], site.project)
-    return {"MY_COFFEE_CHAT": CoffeeChat(PATH, toolkit.path, WORKER_PATH)}
+    loaded = site.assets.modules((SCRIPT,))
+    on_demand = tuple(
+        (PurePosixPath(name).stem, tuple(each for each in site.assets.modules((name,)) if each not in loaded))
+        for name in ON_DEMAND
+    )
+    return {"MY_COFFEE_CHAT": CoffeeChat(PATH, toolkit.path, WORKER_PATH, on_demand)}
 
 
 def _write(site: Site, output: Path) -> None:

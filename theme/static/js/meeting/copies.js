@@ -2,19 +2,20 @@
 
 /** @import { Reader } from "../reader/document.js" */
 import { copy, copyText, locale, on, one, put, tell, warn } from "../handouts/page.js";
-import { parse } from "../reader/check.js";
 import { EMPTY, meetingOf } from "../reader/document.js";
 import { join } from "../reader/join.js";
 import { own } from "../reader/meeting.js";
-import { canPack, pack, unpack } from "../reader/packed.js";
 import { change, current, follow } from "../reader/store.js";
 import { fileName, give } from "./files.js";
+import { load } from "./on_demand.js";
 import { dayIn } from "./wording.js";
 
 const FRAGMENT = "#copy=";
 const LONGEST_LINK = 8000; // what mail and messengers pass on whole
 const LONGEST_CODE = 1200; // signs of which a code can be read off a screen
 const MINUTE = 60_000;
+const canPack = "CompressionStream" in globalThis;
+const transfer = () => /** @type {Promise<typeof import("./transfer.js")>} */ (load("transfer"));
 const opened = /** @type {HTMLInputElement} */ (one("#page_copy"));
 const link = /** @type {HTMLInputElement} */ (one("#page_phone_link"));
 const phone = /** @type {HTMLDetailsElement} */ (one("[data-phone]"));
@@ -33,8 +34,9 @@ function sumOf({ meetings, people }) {
  *
  * @param {string} text
  */
-function take(text) {
+async function take(text) {
   try {
+    const { parse } = await transfer();
     const other = parse(text);
     if (!other) return tell("no-copy");
     const before = current();
@@ -67,6 +69,7 @@ function shown() {
 
 async function showLink() {
   if (!phone.open) return;
+  const { pack } = await transfer();
   const address = `${location.origin}${location.pathname}${FRAGMENT}${await pack(shown())}`;
   link.value = address.length > LONGEST_LINK ? "" : address;
   one("[data-link]").hidden = !link.value;
@@ -79,6 +82,10 @@ phone.hidden = !canPack;
 phone.addEventListener("toggle", showLink);
 link.addEventListener("focus", () => link.select());
 on("copy-phone-link", () => copyText(link.value, link));
+on("show-code", async () => {
+  const { draw } = /** @type {typeof import("./code.js")} */ (await load("code"));
+  one("[data-code]").replaceChildren(draw(link.value));
+});
 on("share-phone-link", navigator.share && (() => navigator.share({ url: link.value }).catch(() => {})));
 
 const notice = one("[data-offer]");
@@ -97,6 +104,7 @@ async function offer() {
   const packed = location.hash.slice(FRAGMENT.length);
   history.replaceState(null, "", location.pathname); // what it holds is nobody else's
   try {
+    const { parse, unpack } = await transfer();
     const text = await unpack(packed);
     const other = parse(text);
     if (!other) throw new TypeError("no document");

@@ -1,60 +1,64 @@
 // The meeting and its dates, as files for calendars.
 
 import { copy, locale, on, one, put } from "../handouts/page.js";
-import { meetingOf } from "../reader/document.js";
 import { own } from "../reader/meeting.js";
 import { everyone } from "../reader/people.js";
 import { changeMeeting, current, follow, meeting } from "../reader/store.js";
 import { agenda, todayOf } from "./agenda.js";
-import { calendar } from "./calendar.js";
-import { followUps, invitationOf, momentEvents, textOfEvent } from "./events.js";
 import { fileName, give } from "./files.js";
+import { load } from "./on_demand.js";
 import { toolkit } from "./toolkit.js";
+import { beginning } from "./wording.js";
 
 const CALENDAR = "text/calendar;charset=utf-8"; // else iOS shows it as text
 const title = copy("event").textContent ?? "";
 const writeTo = copy("write-to").textContent ?? "";
+const shown = /** @type {HTMLDetailsElement} */ (one("[data-invited]"));
+const exports = () => /** @type {Promise<typeof import("./exports.js")>} */ (load("exports"));
 
-/** @param {number} now */
-function invitation(now) {
+on("invitation", async () => {
+  const { calendar, invitationOf, textOfEvent } = await exports();
   const event = invitationOf(current(), meeting(), title, locale);
-  return event && { event, text: calendar([event], now) };
-}
-
-on("invitation", () => {
-  const made = invitation(Date.now());
-  if (!made) return;
-  const { sequence = 0 } = made.event;
-  const text = textOfEvent(made.event);
+  if (!event) return;
+  const { sequence = 0 } = event;
+  const text = textOfEvent(event);
   changeMeeting((it) => ({ ...it, invitation: { sequence, text } }));
-  give(`${fileName(made.event.summary)}.ics`, CALENDAR, made.text);
+  give(`${fileName(event.summary)}.ics`, CALENDAR, calendar([event], Date.now()));
 });
 
-on("my-dates", () => {
+on("my-dates", async () => {
+  const { calendar, followUps, invitationOf, momentEvents } = await exports();
   const now = Date.now();
   const it = meeting();
-  const reader = current();
-  const today = todayOf(it, now);
-  const guests = everyone(reader).filter(({ id }) => id === it.id);
-  const met = invitationOf(reader, it, title, locale);
+  const met = invitationOf(current(), it, title, locale);
   const moments = momentEvents(it, agenda(toolkit.checklists, it, now), met?.summary ?? title, now);
-  const after = [today, own(it.plan, "date") ?? ""].sort()[1];
+  const guests = everyone(current()).filter(({ id }) => id === it.id);
+  const after = [todayOf(it, now), own(it.plan, "date") ?? ""].sort()[1];
   const events = [...(met ? [met] : []), ...moments, ...followUps(guests, writeTo, after, now)];
   give(`${fileName(met?.summary ?? title, own(it.plan, "date") ?? "")}.ics`, CALENDAR, calendar(events, now, { name: title }));
 });
 
-on("people-calendar", () => {
+on("people-calendar", async () => {
+  const { calendar, followUps } = await exports();
   const now = Date.now();
   const events = followUps(everyone(current()), writeTo, todayOf(meeting(), now), now);
   give(`${fileName(writeTo)}.ics`, CALENDAR, calendar(events, now, { name: title }));
 });
 
-follow((reader) => {
-  const it = meetingOf(reader);
-  const made = invitation(Date.now());
-  put("invitation", made?.text.replaceAll("\r\n", "\n") ?? "");
-  one("[data-invited]").hidden = !made;
-  one("[data-uninvited]").hidden = Boolean(made);
-  /** @type {HTMLButtonElement} */ (one('[data-do="invitation"]')).disabled = !made;
+async function show() {
+  if (!shown.open) return;
+  const { calendar, invitationOf } = await exports();
+  const event = invitationOf(current(), meeting(), title, locale);
+  put("invitation", event ? calendar([event], Date.now()).replaceAll("\r\n", "\n") : "");
+}
+
+shown.addEventListener("toggle", show);
+follow(() => {
+  const it = meeting();
+  const begins = beginning(it);
+  shown.hidden = !begins;
+  one("[data-uninvited]").hidden = Boolean(begins);
+  /** @type {HTMLButtonElement} */ (one('[data-do="invitation"]')).disabled = !begins;
   /** @type {HTMLButtonElement} */ (one('[data-do="my-dates"]')).disabled = !own(it.plan, "date");
+  show();
 });

@@ -7,9 +7,9 @@ import { own } from "../reader/meeting.js";
 import { answered, everyone, forget, note, wrote } from "../reader/people.js";
 import { change, current, follow, freshId, meeting } from "../reader/store.js";
 import { todayOf } from "./agenda.js";
-import { table, vcards } from "./contacts.js";
 import { fileName, give } from "./files.js";
 import { lastContact, nextContact, rests } from "./follow_ups.js";
+import { load } from "./on_demand.js";
 import { dayIn } from "./wording.js";
 
 const list = one("[data-people]");
@@ -29,8 +29,8 @@ function rowOf({ id, isGuest }) {
     field.id = `${row.id}_${field.name}`;
     /** @type {HTMLLabelElement} */ (field.previousElementSibling).htmlFor = field.id;
     field.addEventListener("input", () => {
-      const { name, value } = field;
-      change((reader) => note(reader, id, name, value));
+      const { name: word, value } = field;
+      change((reader) => note(reader, id, word, value));
     });
   }
   /** @type {Record<string, () => unknown>} */
@@ -119,11 +119,18 @@ const noted = () =>
     return { ...rest, id, words, name, address, work, helped };
   });
 
-on("people-table", () => {
+const exports = () => /** @type {Promise<typeof import("./exports.js")>} */ (load("exports"));
+const name = fileName(one("#page_people").textContent ?? "");
+
+on("people-table", async () => {
+  const { table } = await exports();
   const rows = noted().map((each) => [each.name, each.address, each.work, each.helped, each.met, lastContact(each, today()), nextContact(each, today())]);
-  give(`${fileName(one("#page_people").textContent ?? "")}.csv`, "text/csv;charset=utf-8", table([columns(), ...rows]));
+  give(`${name}.csv`, "text/csv;charset=utf-8", table([columns(), ...rows]));
 });
-on("people-cards", () => give(`${fileName(one("#page_people").textContent ?? "")}.vcf`, "text/vcard;charset=utf-8", vcards(noted(), Date.now())));
+on("people-cards", async () => {
+  const { vcards } = await exports();
+  give(`${name}.vcf`, "text/vcard;charset=utf-8", vcards(noted(), Date.now()));
+});
 
 follow((reader) => {
   const people = everyone(reader);

@@ -3,9 +3,6 @@
 const FORMAT = "deflate-raw";
 const MOST = 1_000_000; // bytes of text: what unpacks to more is no document of a person's
 
-/** Tell whether this browser can pack. */
-export const canPack = "CompressionStream" in globalThis;
-
 /**
  * @param {string} text
  * @returns {Promise<string>}
