@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { addDays, addMonths, daysBetween, instantOf, isZone, oddity, offsetAt, ownZone, wallOf, zones } from "../../theme/static/js/meeting/clock.js";
+import { addDays, addMonths, daysBetween, instantOf, isZone } from "../../theme/static/js/meeting/clock.js";
+import { oddity, offsetAt, ownZone, wallOf, zones } from "../../theme/static/js/meeting/clock.js";
 
 const MINUTE = 60_000;
 const zone = fc.constantFrom("UTC", ...zones());
-const date = fc.date({ min: new Date("2020-01-01"), max: new Date("2040-12-31"), noInvalidDate: true }).map((it) => it.toISOString().slice(0, 10));
-const instant = fc.integer({ min: Date.UTC(2020) / MINUTE, max: Date.UTC(2041) / MINUTE }).map((minutes) => minutes * MINUTE);
+const instant = fc.integer({ min: Date.UTC(2020, 0) / MINUTE, max: Date.UTC(2041, 0) / MINUTE }).map((minutes) => minutes * MINUTE);
+const date = instant.map((it) => new Date(it).toISOString().slice(0, 10));
+
+/** @param {string} date */
+const monthOf = (date) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 
 test("what the clocks show is the instant at which they show it, or the first of two", () => {
   fc.assert(
@@ -59,7 +63,7 @@ test("a month later is the same day, or the last one of a shorter month", () => 
       const later = addMonths(it, months);
       const isLast = addDays(later, 1).endsWith("-01");
       assert.ok(isLast ? later.slice(8) <= it.slice(8) : later.slice(8) === it.slice(8));
-      assert.equal(Number(later.slice(0, 4)) * 12 + Number(later.slice(5, 7)), Number(it.slice(0, 4)) * 12 + Number(it.slice(5, 7)) + months);
+      assert.equal(monthOf(later), monthOf(it) + months);
     }),
   );
 });

@@ -7,7 +7,7 @@ import { escaped, fileOf } from "../../theme/static/js/meeting/lines.js";
 
 const NOW = Date.parse("2026-03-04T05:06:07Z");
 const half = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)); // of a character, or a whole one
-const words = fc.string({ unit: fc.oneof(half, fc.string({ unit: "binary", minLength: 1, maxLength: 1 })), maxLength: 300 });
+const words = fc.string({ unit: fc.oneof(half, fc.string({ unit: "binary", minLength: 1, maxLength: 1 })), maxLength: 300, size: "max" });
 const chat = { uid: "a@overcoffee", start: NOW, summary: "Coffee" };
 
 /** @param {...string} lines */
@@ -30,6 +30,7 @@ test("long lines are folded at 75 octets, between characters, and unfold to what
   );
   assert.equal(fileOf([`A:${"b".repeat(73)}`]), file(`A:${"b".repeat(73)}`));
   assert.equal(fileOf([`A:${"b".repeat(72)}é`]), file(`A:${"b".repeat(72)}`, " é"));
+  assert.equal(fileOf(["é".repeat(75)]), file("é".repeat(37), ` ${"é".repeat(37)}`, " é"));
 });
 
 test("text is on one line, whatever it holds, and without what nobody sees", () => {
