@@ -3,8 +3,8 @@
 /** @import { Checklist, Item } from "./toolkit.js" */
 /** @import { Meeting } from "../reader/meeting.js" */
 import { own } from "../reader/meeting.js";
-import { addDays, daysBetween, ownZone, wallOf } from "./clock.js";
-import { beginning } from "./wording.js";
+import { addDays, daysBetween, wallOf } from "./clock.js";
+import { beginning, minutesOf, planOf, todayOf } from "./plan.js";
 
 /** @typedef {Item & { readonly path: string }} Step */
 
@@ -40,25 +40,6 @@ export function waysToMeet(checklists) {
 }
 
 /**
- * Return how many minutes a meeting takes.
- *
- * @param {Meeting} meeting
- */
-export function minutesOf({ words }) {
-  return Number.parseInt(own(words, "minutes") ?? "", 10) || 20;
-}
-
-/**
- * Return what the clock shows where the reader is.
- *
- * @param {Meeting} meeting
- * @param {number} now
- */
-export function todayOf({ plan }, now) {
-  return wallOf(now, own(plan, "zone") || ownZone()).date;
-}
-
-/**
  * Tell whether a meeting is over.
  *
  * @param {Meeting} meeting
@@ -67,7 +48,7 @@ export function todayOf({ plan }, now) {
 export function isOver(meeting, now) {
   const begins = beginning(meeting);
   if (begins) return now >= begins + (minutesOf(meeting) * HOUR) / 60;
-  return (own(meeting.plan, "date") ?? "9") < todayOf(meeting, now);
+  return (planOf(meeting).date || "9") < todayOf(meeting, now);
 }
 
 /**
@@ -81,7 +62,7 @@ export function isOver(meeting, now) {
  */
 export function agenda(checklists, meeting, now) {
   const moments = momentsOf(checklists, meeting).map((each) => dated(each, meeting, now));
-  const date = own(meeting.plan, "date");
+  const { date } = planOf(meeting);
   const isShort = date && !isOver(meeting, now) && daysBetween(todayOf(meeting, now), date) < WEEK;
   const late = moments.filter((each) => each.place < 0 && (each.isPast || !each.date));
   if (!isShort || !late.length) return moments;
@@ -160,13 +141,13 @@ function placeOf(due) {
  * @returns {Moment}
  */
 function dated({ due, ...moment }, meeting, now) {
-  const meets = own(meeting.plan, "date");
+  const { date: meets, zone } = planOf(meeting);
   if (!due || !meets) return { ...moment, date: "", time: "", isPast: false };
   const { amount, unit } = amountOf(due);
   const begins = beginning(meeting);
   if (unit === "h" && begins) {
     const end = begins + (amount < 0 ? 0 : (minutesOf(meeting) * HOUR) / 60);
-    return { ...moment, ...wallOf(begins + amount * HOUR, own(meeting.plan, "zone") ?? ""), isPast: now >= end };
+    return { ...moment, ...wallOf(begins + amount * HOUR, zone), isPast: now >= end };
   }
   const date = addDays(meets, Math.trunc((amount * HOURS[unit]) / HOURS.d));
   return { ...moment, date, time: "", isPast: date < todayOf(meeting, now) };

@@ -136,6 +136,24 @@ function dateOf(instant) {
 }
 
 /**
+ * Tell if text is a day of the calendar, in a year of ours.
+ *
+ * @param {string} text
+ */
+export function isDate(text) {
+  return /^[12]\d{3}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text;
+}
+
+/**
+ * Tell if text is a time of 24 hours.
+ *
+ * @param {string} text
+ */
+export function isTime(text) {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
+
+/**
  * Tell if the browser knows a zone of this name. New ones take `+01:00` for a name, too; it is none here.
  *
  * @param {string} name

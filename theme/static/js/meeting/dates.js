@@ -1,14 +1,13 @@
 // The meeting and its dates, as files for calendars.
 
 import { copy, locale, on, one, put } from "../handouts/page.js";
-import { own } from "../reader/meeting.js";
 import { everyone } from "../reader/people.js";
 import { changeMeeting, current, follow, meeting } from "../reader/store.js";
-import { agenda, todayOf } from "./agenda.js";
+import { agenda } from "./agenda.js";
 import { fileName, give } from "./files.js";
 import { load } from "./on_demand.js";
+import { beginning, planOf, todayOf } from "./plan.js";
 import { toolkit } from "./toolkit.js";
-import { beginning } from "./wording.js";
 
 const CALENDAR = "text/calendar;charset=utf-8"; // else iOS shows it as text
 const title = copy("event").textContent ?? "";
@@ -33,9 +32,10 @@ on("my-dates", async () => {
   const met = invitationOf(current(), it, title, locale);
   const moments = momentEvents(it, agenda(toolkit.checklists, it, now), met?.summary ?? title, now);
   const guests = everyone(current()).filter(({ id }) => id === it.id);
-  const after = [todayOf(it, now), own(it.plan, "date") ?? ""].sort()[1];
+  const { date } = planOf(it);
+  const after = date > todayOf(it, now) ? date : todayOf(it, now);
   const events = [...(met ? [met] : []), ...moments, ...followUps(guests, writeTo, after, now)];
-  give(`${fileName(met?.summary ?? title, own(it.plan, "date") ?? "")}.ics`, CALENDAR, calendar(events, now, { name: title }));
+  give(`${fileName(met?.summary ?? title, date)}.ics`, CALENDAR, calendar(events, now, { name: title }));
 });
 
 on("people-calendar", async () => {
@@ -59,6 +59,6 @@ follow(() => {
   shown.hidden = !begins;
   one("[data-uninvited]").hidden = Boolean(begins);
   /** @type {HTMLButtonElement} */ (one('[data-do="invitation"]')).disabled = !begins;
-  /** @type {HTMLButtonElement} */ (one('[data-do="my-dates"]')).disabled = !own(it.plan, "date");
+  /** @type {HTMLButtonElement} */ (one('[data-do="my-dates"]')).disabled = !planOf(it).date;
   show();
 });

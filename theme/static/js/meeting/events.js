@@ -7,11 +7,10 @@
 /** @import { Known } from "../reader/people.js" */
 import { said } from "../reader/document.js";
 import { own } from "../reader/meeting.js";
-import { minutesOf } from "./agenda.js";
 import { instantOf } from "./clock.js";
 import { nextContact } from "./follow_ups.js";
+import { beginning, minutesOf, planOf } from "./plan.js";
 import { textOf } from "./toolkit.js";
-import { beginning } from "./wording.js";
 
 const MINUTE = 60_000;
 const MORNING = -9 * 60; // of a whole day, counted from its beginning
@@ -77,7 +76,7 @@ export function momentEvents(meeting, moments, title, now) {
     .map(({ key, title: summary, date, time, steps }) => ({
       uid: `${meeting.id}-${key}@over-coffee`,
       sequence: Math.floor(now / MINUTE),
-      start: time ? instantOf(date, time, own(meeting.plan, "zone") ?? "") : date,
+      start: time ? instantOf(date, time, planOf(meeting).zone) : date,
       summary: `${summary} (${title})`,
       description: steps.map((step) => `- ${textOf(step)}`).join("\n"),
       alarm: time ? 0 : MORNING,

@@ -2,7 +2,7 @@
 
 /** @import { Known, Person } from "../reader/people.js" */
 import { own } from "../reader/meeting.js";
-import { addMonths } from "./clock.js";
+import { addMonths, isDate } from "./clock.js";
 
 const MONTHS = [1, 3, 6];
 const UNANSWERED = 3;
@@ -14,7 +14,7 @@ const UNANSWERED = 3;
  * @param {string} today
  */
 export function lastContact({ met, contacts }, today) {
-  return [met <= today ? met : "", ...contacts.map(({ date }) => date)].reduce((last, date) => (date > last ? date : last), "");
+  return [met <= today ? met : "", ...contacts.map(({ date }) => date)].filter(isDate).reduce((last, date) => (date > last ? date : last), "");
 }
 
 /**

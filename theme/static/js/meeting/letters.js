@@ -6,7 +6,7 @@ import { copy, copyText, locale, one } from "../handouts/page.js";
 import { meetingOf, said, YOURS } from "../reader/document.js";
 import { own, write } from "../reader/meeting.js";
 import { changeMeeting, follow, meeting } from "../reader/store.js";
-import { todayOf } from "./agenda.js";
+import { todayOf } from "./plan.js";
 import { base, toolkit } from "./toolkit.js";
 import { dayIn } from "./wording.js";
 

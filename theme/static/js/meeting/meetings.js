@@ -1,16 +1,14 @@
 // Several meetings, of which the page shows one.
 
-/** @import { Meeting } from "../reader/meeting.js" */
-import { copy, locale, on, one, tell } from "../handouts/page.js";
+import { on, one, tell } from "../handouts/page.js";
 import { addMeeting, meetingOf, showMeeting } from "../reader/document.js";
 import { join } from "../reader/join.js";
-import { EMPTY_MEETING, own } from "../reader/meeting.js";
+import { EMPTY_MEETING } from "../reader/meeting.js";
 import { removeMeeting } from "../reader/people.js";
 import { change, current, follow, freshId } from "../reader/store.js";
-import { dayIn } from "./wording.js";
+import { titleOf } from "./titles.js";
 
 const choice = /** @type {HTMLSelectElement} */ (one("#page_meetings"));
-const unnamed = copy("unnamed").textContent ?? "";
 
 choice.addEventListener("change", () => {
   const { value } = choice;
@@ -27,12 +25,6 @@ on("delete-meeting", () => {
   one("#page_meeting").focus();
   tell("deleted-meeting", () => change((reader) => showMeeting(join(before, reader), before.meeting)));
 });
-
-/** @param {Meeting} meeting */
-function titleOf({ words, plan }) {
-  const date = own(plan, "date");
-  return [own(words, "their name") ?? unnamed, date && dayIn(date, locale, { day: "numeric", month: "long" })].filter(Boolean).join(", ");
-}
 
 follow((reader) => {
   const options = reader.meetings.map((each) => new Option(titleOf(each), each.id, false, each.id === reader.meeting));

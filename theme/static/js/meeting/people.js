@@ -6,10 +6,10 @@ import { join } from "../reader/join.js";
 import { own } from "../reader/meeting.js";
 import { answered, everyone, forget, note, wrote } from "../reader/people.js";
 import { change, current, follow, freshId, meeting } from "../reader/store.js";
-import { todayOf } from "./agenda.js";
 import { fileName, give } from "./files.js";
 import { lastContact, nextContact, rests } from "./follow_ups.js";
 import { load } from "./on_demand.js";
+import { todayOf } from "./plan.js";
 import { dayIn } from "./wording.js";
 
 const list = one("[data-people]");

@@ -10,15 +10,16 @@ import { own } from "../reader/meeting.js";
 import { current, follow, meeting } from "../reader/store.js";
 import { agenda } from "./agenda.js";
 import { fileName, give } from "./files.js";
+import { planOf, walls } from "./plan.js";
 import { textOf, toolkit } from "./toolkit.js";
-import { dayIn, timesIn, walls } from "./wording.js";
+import { dayIn, timesIn } from "./wording.js";
 
 const DAY = 24;
 const sheet = one(".sheet");
 
 /** @param {Meeting} it */
 function whenOf(it) {
-  const date = own(it.plan, "date");
+  const { date } = planOf(it);
   const here = walls(it).at(-1);
   return [date && dayIn(date, locale), here && timesIn([here], locale)].filter(Boolean).join(", ");
 }

@@ -6,7 +6,8 @@ import { own } from "../reader/meeting.js";
 import { follow } from "../reader/store.js";
 import { isZone, oddity, offsetAt, zones } from "./clock.js";
 import { keep } from "./fields.js";
-import { beginning, cityOf, dayIn, timesIn, walls } from "./wording.js";
+import { beginning, planOf, walls } from "./plan.js";
+import { cityOf, dayIn, timesIn } from "./wording.js";
 
 for (const each of ["zone", "guestZone"]) {
   const field = /** @type {HTMLInputElement} */ (one(`[name="${each}"]`));
@@ -46,15 +47,15 @@ function warnOf(warning, about) {
 
 follow((reader) => {
   const meeting = meetingOf(reader);
-  const [date, time, zone, guestZone] = ["date", "time", "zone", "guestZone"].map((each) => own(meeting.plan, each) ?? "");
+  const { date, time, zone, guestZone } = planOf(meeting);
   const begins = beginning(meeting);
-  const here = { zone, date, time };
   const all = walls(meeting);
-  put("when", begins ? `${dayIn(all[0].date, locale)}, ${timesIn(all.length > 1 ? all : [here], locale)}` : "");
-  const changing = [zone, guestZone].filter((each) => isZone(each) && begins && offsetAt(begins, each) !== offsetAt(Date.now(), each));
+  put("when", begins ? `${dayIn(all[0].date, locale)}, ${timesIn(all, locale)}` : "");
+  const changing = [zone, guestZone].filter((each) => each && begins && offsetAt(begins, each) !== offsetAt(Date.now(), each));
   warnOf("clocks", [...new Set(changing)].map(cityOf).join(", "));
   const odd = begins ? oddity(date, time, zone) : "";
   warnOf("skipped", odd === "skipped" ? cityOf(zone) : "");
   warnOf("repeated", odd === "repeated" ? cityOf(zone) : "");
-  warnOf("unknown", [zone, guestZone].filter((each) => each && !isZone(each)).join(", "));
+  const typed = ["zone", "guestZone"].map((each) => own(meeting.plan, each) ?? "");
+  warnOf("unknown", typed.filter((each) => each && !isZone(each)).join(", "));
 });

@@ -2,11 +2,10 @@
 
 /** @import { Reader } from "../reader/document.js" */
 /** @import { Meeting } from "../reader/meeting.js" */
+/** @import { Wall } from "./plan.js" */
 import { said } from "../reader/document.js";
 import { own } from "../reader/meeting.js";
-import { instantOf, isZone, wallOf } from "./clock.js";
-
-/** @typedef {{ readonly zone: string, readonly date: string, readonly time: string }} Wall What clocks show in a zone. */
+import { planOf, walls } from "./plan.js";
 
 /**
  * Return what a letter says in one of its blanks; empty where that is not known yet.
@@ -19,32 +18,6 @@ import { instantOf, isZone, wallOf } from "./clock.js";
  */
 export function inLetter(reader, meeting, path, name, locale) {
   return own(own(meeting.letters, path) ?? {}, name) ?? (said(reader, meeting, name) || told(meeting, name, locale));
-}
-
-/**
- * Return what clocks show when a meeting begins: those of the guest, then, if it is another time, those of the reader.
- * Without a date and a time there is none.
- *
- * @param {Meeting} meeting
- * @returns {readonly Wall[]}
- */
-export function walls({ plan }) {
-  const [date, time, zone, guestZone] = ["date", "time", "zone", "guestZone"].map((name) => own(plan, name) ?? "");
-  if (!date || !time) return [];
-  const here = { zone, date, time };
-  if (!isZone(zone) || !isZone(guestZone)) return [here];
-  const there = { zone: guestZone, ...wallOf(instantOf(date, time, zone), guestZone) };
-  return there.date === date && there.time === time ? [here] : [there, here];
-}
-
-/**
- * Return the time at which a meeting begins; NaN before that is known.
- *
- * @param {Meeting} meeting
- */
-export function beginning({ plan }) {
-  const [date, time, zone] = ["date", "time", "zone"].map((name) => own(plan, name) ?? "");
-  return date && time && isZone(zone) ? instantOf(date, time, zone) : Number.NaN;
 }
 
 /**
@@ -98,7 +71,7 @@ export function timesIn(all, locale) {
  */
 function told(meeting, name, locale) {
   const all = walls(meeting);
-  const date = all[0]?.date ?? own(meeting.plan, "date");
+  const date = all[0]?.date ?? planOf(meeting).date;
   if (name === "day") return date ? dayIn(date, locale) : "";
   if (name === "time" && all.length) return timesIn(all, locale);
   return "";
