@@ -28,7 +28,7 @@ SIGNS = {
         "js/meeting/",
         "trusted-types over-coffee",
         "worker-src",
-        "toolkit.",
+        "/toolkit.",
     ),
     "plugins.icons.plugin": ("apple-touch-icon", "webmanifest"),
     "plugins.feeds.plugin": ("feed.xml", "feed.json", "Atom feed", "JSON feed"),

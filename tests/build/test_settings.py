@@ -100,8 +100,8 @@ def test_who_is_asked_to_stop_while_settings_are_read_does_not_blame_them(tmp_pa
     ("text", "problem"),
     [
         ("PLUGINS = []", "PLUGINS: plugins.site.plugin is missing, which reads the content"),
-        ("PLUGINS.append('plugins.stie.plugin')", "PLUGINS[8]: there is no plugin plugins.stie.plugin"),
-        ("PLUGINS.append(5)", "PLUGINS[8]: 5 is no name of a plugin"),
+        ("PLUGINS.append('plugins.stie.plugin')", "PLUGINS[9]: there is no plugin plugins.stie.plugin"),
+        ("PLUGINS.append(5)", "PLUGINS[9]: 5 is no name of a plugin"),
         ("PLUGINS = 'plugins.site.plugin'", "PLUGINS: 'plugins.site.plugin' is no list"),
         ("TYPOGRIFY = True", "TYPOGRIFY: has no place"),
         ("LOAD_CONTENT_CACHE = True", "LOAD_CONTENT_CACHE: has no place"),
@@ -126,7 +126,7 @@ def test_a_plugin_that_fails_to_import_is_told(
     monkeypatch.delitem(sys.modules, "broken_plugin", raising=False)
     monkeypatch.syspath_prepend(tmp_path)
     (finding,) = told(tmp_path, "PLUGINS.append('broken_plugin')")
-    assert finding.problem == f"PLUGINS[8]: broken_plugin cannot be imported: {problem}"
+    assert finding.problem == f"PLUGINS[9]: broken_plugin cannot be imported: {problem}"
 
 
 @pytest.mark.parametrize(
