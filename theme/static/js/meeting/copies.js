@@ -1,14 +1,14 @@
 // That nothing is lost: what is said of keeping, copies as files and links, and deleting all.
 
 /** @import { Reader } from "../reader/document.js" */
-import { copy, copyText, on, one, put, tell, warn } from "../handouts/page.js";
+import { copy, copyText, locale, on, one, put, tell, warn } from "../handouts/page.js";
 import { EMPTY, meetingOf } from "../reader/document.js";
 import { join } from "../reader/join.js";
 import { own } from "../reader/meeting.js";
 import { change, current, follow } from "../reader/store.js";
 import { fileName, give } from "./files.js";
 import { load } from "./on_demand.js";
-import { titleOf } from "./titles.js";
+import { titleOf } from "./wording.js";
 
 const FRAGMENT = "#copy=";
 const LONGEST_LINK = 8000; // what mail and messengers pass on whole
@@ -22,7 +22,7 @@ const phone = /** @type {HTMLDetailsElement} */ (one("[data-phone]"));
 
 /** @param {Reader} reader */
 function sumOf({ meetings, people }) {
-  return [...meetings.map(titleOf), ...Object.values(people).flatMap(({ words }) => own(words, "name") ?? [])].join("; ");
+  return [...meetings.map((each) => titleOf(each, copy("unnamed").textContent ?? "", locale)), ...Object.values(people).flatMap(({ words }) => own(words, "name") ?? [])].join("; ");
 }
 
 /**

@@ -33,7 +33,7 @@ on("my-dates", async () => {
   const moments = momentEvents(it, agenda(toolkit.checklists, it, now), met?.summary ?? title, now);
   const guests = everyone(current()).filter(({ id }) => id === it.id);
   const { date } = planOf(it);
-  const after = date > todayOf(it, now) ? date : todayOf(it, now);
+  const [, after] = [date, todayOf(it, now)].sort();
   const events = [...(met ? [met] : []), ...moments, ...followUps(guests, writeTo, after, now)];
   give(`${fileName(met?.summary ?? title, date)}.ics`, CALENDAR, calendar(events, now, { name: title }));
 });

@@ -14,7 +14,7 @@ const UNANSWERED = 3;
  * @param {string} today
  */
 export function lastContact({ met, contacts }, today) {
-  return [met <= today ? met : "", ...contacts.map(({ date }) => date)].filter(isDate).reduce((last, date) => (date > last ? date : last), "");
+  return [met <= today ? met : "", ...contacts.map(({ date }) => date)].filter(isDate).sort().at(-1) ?? "";
 }
 
 /**

@@ -32,6 +32,19 @@ export function dayIn(date, locale, options = { weekday: "long", day: "numeric",
 }
 
 /**
+ * Return what a meeting is called: the name of its guest, with the day if that is known.
+ *
+ * @param {Meeting} meeting
+ * @param {string} unnamed
+ * @param {string} locale
+ */
+export function titleOf(meeting, unnamed, locale) {
+  const { date } = planOf(meeting);
+  const day = date && dayIn(date, locale, { day: "numeric", month: "long" });
+  return [own(meeting.words, "their name") ?? unnamed, day].filter(Boolean).join(", ");
+}
+
+/**
  * Return a time as it is written in a language: `10:00 AM`.
  *
  * @param {string} time
