@@ -37,14 +37,14 @@ def _values(html: str) -> Iterator[str]:
             yield from token.values.values()
 
 
-def render_worker(page: str, html: str, files: tuple[Kept, ...]) -> str:
+def render_worker(page: str, html: str, files: tuple[Kept, ...], *, is_preview: bool = False) -> str:
     """Return the worker, behind a line that says what it knows of a build.
 
     `page` is the address of the page, and `html` what that holds: the version is another when any byte of these, of a
     file or of the worker is.
     """
     source = str(jsmin(Path(__file__).with_name(_WORKER).read_text("utf-8")))
-    built = Built("", page, files)
+    built = Built("", page, is_preview, files)
     digest = hashlib.sha256(b"\0".join((source.encode(), html.encode(), msgspec.json.encode(built)))).hexdigest()
     told = msgspec.json.encode(msgspec.structs.replace(built, version=digest[:_VERSION])).decode()
     return f"const BUILT={told};\n{source}\n"

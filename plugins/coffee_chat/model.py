@@ -94,9 +94,13 @@ class Kept(Struct, frozen=True, rename="camel"):
     is_named: bool
 
 
-class Built(Struct, frozen=True):
-    """What the worker knows of the build that it belongs to; `page` is the address of the page."""
+class Built(Struct, frozen=True, rename="camel"):
+    """What the worker knows of the build that it belongs to; `page` is the address of the page.
+
+    In a preview it asks the network first, so that what an author saves shows at once.
+    """
 
     version: str
     page: str
+    is_preview: bool
     files: tuple[Kept, ...]

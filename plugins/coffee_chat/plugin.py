@@ -68,7 +68,7 @@ def _write(site: Site, output: Path) -> None:
     (output / file_of(toolkit.path)).write_bytes(toolkit.content)
     html = (output / file_of(PATH)).read_text("utf-8")
     files = files_to_keep(html, base, site.assets, ON_DEMAND, toolkit)
-    worker = render_worker(base + encode(PATH), html, files)
+    worker = render_worker(base + encode(PATH), html, files, is_preview=site.project.with_drafts)
     (output / file_of(WORKER_PATH)).write_text(worker, encoding="utf-8")
 
 

@@ -51,14 +51,15 @@ async function forget(kept) {
 }
 
 /**
- * Answer from the cache, else from the network: the browser may delete what is kept.
+ * Answer from the cache, else from the network: the browser may delete what is kept. In a preview it is the other way round.
  *
  * @param {string} address
  * @param {Request} request
  */
 async function answer(address, request) {
   const kept = await found(address);
-  return kept ?? fetch(request);
+  if (!kept || !BUILT.isPreview) return kept ?? fetch(request);
+  return fetch(request).catch(() => kept);
 }
 
 /** @param {string} address */
@@ -89,6 +90,7 @@ async function look() {
 
 worker.addEventListener("install", (event) => {
   event.waitUntil(keep());
+  if (BUILT.isPreview) worker.skipWaiting();
 });
 
 worker.addEventListener("activate", (event) => {

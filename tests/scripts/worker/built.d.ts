@@ -2,5 +2,6 @@
 declare const BUILT: {
   version: string;
   page: string;
+  isPreview: boolean;
   files: { address: string; integrity: string; isNamed: boolean }[];
 };

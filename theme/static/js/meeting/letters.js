@@ -2,7 +2,7 @@
 
 /** @import { Blank, Letter, Piece } from "./toolkit.js" */
 import { fillIn, textOf } from "../handouts/filled.js";
-import { copy, copyText, locale, one } from "../handouts/page.js";
+import { copy, copyText, locale, name, one } from "../handouts/page.js";
 import { meetingOf, said, YOURS } from "../reader/document.js";
 import { own, write } from "../reader/meeting.js";
 import { changeMeeting, follow, meeting } from "../reader/store.js";
@@ -11,7 +11,8 @@ import { base, toolkit } from "./toolkit.js";
 import { dayIn } from "./wording.js";
 
 const list = one("[data-letters]");
-const sharedNames = new Set([...YOURS, ...[...document.querySelectorAll("[data-record]")].map((each) => each.getAttribute("name") ?? "")]);
+// What the fields of the page say already is asked there.
+const asked = new Set(["day", "time", ...YOURS, ...[...document.querySelectorAll("[data-record]")].map((each) => each.getAttribute("name") ?? "")]);
 
 /**
  * @param {Piece} piece
@@ -38,6 +39,8 @@ function fieldOf({ path }, { name, label, example, isLong }, place) {
   const words = /** @type {HTMLLabelElement} */ (one("label", row));
   words.htmlFor = field.id;
   words.textContent = label;
+  words.id = `${field.id}_label`;
+  field.setAttribute("aria-labelledby", `${words.id} letter_${path}`);
   one("[data-example]", row).textContent = example;
   one(".example", row).hidden = !example;
   return row;
@@ -48,10 +51,11 @@ function partOf(letter) {
   const { path, title, subject, paragraphs, blanks } = letter;
   const part = copy("letter");
   part.dataset.path = path;
-  one("[data-title]", part).textContent = title;
-  const link = /** @type {HTMLAnchorElement} */ (one("[data-page]", part));
-  link.href = base + path;
-  link.setAttribute("aria-label", `${link.textContent}: ${title}`);
+  const heading = one("[data-title]", part);
+  heading.textContent = title;
+  heading.id = `letter_${path}`;
+  for (const control of /** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("[data-do]"))) name(control, heading, path);
+  /** @type {HTMLAnchorElement} */ (one('[data-do="page"]', part)).href = base + path;
   const text = one(".letter", part);
   const about = one(".subject", part);
   one("span", about).append(...subject.flatMap(partsOf));
@@ -61,9 +65,8 @@ function partOf(letter) {
     paragraph.append(...pieces.flatMap(partsOf));
     text.append(paragraph);
   }
-  // What the fields of the page say already is asked there.
   const form = one(".fields", part);
-  form.append(...blanks.filter(({ name }) => !sharedNames.has(name)).map((blank, place) => fieldOf(letter, blank, place)));
+  form.append(...blanks.filter(({ name }) => !asked.has(name)).map((blank, place) => fieldOf(letter, blank, place)));
   one('[data-do="copy"]', part).addEventListener("click", () => copyText(textOf(text), text));
   const sent = /** @type {HTMLInputElement} */ (one('[data-do="sent"]', part));
   sent.addEventListener("change", () => {
