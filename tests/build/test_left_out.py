@@ -24,7 +24,7 @@ SIGNS = {
     ),
     "plugins.coffee_chat.plugin": (
         "my-coffee-chat",
-        "My coffee chat",
+        ">My coffee chat<",
         "js/meeting/",
         "trusted-types over-coffee",
         "worker-src",

@@ -69,6 +69,8 @@ function partOf(letter) {
   form.append(...blanks.filter(({ name }) => !asked.has(name)).map((blank, place) => fieldOf(letter, blank, place)));
   one('[data-do="copy"]', part).addEventListener("click", () => copyText(textOf(text), text));
   const sent = /** @type {HTMLInputElement} */ (one('[data-do="sent"]', part));
+  one(".tick span", part).id = `sent_${path}`;
+  sent.setAttribute("aria-labelledby", `sent_${path} ${heading.id}`);
   sent.addEventListener("change", () => {
     const day = sent.checked ? todayOf(meeting(), Date.now()) : "";
     changeMeeting((it) => write(it, "sent", path, day));
