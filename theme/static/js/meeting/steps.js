@@ -71,7 +71,6 @@ function missedOf({ key, title, steps }, count = steps.length) {
 }
 
 let shown = "";
-let isLoaded = false;
 
 follow((reader) => {
   const meeting = meetingOf(reader);
@@ -85,8 +84,9 @@ follow((reader) => {
   }
   // One is open, the next, until the reader opens others.
   const next = moments.findIndex((each) => !each.isPast && undone(each, meeting).length);
-  if (shown !== meeting.id || !isLoaded) for (const [at, part] of parts.entries()) part.toggleAttribute("open", at === next);
-  [shown, isLoaded] = [meeting.id, true];
+  const showing = [meeting.id, ...moments.map(({ key }) => key)].join();
+  if (shown !== showing) for (const [at, part] of parts.entries()) part.toggleAttribute("open", at === next);
+  shown = showing;
   for (const { path, id } of moments.flatMap(({ steps }) => steps)) {
     const box = /** @type {HTMLInputElement} */ (document.getElementById(`step_${path}${id}_box`));
     box.checked = Boolean(own(meeting.ticks, path)?.includes(id));
