@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.meeting import PATH, TODAY, TORONTO_AND_LEEDS, fill, kept, loaded, plan
+from tests.browser.meeting import PATH, TODAY, TORONTO_AND_LEEDS, fill, kept, plan
 from tests.browser.opening import VIEWS, WCAG, Scheme, opened
 from tests.browser.reader import COFFEE, choose, visit
 
@@ -97,9 +97,7 @@ def test_without_javascript_it_says_what_to_print_instead(browser: Browser, serv
         assert main.get_by_role("textbox").filter(visible=True).count() == 0
 
 
-def test_where_the_lists_cannot_be_loaded_what_was_written_is_still_there(
-    context: BrowserContext, served: str
-) -> None:
+def test_where_the_lists_cannot_be_loaded_what_was_written_is_still_there(context: BrowserContext, served: str) -> None:
     fill(plan(context, served), TORONTO_AND_LEEDS)
     context.route("**/toolkit.*.json", lambda route: route.abort())
     page = context.new_page()

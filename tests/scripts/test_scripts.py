@@ -57,6 +57,17 @@ def test_a_script_that_minifying_spoils_is_told(tmp_path: Path) -> None:
     assert spoilt(tmp_path).count("\n") == 1
 
 
+def test_what_draws_codes_is_what_its_authors_published_and_says_whose_it_is() -> None:
+    ours = (ROOT / "theme" / "static" / "js" / "libraries" / "uqr.js").read_text("utf-8")
+    package = FOLDER / "node_modules" / "uqr"
+    head, _, code = ours.partition("*/\n// @ts-nocheck\n")
+    assert code == (package / "dist" / "index.mjs").read_text("utf-8")
+    assert (package / "LICENSE").read_text("utf-8").strip() in head
+    assert f"uqr {json.loads((package / 'package.json').read_text('utf-8'))['version']}," in head
+    published = read_assets(ROOT / "theme" / "static").find("js/libraries/uqr.js").content.decode()
+    assert "Permission is hereby granted" in published
+
+
 MEETING = {
     "id": "a",
     "plan": {},

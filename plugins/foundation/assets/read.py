@@ -23,6 +23,8 @@ _URL = re.compile(r"""url\((["']?)(?![a-z]+:|#)([^"')]+)\1\)""")
 def read_assets(folder: Path) -> Assets:
     """Return every file below theme/static/ but hidden ones; style sheets and scripts without needless spaces.
 
+    A comment that begins with `!` stays: it says whose a script is.
+
     Raises FileNotFoundError where a style sheet or script uses a file that is not there, FileError where one cannot be
     read, or scripts import each other.
     """
@@ -54,7 +56,7 @@ def _scripts(sources: Mapping[str, bytes], folder: Path) -> Mapping[str, Asset]:
             relative = posixpath.relpath(path, THEME_PATH + posixpath.dirname(name))
             return match[1] + (relative if relative.startswith("../") else f"./{relative}")
 
-        content = str(jsmin(_IMPORT.sub(published, sources[name].decode()))).encode()
+        content = str(jsmin(_IMPORT.sub(published, sources[name].decode()), keep_bang_comments=True)).encode()
         made[name] = replace(_asset(name, content), imports=tuple(imports))
         return made[name]
 
