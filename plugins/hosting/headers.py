@@ -9,7 +9,7 @@ from ..foundation.documents.paths import encode
 from ..foundation.outputs import Output
 from ..foundation.pictures.model import PICTURES_PATH
 from .model import CACHING, POLICY, SECURITY, Headers, Rule
-from .policy import page_policy
+from .policy import page_policy, widest_policy
 
 IMMUTABLE = (THEME_PATH, PICTURES_PATH)
 """Where every name holds a fingerprint, so that what is there never changes."""
@@ -43,7 +43,7 @@ def site_headers(
             *(Rule(base + path, CACHING, _FOR_EVER) for path in lasting),
             *(Rule(base + path, "Content-Type", name) for path, name in media_types.items()),
         ],
-        page_policy(sorted(every), assets, contributions).header,
+        widest_policy(sorted(every), assets, contributions).header,
     )
 
 

@@ -64,3 +64,14 @@ def page_policy(scripts: Iterable[str], assets: Assets, contributions: Sequence[
 
 def _without_none(sources: Iterable[str]) -> tuple[str, ...]:
     return tuple(each for each in sources if each not in _NONE)
+
+
+def widest_policy(scripts: Iterable[str], assets: Assets, contributions: Sequence[Contribution] = ()) -> Policy:
+    """Return a policy that allows what any page may do, for a host that can be told one only.
+
+    It has all scripts of the site instead of their digests, for which there is no room in a line of 2,000 characters.
+    Each page has its own policy, too, and a browser runs what both allow.
+    """
+    policy = page_policy(scripts, assets, contributions)
+    others = (each for each in policy.directives["script-src"] if not each.startswith(("'sha256-", "'strict-dynamic'")))
+    return Policy({**policy.directives, "script-src": (*_SELF, *(each for each in others if each != "'none'"))})

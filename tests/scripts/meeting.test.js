@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { EMPTY_MEETING, fill, leave, move, take, takeAgain, tick, write } from "../../theme/static/js/reader/meeting.js";
+import { EMPTY_MEETING, fill, leave, move, take, takeAgain, tick } from "../../theme/static/js/reader/meeting.js";
 import { choice, frozen, id, meeting, path, step } from "./changes.js";
 
 /** @import { Meeting } from "../../theme/static/js/reader/meeting.js" */
@@ -86,10 +86,4 @@ test("a blank of all letters is in all, one of a letter's own in that", () => {
   const it = fill(fill(EMPTY_MEETING, "", "day", "Monday"), "/letters/a/", "news", "good");
   assert.deepEqual([it.words, it.letters], [{ day: "Monday" }, { "/letters/a/": { news: "good" } }]);
   assert.deepEqual(fill(fill(it, "", "day", ""), "/letters/a/", "news", ""), EMPTY_MEETING);
-});
-
-test("what was typed of the day gives way to another date", () => {
-  const typed = fill(fill(EMPTY_MEETING, "", "day", "Monday"), "", "time", "ten");
-  assert.deepEqual(write(typed, "plan", "date", "2026-12-17").words, { time: "ten" });
-  assert.deepEqual(write(typed, "plan", "zone", "UTC").words, typed.words);
 });

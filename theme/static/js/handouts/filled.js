@@ -1,10 +1,8 @@
 // A letter whose blanks follow what the reader says.
 
-import { inLetter } from "../meeting/wording.js";
-import { meetingOf } from "../reader/document.js";
-import { fill } from "../reader/meeting.js";
+import { meetingOf, said } from "../reader/document.js";
+import { fill, own } from "../reader/meeting.js";
 import { changeMeeting, follow, sayInAll } from "../reader/store.js";
-import { locale } from "./page.js";
 
 /**
  * Fill in a letter from its fields and from what is known of the meeting, now and whenever that changes. `mail` is made to
@@ -27,7 +25,7 @@ export function fillIn(path, { letter, form, mail }, told) {
   return follow((reader) => {
     const meeting = meetingOf(reader);
     /** @param {string} name */
-    const filled = (name) => inLetter(reader, meeting, path, name, locale);
+    const filled = (name) => own(own(meeting.letters, path) ?? {}, name) ?? said(reader, meeting, name);
     for (const field of fields) if (field !== document.activeElement) field.value = filled(field.name);
     for (const gap of gaps) {
       const value = filled(gap.dataset.blank ?? "");
@@ -47,7 +45,7 @@ export function fillIn(path, { letter, form, mail }, told) {
  * @param {HTMLElement} letter
  */
 export function textOf(letter) {
-  return [...letter.querySelectorAll("p:not(.subject)")].map(said).join("\n\n");
+  return [...letter.querySelectorAll("p:not(.subject)")].map(lines).join("\n\n");
 }
 
 /**
@@ -60,6 +58,6 @@ export function subjectOf(letter) {
 }
 
 /** @param {Element} paragraph */
-function said(paragraph) {
+function lines(paragraph) {
   return [...paragraph.childNodes].map((node) => (node.nodeName === "BR" ? "\n" : node.textContent)).join("");
 }

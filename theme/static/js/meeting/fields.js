@@ -1,10 +1,12 @@
 // The fields of the page: each names the record in which its text is kept.
 
 /** @import { Meeting } from "../reader/meeting.js" */
+import { locale } from "../handouts/page.js";
 import { meetingOf, said } from "../reader/document.js";
 import { own, write } from "../reader/meeting.js";
 import { changeMeeting, follow, sayInAll } from "../reader/store.js";
 import { ownZone } from "./clock.js";
+import { described } from "./wording.js";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 
@@ -19,7 +21,7 @@ for (const field of fields) field.addEventListener("input", () => keep(field));
  */
 export function keep({ name, value, dataset }) {
   if (dataset.record === "words") sayInAll(name, value);
-  else changeMeeting((meeting) => write(zoned(meeting), "plan", name, value));
+  else changeMeeting((meeting) => described(write(zoned(meeting), "plan", name, value), locale));
 }
 
 /**

@@ -1,23 +1,29 @@
-// What is said of a meeting in letters and elsewhere: what was typed, else what follows from its date and time.
+// How a meeting is spoken of: its day, its time, its name.
 
-/** @import { Reader } from "../reader/document.js" */
 /** @import { Meeting } from "../reader/meeting.js" */
 /** @import { Wall } from "./plan.js" */
-import { said } from "../reader/document.js";
-import { own } from "../reader/meeting.js";
+import { own, write } from "../reader/meeting.js";
 import { planOf, walls } from "./plan.js";
 
+const MINUTES = "20";
+
 /**
- * Return what a letter says in one of its blanks; empty where that is not known yet.
+ * Return a meeting in which letters say when it is, in place of what they said before.
  *
- * @param {Reader} reader
  * @param {Meeting} meeting
- * @param {string} path
- * @param {string} name
  * @param {string} locale
+ * @returns {Meeting}
  */
-export function inLetter(reader, meeting, path, name, locale) {
-  return own(own(meeting.letters, path) ?? {}, name) ?? (said(reader, meeting, name) || told(meeting, name, locale));
+export function described(meeting, locale) {
+  const all = walls(meeting);
+  const plan = planOf(meeting);
+  const date = all[0]?.date ?? plan.date;
+  const told = {
+    day: date && dayIn(date, locale),
+    time: all.length ? timesIn(all, locale) : plan.time && timeIn(plan.time, locale),
+    minutes: own(meeting.words, "minutes") ?? MINUTES,
+  };
+  return Object.entries(told).reduce((it, [name, text]) => write(it, "words", name, text), meeting);
 }
 
 /**
@@ -75,17 +81,4 @@ export function timesIn(all, locale) {
   /** @param {string} date */
   const other = (date) => (date === first ? "" : `${dayIn(date, locale, { weekday: "long" })} `);
   return all.map(({ date, time, zone }) => `${other(date)}${timeIn(time, locale)} (${cityOf(zone)})`).join(", ");
-}
-
-/**
- * @param {Meeting} meeting
- * @param {string} name
- * @param {string} locale
- */
-function told(meeting, name, locale) {
-  const all = walls(meeting);
-  const date = all[0]?.date ?? planOf(meeting).date;
-  if (name === "day") return date ? dayIn(date, locale) : "";
-  if (name === "time" && all.length) return timesIn(all, locale);
-  return "";
 }

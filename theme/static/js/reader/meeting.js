@@ -28,9 +28,6 @@
 /** @type {Meeting} */
 export const EMPTY_MEETING = { id: "", plan: {}, words: {}, ticks: {}, choices: [], answers: {}, letters: {}, sent: {} };
 
-/** What a letter says of the time, by what it is taken from; it is not what was typed once that has changed. */
-const SAID_BY = { date: "day", time: "time" };
-
 /**
  * Write into one of a meeting's records.
  *
@@ -41,9 +38,7 @@ const SAID_BY = { date: "day", time: "time" };
  * @returns {Meeting}
  */
 export function write(meeting, record, name, text) {
-  const said = record === "plan" && SAID_BY[/** @type {keyof typeof SAID_BY} */ (name)];
-  const words = said ? put(meeting.words, said, "") : meeting.words;
-  return { ...meeting, words, [record]: put(record === "words" ? words : meeting[record], name, text) };
+  return { ...meeting, [record]: put(meeting[record], name, text) };
 }
 
 /**
