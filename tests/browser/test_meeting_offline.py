@@ -99,6 +99,17 @@ def test_when_the_page_is_gone_so_is_the_worker_and_no_meeting(
     assert page.evaluate(KEPT) == kept
 
 
+def test_who_deletes_what_this_site_keeps_deletes_the_page_too(context: BrowserContext, site: tuple[Path, str]) -> None:
+    page = ready(context, site[1])
+    page.goto(f"{site[1]}/privacy/")
+    page.get_by_role("button", name="Delete what this site keeps").click()
+    page.wait_for_function("async () => !(await caches.keys()).length")
+    page.wait_for_function("async () => !(await navigator.serviceWorker.getRegistrations()).length")
+    page.get_by_role("button", name="Undo").click()
+    page.goto(site[1] + PATH)
+    expect(page.get_by_label("Their name")).to_have_value("Tom Reed")
+
+
 def test_a_server_that_fails_changes_nothing(context: BrowserContext, site: tuple[Path, str]) -> None:
     page = ready(context, site[1])
     context.set_offline(True)

@@ -8,6 +8,7 @@ import { change, current, follow } from "../reader/store.js";
 import { on, put, tell, warn } from "../handouts/page.js";
 
 const THEME = "theme"; // as js/site.js calls it
+const CACHE = "over-coffee-"; // as a service worker's is called, with the scope of that at its end
 
 /**
  * Keep a choice of colours, or none, have the page follow it, and return the one before.
@@ -32,10 +33,21 @@ const blanks = ({ meetings, words }) => [words, ...meetings.flatMap((each) => [e
 /** @param {readonly { readonly length: number }[]} all */
 const sum = (all) => all.reduce((total, { length }) => total + length, 0);
 
+/** Delete the page that is kept to work without a network; the next visit there keeps it anew. */
+async function deletePage() {
+  for (const registration of (await navigator.serviceWorker?.getRegistrations()) ?? []) {
+    const kept = (await caches.keys()).filter((name) => name.startsWith(CACHE) && name.endsWith(` ${registration.scope}`));
+    if (!kept.length) continue; // it is another site's
+    await Promise.all(kept.map((name) => caches.delete(name)));
+    await registration.unregister();
+  }
+}
+
 on("delete", () => {
   const reader = current();
   const theme = exchangeTheme(null);
   change(() => EMPTY);
+  deletePage();
   tell("deleted", () => {
     change((emptied) => join(reader, emptied));
     exchangeTheme(theme);

@@ -46,7 +46,7 @@ export function freshId() {
  */
 export async function follow(listener) {
   listeners.push(listener);
-  if (listeners.length > 1) return show();
+  if (listeners.length > 1) return listener(current(), trouble, !pending.length);
   tabs?.addEventListener("message", load);
   addEventListener("pageshow", (event) => event.persisted && load()); // it slept, and missed what others said
   addEventListener("pagehide", handOver);
