@@ -2,13 +2,17 @@
 
 import csv
 import json
+from io import BytesIO
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, expect
+from zxingcpp import read_barcodes
 
 from tests.browser.meeting import PATH, TORONTO_AND_LEEDS, downloaded, fill, kept, loaded, plan
-from tests.browser.reader import COFFEE, KEPT, choose, chosen, visit
+from tests.browser.opening import SCHEMES, Scheme
+from tests.browser.reader import COFFEE, KEPT, PHONE, choose, chosen, visit
 
 
 def test_several_meetings_are_kept_apart(context: BrowserContext, served: str) -> None:
@@ -111,18 +115,22 @@ def test_a_link_takes_the_meeting_to_the_phone_and_tells_no_server(context: Brow
     other.close()
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_the_link_is_drawn_as_a_code_by_a_script_that_loads_when_it_is_asked_for(
-    context: BrowserContext, served: str
+    browser: Browser, served: str, scheme: Scheme
 ) -> None:
+    context = browser.new_context(viewport=PHONE, color_scheme=scheme)
     page = plan(context, served)
+    fill(page, TORONTO_AND_LEEDS)
     page.get_by_text("Send to my phone").click()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_role("button", name="Show as a QR code").click()
-    expect(page.get_by_role("img", name="QR code of the link with this meeting")).to_be_visible()
-    names = [url.rsplit("/", 1)[-1].split(".")[0] for url in asked]
-    assert "uqr" in names
-    assert page.locator(".code path").get_attribute("d")
+    code = page.get_by_role("img", name="QR code, for a phone to read")
+    (read,) = read_barcodes(Image.open(BytesIO(code.screenshot())))
+    assert read.text == page.get_by_label("Link with this meeting").input_value()
+    assert "uqr" in {url.rsplit("/", 1)[-1].split(".")[0] for url in asked}
+    context.close()
 
 
 def test_a_meeting_too_long_for_a_link_is_sent_as_a_file(context: BrowserContext, served: str) -> None:
