@@ -7,7 +7,7 @@ import { meetingOf, said, YOURS } from "../reader/document.js";
 import { own, write } from "../reader/meeting.js";
 import { changeMeeting, follow, meeting } from "../reader/store.js";
 import { todayOf } from "./plan.js";
-import { base, toolkit } from "./toolkit.js";
+import { base, toolkit, withToolkit } from "./toolkit.js";
 import { dayIn } from "./wording.js";
 
 const list = one("[data-letters]");
@@ -79,17 +79,19 @@ function partOf(letter) {
   return part;
 }
 
-// What is answered to others is no part of one's own meeting.
-const parts = toolkit.letters.filter(({ moment }) => moment !== "answering").map(partOf);
-list.append(...parts);
+withToolkit(() => {
+  // What is answered to others is no part of one's own meeting.
+  const parts = toolkit.letters.filter(({ moment }) => moment !== "answering").map(partOf);
+  list.append(...parts);
 
-follow((reader) => {
-  const it = meetingOf(reader);
-  for (const part of parts) {
-    const day = own(it.sent, part.dataset.path ?? "") ?? "";
-    /** @type {HTMLInputElement} */ (one('[data-do="sent"]', part)).checked = Boolean(day);
-    one("[data-sent]", part).textContent = day && dayIn(day, locale, { day: "numeric", month: "long" });
-    one("[data-is-sent]", part).hidden = !day;
-  }
-  one("[data-nameless]").hidden = Boolean(said(reader, it, "your name"));
+  follow((reader) => {
+    const it = meetingOf(reader);
+    for (const part of parts) {
+      const day = own(it.sent, part.dataset.path ?? "") ?? "";
+      /** @type {HTMLInputElement} */ (one('[data-do="sent"]', part)).checked = Boolean(day);
+      one("[data-sent]", part).textContent = day && dayIn(day, locale, { day: "numeric", month: "long" });
+      one("[data-is-sent]", part).hidden = !day;
+    }
+    one("[data-nameless]").hidden = Boolean(said(reader, it, "your name"));
+  });
 });

@@ -1,5 +1,6 @@
 // Which questions to ask: those of all lists, and the reader's own.
 
+/** @import { Reader } from "../reader/document.js" */
 /** @import { Choice } from "../reader/meeting.js" */
 /** @import { Item, QuestionList } from "./toolkit.js" */
 import { listed, showChosen } from "../handouts/chosen.js";
@@ -7,7 +8,7 @@ import { copy, copyText, name, on, one } from "../handouts/page.js";
 import { meetingOf } from "../reader/document.js";
 import { isSame, leave, take } from "../reader/meeting.js";
 import { changeMeeting, follow, freshId, meeting } from "../reader/store.js";
-import { textOf, toolkit } from "./toolkit.js";
+import { textOf, toolkit, withToolkit } from "./toolkit.js";
 
 /** @type {[Choice, HTMLElement][]} */
 const buttons = [];
@@ -47,8 +48,6 @@ function partOf(list) {
   return part;
 }
 
-one("[data-lists]").append(...toolkit.questions.map(partOf));
-
 one("#page_own").addEventListener("submit", (event) => {
   event.preventDefault();
   const text = field.value.trim();
@@ -59,8 +58,14 @@ one("#page_own").addEventListener("submit", (event) => {
 });
 on("copy-choices", () => copyText(listed(meeting().choices), one(".chosen")));
 
-follow((reader) => {
+/** @param {Reader} reader */
+function show(reader) {
   const { choices } = meetingOf(reader);
   for (const [choice, button] of buttons) button.ariaPressed = String(choices.some((each) => isSame(each, choice)));
   showChosen(choices, one("#page_questions"));
+}
+
+withToolkit(() => {
+  one("[data-lists]").append(...toolkit.questions.map(partOf));
+  follow(show);
 });

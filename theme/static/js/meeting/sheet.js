@@ -1,5 +1,6 @@
 // The sheet to take along: printed on one page, with the day's checklist on the back, or as text.
 
+/** @import { Reader } from "../reader/document.js" */
 /** @import { Meeting } from "../reader/meeting.js" */
 import { copyText, locale, on, one, print } from "../handouts/page.js";
 import { meetingOf, said } from "../reader/document.js";
@@ -8,7 +9,7 @@ import { follow, meeting } from "../reader/store.js";
 import { agenda } from "./agenda.js";
 import { fileName, give } from "./files.js";
 import { planOf, walls } from "./plan.js";
-import { textOf, toolkit } from "./toolkit.js";
+import { textOf, toolkit, withToolkit } from "./toolkit.js";
 import { dayIn, timesIn } from "./wording.js";
 
 const DAY = 24;
@@ -54,7 +55,8 @@ on("print-both", () => print("both"));
 on("copy-sheet", () => copyText(text(), sheet));
 on("save-sheet", () => give(`${fileName(one("h2", sheet).textContent ?? "", own(meeting().words, "their name") ?? "")}.txt`, "text/plain;charset=utf-8", text()));
 
-follow((reader) => {
+/** @param {Reader} reader */
+function show(reader) {
   const it = meetingOf(reader);
   for (const each of heads) {
     const { head = "" } = each.dataset;
@@ -71,4 +73,6 @@ follow((reader) => {
   one("[data-day]", sheet).replaceChildren(
     ...day.flatMap(({ title, steps }) => [Object.assign(document.createElement("h3"), { textContent: title }), list(document.createElement("ul"), steps.map(textOf))]),
   );
-});
+}
+
+withToolkit(() => follow(show));

@@ -1,16 +1,16 @@
 // What to do before, during and after, with dates.
 
+/** @import { Reader } from "../reader/document.js" */
 /** @import { Moment, Step } from "./agenda.js" */
 import { arrange, copy, locale, one, put } from "../handouts/page.js";
 import { meetingOf } from "../reader/document.js";
 import { own, tick } from "../reader/meeting.js";
 import { changeMeeting, follow } from "../reader/store.js";
 import { agenda, missed, NOW, undone, waysToMeet } from "./agenda.js";
-import { toolkit } from "./toolkit.js";
+import { toolkit, withToolkit } from "./toolkit.js";
 import { dayIn, timeIn } from "./wording.js";
 
 const ways = /** @type {HTMLSelectElement} */ (one('[name="checklist"]'));
-ways.append(...waysToMeet(toolkit.checklists).map(({ path, title }) => new Option(title, path)));
 const short = copy("short-notice").textContent ?? "";
 
 /** @param {Step} step */
@@ -72,7 +72,8 @@ function missedOf({ key, title, steps }, count = steps.length) {
 
 let shown = "";
 
-follow((reader) => {
+/** @param {Reader} reader */
+function show(reader) {
   const meeting = meetingOf(reader);
   const now = Date.now();
   const moments = agenda(toolkit.checklists, meeting, now);
@@ -102,5 +103,9 @@ follow((reader) => {
   put("steps", all);
   put("steps-done", all - left);
   if (!own(meeting.plan, "checklist")) ways.value = ways.options[0]?.value ?? "";
-});
+}
 
+withToolkit(() => {
+  ways.append(...waysToMeet(toolkit.checklists).map(({ path, title }) => new Option(title, path)));
+  follow(show);
+});

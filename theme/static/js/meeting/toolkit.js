@@ -28,20 +28,32 @@ const page = one("[data-toolkit]").dataset;
 /** The path below which the site lies: empty, or like `/blog`. */
 export const base = page.base ?? "";
 
-/** @type {Toolkit} */
-const NONE = { questions: [], checklists: [], letters: [] };
+/**
+ * The toolkit: empty before it is loaded, and where it cannot be.
+ *
+ * @type {Toolkit}
+ */
+export let toolkit = { questions: [], checklists: [], letters: [] };
 
-/** The toolkit; where it could not be loaded, an empty one. */
-export const toolkit = await load();
+const loading = load();
 
-/** @returns {Promise<Toolkit>} */
 async function load() {
   try {
-    return await (await fetch(page.toolkit ?? "")).json();
+    toolkit = await (await fetch(page.toolkit ?? "")).json();
   } catch {
     one("[data-missing]").hidden = false;
-    return NONE;
   }
+}
+
+/**
+ * Do what needs the toolkit, once it is known whether there is one. It is not awaited at the top of this module: WebKit would
+ * run all but the first of those that import it too early (https://bugs.webkit.org/show_bug.cgi?id=242740).
+ *
+ * @param {() => unknown} act
+ */
+export async function withToolkit(act) {
+  await loading;
+  act();
 }
 
 /**
