@@ -11,7 +11,7 @@ TORONTO_AND_LEEDS = {
     "Their name": "Tom Reed",
     "Date": "2026-12-17",
     "Time": "10:00",
-    "Your time zone": "America/Toronto",
+    "Time zone": "America/Toronto",
     "Their time zone": "London",
     "Place or link": "The café, 1 Mill Street; upstairs",
 }

@@ -111,6 +111,29 @@ def test_what_a_newer_version_has_kept_is_left_alone(context: BrowserContext, se
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_what_the_first_version_has_kept_is_still_there(context: BrowserContext, served: str) -> None:
+    page = context.new_page()
+    page.goto(served + CHECKLIST)
+    steps = page.locator(".boxes li").evaluate_all("rows => rows.slice(0, 2).map(row => row.id)")
+    question = {"path": COFFEE, "id": "a", "text": "Why?"}
+    first = {
+        "version": 1,
+        "ticks": {CHECKLIST: steps},
+        "choices": [question],
+        "blanks": {"their name": "Lee"},
+        "letters": {},
+    }
+    page.evaluate(KEEP, first)
+    page.reload()
+    expect(page.get_by_text("2 of 17 done")).to_be_visible()
+    page.get_by_role("checkbox").nth(2).check()
+    expect(visit(context, served + COFFEE).get_by_text("1 chosen")).to_be_visible()
+    letter = visit(context, served + LETTER)
+    expect(letter.get_by_label("Their name")).to_have_value("Lee")
+    kept = letter.evaluate(KEPT)
+    assert (kept["version"], len(kept["meetings"]), len(kept["meetings"][0]["ticks"][CHECKLIST])) == (2, 1, 3)
+
+
 def test_nothing_that_a_reader_does_leaves_the_device(context: BrowserContext, served: str) -> None:
     page = visit(context, served + LETTER)
     page.wait_for_load_state("networkidle")

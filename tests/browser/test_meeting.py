@@ -145,7 +145,7 @@ def test_what_is_odd_about_the_time_is_said(
 ) -> None:
     page = plan(context, served)
     day, time = when.split()
-    fill(page, {"Date": day, "Time": time, "Their time zone": guest, "Your time zone": "America/Toronto"})
+    fill(page, {"Date": day, "Time": time, "Their time zone": guest, "Time zone": "America/Toronto"})
     expect(page.locator(".warning:visible").filter(has_text=words)).to_have_count(1)
 
 
@@ -185,3 +185,16 @@ def test_a_letter_on_its_own_page_says_when_and_where_the_meeting_is(context: Br
     expect(page.locator(".letter")).to_contain_text("Time: 3:00 PM (London), 10:00 AM (Toronto)")
     page.get_by_label("Time", exact=True).fill("ten, your time")
     expect(page.locator(".letter")).to_contain_text("Time: ten, your time")
+
+
+def test_how_one_meets_is_chosen_and_stays(context: BrowserContext, served: str) -> None:
+    page = plan(context, served)
+    way = page.get_by_label("How you meet")
+    expect(way).to_have_value(CHECKLIST)
+    way.select_option("Coffee chat, on a call")
+    expect(page.get_by_label("Ask which platform they like.")).to_be_visible()
+    kept(page)
+    page.reload()
+    loaded(page)
+    expect(way.locator("option:checked")).to_have_text("Coffee chat, on a call")
+    expect(page.get_by_label("Ask which platform they like.")).to_be_visible()

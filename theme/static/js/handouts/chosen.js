@@ -25,15 +25,6 @@ export function showChosen(choices, above) {
 }
 
 /**
- * Return the questions as text, with numbers.
- *
- * @param {readonly Choice[]} choices
- */
-export function listed(choices) {
-  return choices.map(({ text }, number) => `${number + 1}. ${text}\n`).join("");
-}
-
-/**
  * Return the row of a choice: the one that is there, or a new one.
  *
  * @param {Choice} choice

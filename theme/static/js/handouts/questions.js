@@ -3,7 +3,7 @@
 import { meetingOf } from "../reader/document.js";
 import { isSame, leave, take, takeAgain } from "../reader/meeting.js";
 import { changeMeeting, follow, meeting } from "../reader/store.js";
-import { listed, showChosen } from "./chosen.js";
+import { showChosen } from "./chosen.js";
 import { copy, copyText, name, on, one, path, print, tell, warn } from "./page.js";
 
 const part = /** @type {HTMLDetailsElement} */ (one(".choices"));
@@ -25,7 +25,12 @@ for (const item of document.querySelectorAll(".items:not(.boxes) > li")) {
   buttons.set(item.id, button);
 }
 
-on("copy-choices", () => copyText(listed(meeting().choices), one(".chosen")));
+const listed = () =>
+  meeting()
+    .choices.map(({ text }, number) => `${number + 1}. ${text}\n`)
+    .join("");
+
+on("copy-choices", () => copyText(listed(), one(".chosen")));
 on("print-choices", () => {
   part.open = true;
   print("chosen");

@@ -6,10 +6,11 @@ import { meetingOf, said } from "../reader/document.js";
 import { own, write } from "../reader/meeting.js";
 import { changeMeeting, follow, sayInAll } from "../reader/store.js";
 import { ownZone } from "./clock.js";
-import { described } from "./wording.js";
+import { described, MINUTES } from "./wording.js";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 
+const OTHERWISE = { zone: ownZone(), minutes: MINUTES };
 const fields = /** @type {NodeListOf<Field>} */ (document.querySelectorAll("[data-record]"));
 
 for (const field of fields) field.addEventListener("input", () => keep(field));
@@ -40,7 +41,7 @@ follow((reader) => {
     if (field === document.activeElement && meeting.id === shown) continue; // somebody is typing in it
     const { record } = field.dataset;
     const value = record === "words" ? said(reader, meeting, field.name) : (own(meeting.plan, field.name) ?? "");
-    field.value = value || (field.name === "zone" ? ownZone() : "");
+    field.value = value || (own(OTHERWISE, field.name) ?? "");
   }
   shown = meeting.id;
 });

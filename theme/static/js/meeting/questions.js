@@ -3,11 +3,11 @@
 /** @import { Reader } from "../reader/document.js" */
 /** @import { Choice } from "../reader/meeting.js" */
 /** @import { Item, QuestionList } from "./toolkit.js" */
-import { listed, showChosen } from "../handouts/chosen.js";
-import { copy, copyText, name, on, one } from "../handouts/page.js";
+import { showChosen } from "../handouts/chosen.js";
+import { copy, name, one } from "../handouts/page.js";
 import { meetingOf } from "../reader/document.js";
 import { isSame, leave, take } from "../reader/meeting.js";
-import { changeMeeting, follow, freshId, meeting } from "../reader/store.js";
+import { changeMeeting, follow, freshId } from "../reader/store.js";
 import { textOf, toolkit, withToolkit } from "./toolkit.js";
 
 /** @type {[Choice, HTMLElement][]} */
@@ -56,7 +56,6 @@ one("#page_own").addEventListener("submit", (event) => {
   changeMeeting((it) => take(it, choice));
   field.value = "";
 });
-on("copy-choices", () => copyText(listed(meeting().choices), one(".chosen")));
 
 /** @param {Reader} reader */
 function show(reader) {

@@ -61,8 +61,11 @@ function partOf(moment) {
   return part;
 }
 
-/** @param {Moment} moment */
-function missedOf({ key, title, steps }, count = steps.length) {
+/**
+ * @param {Moment} moment
+ * @param {number} count
+ */
+function missedOf({ key, title }, count) {
   const row = copy("missed");
   const link = /** @type {HTMLAnchorElement} */ (one("a", row));
   link.textContent = `${title} (${count})`;
@@ -102,7 +105,8 @@ function show(reader) {
   progress.value = all - left;
   put("steps", all);
   put("steps-done", all - left);
-  if (!own(meeting.plan, "checklist")) ways.value = ways.options[0]?.value ?? "";
+  ways.value = own(meeting.plan, "checklist") ?? "";
+  if (!ways.value) ways.selectedIndex = 0;
 }
 
 withToolkit(() => {

@@ -5,7 +5,8 @@
 import { own, write } from "../reader/meeting.js";
 import { planOf, walls } from "./plan.js";
 
-const MINUTES = "20";
+/** How many minutes a reader asks for who says nothing of it. */
+export const MINUTES = "20";
 
 /**
  * Return a meeting in which letters say when it is, in place of what they said before.
