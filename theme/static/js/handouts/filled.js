@@ -12,7 +12,7 @@ import { changeMeeting, follow, sayInAll } from "../reader/store.js";
  * @param {{ letter: HTMLElement, form: HTMLElement, mail: HTMLAnchorElement }} parts
  * @param {(empty: number) => void} [told] It is called with the number of blanks that are still to be filled.
  */
-export function fillIn(path, { letter, form, mail }, told) {
+export function followLetter(path, { letter, form, mail }, told) {
   const gaps = [...letter.querySelectorAll("[data-blank]")].filter((each) => each instanceof HTMLElement);
   const fields = /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (form.querySelectorAll("[name]"));
   for (const field of fields) {

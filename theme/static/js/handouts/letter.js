@@ -1,7 +1,7 @@
 // Fill in a letter, and send it.
 
 import { follow } from "../reader/store.js";
-import { fillIn, subjectOf, textOf } from "./filled.js";
+import { followLetter, subjectOf, textOf } from "./filled.js";
 import { copyText, on, one, path, put, warn } from "./page.js";
 
 const letter = one(".letter");
@@ -12,7 +12,7 @@ form.hidden = false;
 on("copy-letter", () => copyText(textOf(letter), letter));
 on("share", navigator.share && (() => navigator.share({ title: subjectOf(letter), text: textOf(letter) }).catch(() => {})));
 
-fillIn(path, { letter, form, mail }, (empty) => {
+followLetter(path, { letter, form, mail }, (empty) => {
   put("characters", [...textOf(letter)].length);
   put("empty", empty);
 });

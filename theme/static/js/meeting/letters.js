@@ -1,7 +1,7 @@
 // The letters, filled, in the order in which they are needed.
 
 /** @import { Blank, Letter, Piece } from "./toolkit.js" */
-import { fillIn, textOf } from "../handouts/filled.js";
+import { followLetter, textOf } from "../handouts/filled.js";
 import { copy, copyText, locale, name, one } from "../handouts/page.js";
 import { meetingOf, said, YOURS } from "../reader/document.js";
 import { own, write } from "../reader/meeting.js";
@@ -75,7 +75,7 @@ function partOf(letter) {
     const day = sent.checked ? todayOf(meeting(), Date.now()) : "";
     changeMeeting((it) => write(it, "sent", path, day));
   });
-  fillIn(path, { letter: text, form, mail: /** @type {HTMLAnchorElement} */ (one('[data-do="mail"]', part)) });
+  followLetter(path, { letter: text, form, mail: /** @type {HTMLAnchorElement} */ (one('[data-do="mail"]', part)) });
   return part;
 }
 

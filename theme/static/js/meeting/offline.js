@@ -1,7 +1,7 @@
 // Work without a network: a worker keeps this page and what it needs.
 
 import { on, one } from "../handouts/page.js";
-import { addressIn } from "./on_demand.js";
+import { trustedAddress } from "./on_demand.js";
 
 /** @param {ServiceWorkerRegistration} registration */
 function watch(registration) {
@@ -24,7 +24,7 @@ async function keepPage() {
     location.reload();
   });
   try {
-    watch(await serviceWorker.register(addressIn(one("[data-worker]"))));
+    watch(await serviceWorker.register(trustedAddress(one("[data-worker]"))));
     await serviceWorker.ready;
     one("[data-offline]").hidden = false;
   } catch {

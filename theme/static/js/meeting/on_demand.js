@@ -18,7 +18,7 @@ const trusted = trustedTypes?.createPolicy("over-coffee", policy) ?? policy;
  *
  * @param {Element} place
  */
-export function addressIn(place) {
+export function trustedAddress(place) {
   return trusted.createScriptURL(place.getAttribute("data-src") ?? "");
 }
 
@@ -45,7 +45,7 @@ async function fetchAll(name) {
     const script = document.createElement("script");
     script.type = "module";
     script.integrity = place.getAttribute("data-integrity") ?? "";
-    script.src = addressIn(place);
+    script.src = trustedAddress(place);
     await new Promise((resolve, reject) => {
       script.onload = resolve;
       script.onerror = reject;
