@@ -153,14 +153,24 @@ export function isTime(text) {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
+/** @type {Map<string, boolean>} */
+const asked = new Map(); // a name that is none takes WebKit long to refuse, and is asked about at every letter typed
+
 /**
  * Tell if the browser knows a zone of this name. New ones take `+01:00` for a name, too; it is none here.
  *
  * @param {string} name
  */
 export function isZone(name) {
+  const isKnown = asked.get(name) ?? (/^[a-z]/i.test(name) && hasFormat(name));
+  asked.set(name, isKnown);
+  return isKnown;
+}
+
+/** @param {string} name */
+function hasFormat(name) {
   try {
-    return /^[a-z]/i.test(name) && Boolean(formatOf(name));
+    return Boolean(formatOf(name));
   } catch {
     return false;
   }
