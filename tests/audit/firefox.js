@@ -33,9 +33,10 @@ async function newTab(browser, width) {
   return {
     open: (url) => page.goto(url),
     reload: () => page.reload(),
-    click: (selector) => page.click(selector),
-    type: (selector, text) => page.type(selector, text),
+    click: (selector) => page.bringToFront().then(() => page.click(selector)), // behind another one, its fields never change
+    type: (selector, text) => page.bringToFront().then(() => page.type(selector, text)),
     evaluate: (script, ...values) => page.evaluate(script, ...values),
     complaints: () => complaints.splice(0),
+    print: () => page.pdf({ format: "A4" }),
   };
 }

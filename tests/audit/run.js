@@ -12,10 +12,11 @@ import * as linkinator from "./judges/linkinator.js";
 import * as nu from "./judges/nu.js";
 import * as policy from "./judges/policy.js";
 import * as structuredData from "./judges/structured-data.js";
+import * as weight from "./judges/weight.js";
 import { openSite } from "./site.js";
 import { findingLine, head, line } from "./table.js";
 
-const JUDGES = [nu, htmlValidate, linkinator, policy, dompurify, structuredData, axe, engines, lighthouse];
+const JUDGES = [nu, htmlValidate, linkinator, policy, dompurify, structuredData, axe, engines, weight, lighthouse];
 const asked = process.argv.slice(2);
 const judges = JUDGES.filter(({ name }) => !asked.length || asked.includes(name));
 if (judges.length < asked.length) throw new Error(`The judges are ${JUDGES.map(({ name }) => name).join(", ")}.`);

@@ -8,6 +8,7 @@
  * @property {(selector: string, text: string) => Promise<unknown>} type
  * @property {(script: Function, ...values: unknown[]) => Promise<any>} evaluate
  * @property {() => string[]} complaints
+ * @property {() => Promise<Uint8Array>} [print]
  *
  * @typedef {object} Tab A selector means the first element that it fits.
  * @property {string} path What was opened last.
@@ -19,6 +20,7 @@
  * @property {(selector: string, words: string) => Promise<unknown>} see Wait until an element says these words.
  * @property {(script: Function, ...values: unknown[]) => Promise<any>} evaluate Return what a function of its own returns there.
  * @property {() => string[]} complaints Return what the console and the policy have said since they were asked last.
+ * @property {() => Promise<Uint8Array>} [print] Return the page as it is printed on A4, as a PDF, where the engine's driver can.
  */
 
 import { setTimeout as sleep } from "node:timers/promises";
@@ -74,10 +76,14 @@ function bringOut(selector) {
   return Boolean(element?.checkVisibility());
 }
 
-/** Empty a field to be typed into. Of another, choose the value, as engines differ in the keys for that; return whether. */
+/**
+ * Empty a field to be typed into, once it has the focus: a page may fill the others meanwhile. Of another kind of field,
+ * choose the value, as engines differ in the keys for that; return whether.
+ */
 function pick(selector, value) {
   const field = document.querySelector(selector);
   const isPicked = field.matches("select, [type=date], [type=time], [type=datetime-local]");
+  if (!isPicked) field.focus();
   field.value = isPicked ? value : "";
   if (isPicked) for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
   return isPicked;

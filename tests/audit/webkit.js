@@ -11,7 +11,7 @@ import { FOLDER } from "./site.js";
 
 export const name = "WebKit";
 
-const PORT = 8056;
+let port = 8056; // each driver has the next one
 const PATIENCE = 60_000; // ms
 const SMALL = "* { border: none; margin: 0; min-width: 0; padding: 0; }"; // else its buttons need 447 px
 const ENTER = "\uE007"; // as WebDriver has it
@@ -28,14 +28,15 @@ export async function withEngine(width, use) {
   const screen = spawn("Xvfb", ["-displayfd", "3", "-nolisten", "tcp"], { stdio });
   const [display] = await once(screen.stdio[3], "data");
   const env = { ...process.env, DISPLAY: `:${String(display).trim()}`, XDG_CONFIG_HOME: settings() };
-  const driver = spawn(program, [`--port=${PORT}`], { env, stdio: ["ignore", "ignore", "inherit"] });
+  const address = `http://127.0.0.1:${port}`;
+  const driver = spawn(program, [`--port=${port++}`], { env, stdio: ["ignore", "ignore", "inherit"] });
   try {
-    while (!(await ask("GET", "/status").catch(() => false))) {
+    while (!(await ask("GET", `${address}/status`).catch(() => false))) {
       if (driver.exitCode !== null) throw new Error(`${program} does not run`);
       await sleep(50);
     }
-    const { sessionId, capabilities } = await ask("POST", "/session", { capabilities: {} });
-    const session = `/session/${sessionId}`;
+    const { sessionId, capabilities } = await ask("POST", `${address}/session`, { capabilities: {} });
+    const session = `${address}/session/${sessionId}`;
     try {
       await use(capabilities.browserVersion, () => newTab(session, width));
     } finally {
@@ -56,9 +57,9 @@ function settings() {
 }
 
 /** Return what the driver answers to a command. Throws what it says where it fails. */
-async function ask(method, path, values) {
+async function ask(method, url, values) {
   const options = { method, body: values && JSON.stringify(values), signal: AbortSignal.timeout(PATIENCE) };
-  const response = await fetch(`http://127.0.0.1:${PORT}${path}`, options);
+  const response = await fetch(url, options);
   const { value } = await response.json();
   if (!response.ok) throw new Error(`${value.error}: ${value.message}`);
   return value;
