@@ -98,7 +98,7 @@ def checked_lines(file: str) -> list[str]:
 
 @given(events=st.lists(EVENTS, min_size=1, max_size=4), name=TEXTS)
 def test_another_program_reads_the_events_that_were_planned(ask: Ask, events: list[dict[str, Any]], name: str) -> None:
-    file = ask("calendar", [as_given(event) for event in events], milliseconds(NOW), {"name": name})
+    file = ask("calendar", [as_given(event) for event in events], milliseconds(NOW), name)
     lines = checked_lines(file)
     assert lines.count("METHOD:PUBLISH") == 1
     calendar: Any = Calendar.from_ical(file.encode("utf-8"))
@@ -135,15 +135,6 @@ def assert_same(event: dict[str, Any], said: dict[str, Any]) -> None:
         assert ("dtend" in said) == (length > 0)
     else:
         assert said["dtend"] == start + timedelta(days=max(length, 0) + 1)
-
-
-def test_a_cancelled_event_takes_itself_out_of_the_calendar(ask: Ask) -> None:
-    event = {"uid": "a", "sequence": 2, "start": milliseconds(NOW), "summary": "", "alarm": 5}
-    calendar: Any = Calendar.from_ical(ask("calendar", [event], milliseconds(NOW), {"method": "CANCEL"}))
-    assert calendar["method"] == "CANCEL"
-    (cancelled,) = calendar.events
-    said = properties(cancelled)
-    assert (said["status"], said["sequence"], cancelled.subcomponents) == ("CANCELLED", 2, [])
 
 
 @given(people=st.lists(PEOPLE, min_size=1, max_size=4))

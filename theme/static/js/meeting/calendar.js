@@ -18,22 +18,22 @@ import { escaped, fileOf, stamp } from "./lines.js";
  */
 
 /**
- * Return a file of events. `CANCEL` takes them out of the calendar; with no method it says nothing of what to do.
+ * Return a file of events, which may have a name.
  *
  * @param {readonly CalendarEvent[]} events At least one.
  * @param {number} now
- * @param {{ name?: string, method?: "PUBLISH" | "CANCEL" | "" }} [options]
+ * @param {string} [name]
  */
-export function calendar(events, now, { name = "", method = "PUBLISH" } = {}) {
+export function calendar(events, now, name = "") {
   return fileOf([
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Over Coffee//My coffee chat//EN",
     "CALSCALE:GREGORIAN",
-    method && `METHOD:${method}`,
+    "METHOD:PUBLISH",
     name && `NAME:${escaped(name)}`,
     name && `X-WR-CALNAME:${escaped(name)}`, // older than NAME (RFC 7986), and better known
-    ...events.flatMap((event) => linesOf(event, now, method === "CANCEL")),
+    ...events.flatMap((event) => linesOf(event, now)),
     "END:VCALENDAR",
   ]);
 }
@@ -41,9 +41,8 @@ export function calendar(events, now, { name = "", method = "PUBLISH" } = {}) {
 /**
  * @param {CalendarEvent} event
  * @param {number} now
- * @param {boolean} isCancelled
  */
-function linesOf(event, now, isCancelled) {
+function linesOf(event, now) {
   const { uid, sequence = 0, start, end, summary, location, url, description, alarm, isFree } = event;
   const link = webAddress(url ?? "");
   return [
@@ -57,8 +56,7 @@ function linesOf(event, now, isCancelled) {
     link && `URL:${link}`,
     description && `DESCRIPTION:${escaped(description)}`,
     `TRANSP:${isFree ? "TRANSPARENT" : "OPAQUE"}`,
-    isCancelled && "STATUS:CANCELLED",
-    ...(alarm === undefined || isCancelled ? [] : alarmOf(alarm, summary)),
+    ...(alarm === undefined ? [] : alarmOf(alarm, summary)),
     "END:VEVENT",
   ];
 }

@@ -3,7 +3,6 @@
 import { copy, locale, on, one, put } from "../handouts/page.js";
 import { everyone } from "../reader/people.js";
 import { changeMeeting, current, follow, meeting } from "../reader/store.js";
-import { agenda } from "./agenda.js";
 import { fileName, give } from "./files.js";
 import { load } from "./on_demand.js";
 import { beginning, planOf, todayOf } from "./plan.js";
@@ -25,24 +24,19 @@ on("invitation", async () => {
   give(`${fileName(event.summary)}.ics`, CALENDAR, calendar([event], Date.now()));
 });
 
-on("my-dates", async () => {
-  const { calendar, followUps, invitationOf, momentEvents } = await exports();
+on("my-dates", async (button) => {
+  const { calendar, myDates } = await exports();
   const now = Date.now();
-  const it = meeting();
-  const met = invitationOf(current(), it, title, locale);
-  const moments = momentEvents(it, agenda(toolkit.checklists, it, now), met?.summary ?? title, now);
-  const guests = everyone(current()).filter(({ id }) => id === it.id);
-  const { date } = planOf(it);
-  const [, after] = [date, todayOf(it, now)].sort();
-  const events = [...(met ? [met] : []), ...moments, ...followUps(guests, writeTo, after, now)];
-  give(`${fileName(met?.summary ?? title, date)}.ics`, CALENDAR, calendar(events, now, { name: title }));
+  const events = myDates(current(), meeting(), toolkit.checklists, { title, writeTo, locale }, now);
+  if (!events.length) return;
+  give(`${fileName(button.textContent ?? "", events[0].summary)}.ics`, CALENDAR, calendar(events, now, title));
 });
 
 on("people-calendar", async () => {
   const { calendar, followUps } = await exports();
   const now = Date.now();
   const events = followUps(everyone(current()), writeTo, todayOf(meeting(), now), now);
-  give(`${fileName(writeTo)}.ics`, CALENDAR, calendar(events, now, { name: title }));
+  give(`${fileName(writeTo)}.ics`, CALENDAR, calendar(events, now, title));
 });
 
 async function show() {

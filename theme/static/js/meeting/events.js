@@ -2,14 +2,17 @@
 
 /** @import { CalendarEvent } from "./calendar.js" */
 /** @import { Moment } from "./agenda.js" */
+/** @import { Checklist } from "./toolkit.js" */
 /** @import { Reader } from "../reader/document.js" */
 /** @import { Meeting } from "../reader/meeting.js" */
 /** @import { Known } from "../reader/people.js" */
 import { said } from "../reader/document.js";
 import { own } from "../reader/meeting.js";
+import { everyone } from "../reader/people.js";
+import { agenda } from "./agenda.js";
 import { instantOf } from "./clock.js";
 import { nextContact } from "./follow_ups.js";
-import { beginning, minutesOf, planOf } from "./plan.js";
+import { beginning, minutesOf, planOf, todayOf } from "./plan.js";
 import { textOf } from "./toolkit.js";
 
 const MINUTE = 60_000;
@@ -61,6 +64,25 @@ function sequenceOf({ invitation }, text) {
 }
 
 /**
+ * Return what a reader puts into his or her own calendar: the meeting, each moment at which there is something to do, and when
+ * to write to the guest again. The meeting has a date.
+ *
+ * @param {Reader} reader
+ * @param {Meeting} meeting
+ * @param {readonly Checklist[]} checklists
+ * @param {{ title: string, writeTo: string, locale: string }} words
+ * @param {number} now
+ * @returns {readonly CalendarEvent[]}
+ */
+export function myDates(reader, meeting, checklists, { title, writeTo, locale }, now) {
+  const met = invitationOf(reader, meeting, title, locale);
+  const moments = momentEvents(meeting, agenda(checklists, meeting, now), met?.summary ?? title, now);
+  const guests = everyone(reader).filter(({ id }) => id === meeting.id);
+  const [, after] = [planOf(meeting).date, todayOf(meeting, now)].sort();
+  return [...(met ? [met] : []), ...moments, ...followUps(guests, writeTo, after, now)];
+}
+
+/**
  * Return the moments of a meeting at which there is something to do. A file that was saved later takes the place of an
  * earlier one.
  *
@@ -70,7 +92,7 @@ function sequenceOf({ invitation }, text) {
  * @param {number} now
  * @returns {readonly CalendarEvent[]}
  */
-export function momentEvents(meeting, moments, title, now) {
+function momentEvents(meeting, moments, title, now) {
   return moments
     .filter(({ date, place }) => date && place)
     .map(({ key, title: summary, date, time, steps }) => ({

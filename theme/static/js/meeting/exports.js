@@ -1,5 +1,5 @@
 // What makes files for other programs; none is needed before a reader wants one.
 
 export { calendar } from "./calendar.js";
-export { table, vcards } from "./contacts.js";
-export { followUps, invitationOf, momentEvents, textOfEvent } from "./events.js";
+export { followUps, invitationOf, myDates, textOfEvent } from "./events.js";
+export { peopleCards, peopleTable } from "./people_files.js";

@@ -112,24 +112,17 @@ on("add-person", () => {
   one('[name="name"]', row).focus();
 });
 
-const columns = () => [...copy("columns").children].map((each) => each.textContent ?? "");
-const noted = () =>
-  everyone(current()).map(({ id, words, ...rest }) => {
-    const { name = "", address = "", work = "", helped = "" } = words;
-    return { ...rest, id, words, name, address, work, helped };
-  });
-
 const exports = () => /** @type {Promise<typeof import("./exports.js")>} */ (load("exports"));
 const name = fileName(one("#page_people").textContent ?? "");
 
 on("people-table", async () => {
-  const { table } = await exports();
-  const rows = noted().map((each) => [each.name, each.address, each.work, each.helped, each.met, lastContact(each, today()), nextContact(each, today())]);
-  give(`${name}.csv`, "text/csv;charset=utf-8", table([columns(), ...rows]));
+  const { peopleTable } = await exports();
+  const columns = [...copy("columns").children].map((each) => each.textContent ?? "");
+  give(`${name}.csv`, "text/csv;charset=utf-8", peopleTable(everyone(current()), columns, today()));
 });
 on("people-cards", async () => {
-  const { vcards } = await exports();
-  give(`${name}.vcf`, "text/vcard;charset=utf-8", vcards(noted(), Date.now()));
+  const { peopleCards } = await exports();
+  give(`${name}.vcf`, "text/vcard;charset=utf-8", peopleCards(everyone(current()), Date.now()));
 });
 
 follow((reader) => {
