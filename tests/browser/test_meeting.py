@@ -175,7 +175,7 @@ def test_steps_ticked_here_are_ticked_on_their_page(context: BrowserContext, ser
     page = plan(context, served)
     page.get_by_label("Reply the same day", exact=False).check()
     kept(page)
-    assert visit(context, served + CHECKLIST).get_by_role("checkbox").first.is_checked()
+    expect(visit(context, served + CHECKLIST).get_by_role("checkbox").first).to_be_checked()
 
 
 def test_a_letter_on_its_own_page_says_when_and_where_the_meeting_is(context: BrowserContext, served: str) -> None:
