@@ -24,7 +24,7 @@ def test_several_meetings_are_kept_apart(context: BrowserContext, served: str) -
     page.get_by_label("Meeting", exact=True).select_option("Tom Reed, December 17")
     expect(page.get_by_label("Their name")).to_have_value("Tom Reed")
     choose(visit(context, served + COFFEE), 0)
-    assert len(chosen(page)) == 1
+    expect(page.locator(".chosen li")).to_have_count(1)
     page.get_by_label("Meeting", exact=True).select_option("Bea")
     expect(page.get_by_label("Their name")).to_have_value("Bea")
     assert chosen(page) == []
