@@ -1,5 +1,6 @@
 // The people to keep in touch with.
 
+/** @import { Change } from "../reader/document.js" */
 /** @import { Known } from "../reader/people.js" */
 import { arrange, copy, locale, on, one, tell } from "../handouts/page.js";
 import { join } from "../reader/join.js";
@@ -19,8 +20,19 @@ const today = () => todayOf(meeting(), Date.now());
 /** @param {string} date */
 const day = (date) => date && dayIn(date, locale, { day: "numeric", month: "long", year: "numeric" });
 
+/**
+ * Change what is noted of people, with a way back.
+ *
+ * @param {Change} step
+ */
+function noting(step) {
+  const { people } = current();
+  change(step);
+  tell("noted", () => change((reader) => ({ ...reader, people })));
+}
+
 /** @param {Known} person */
-function rowOf({ id, isGuest }) {
+function rowOf({ id }) {
   const there = document.getElementById(`person_${id}`);
   if (there) return there;
   const row = copy("person");
@@ -37,12 +49,12 @@ function rowOf({ id, isGuest }) {
   const acts = {
     wrote: () => {
       const date = today();
-      change((reader) => wrote(reader, id, date));
+      noting((reader) => wrote(reader, id, date));
     },
-    answered: () => change((reader) => answered(reader, id, true)),
+    answered: () => noting((reader) => answered(reader, id, true)),
     rest: () => {
       const since = own(current().people[id]?.words ?? {}, "rests") ? "" : today();
-      change((reader) => note(reader, id, "rests", since));
+      noting((reader) => note(reader, id, "rests", since));
     },
     forget: () => {
       const before = current();
@@ -57,8 +69,6 @@ function rowOf({ id, isGuest }) {
     button.setAttribute("aria-labelledby", `${button.id} ${row.id}_title`);
     button.addEventListener("click", () => acts[button.dataset.do ?? ""]());
   }
-  one('[data-do="forget"]', row).hidden = isGuest;
-  one("[data-own]", row).hidden = isGuest; // the meeting says it
   return row;
 }
 
@@ -78,6 +88,8 @@ function show(row, person) {
     one(`[data-${name}]`, row).textContent = value;
     one(`[data-has-${name}]`, row).hidden = !value;
   }
+  one('[data-do="forget"]', row).hidden = person.isGuest;
+  one("[data-own]", row).hidden = person.isGuest; // the meeting says it
   one("[data-due]", row).hidden = !next || next > date;
   one("[data-rests]", row).hidden = !rests(person);
   one('[data-do="answered"]', row).hidden = !person.contacts.length || Boolean(person.contacts.at(-1)?.isAnswered);
