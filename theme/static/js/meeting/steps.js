@@ -29,7 +29,7 @@ function makeStep(step) {
   });
   const label = /** @type {HTMLLabelElement} */ (one("label", row));
   label.htmlFor = box.id;
-  label.append(...words.map((word) => (typeof word === "string" ? word : linkOf(word))));
+  label.replaceChildren(...words.map((word) => (typeof word === "string" ? word : linkOf(word))));
   one(".note", row).textContent = note ?? "";
   row.classList.toggle("essential", Boolean(step.isEssential));
   return row;
