@@ -92,7 +92,9 @@ def test_a_card_looks_like_one(browser: Browser, site: Site, url: str) -> None:
     with opened(browser, url + path) as page:
         card = page.locator("figure.tweet").first
         assert card.evaluate("card => getComputedStyle(card).borderTopStyle") == "solid"
-        assert card.locator("img").last.evaluate("picture => picture.naturalWidth") == 64
+        picture = card.locator("img").last
+        picture.scroll_into_view_if_needed()
+        assert picture.evaluate("async picture => { await picture.decode(); return picture.naturalWidth; }") == 64
 
 
 def test_a_step_is_ticked_by_a_click_on_its_words(browser: Browser, site: Site, url: str) -> None:
