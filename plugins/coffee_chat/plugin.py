@@ -50,13 +50,13 @@ def _values(site: Site) -> Mapping[str, object]:
     """Return what templates are shown: nothing where there is no page."""
     if PATH not in site.outputs:
         return {}
-    toolkit = _toolkit([*site.documents.values()], site.project)
+    (toolkit,) = (path for path, each in site.outputs.items() if each.maker == MAKER and path.endswith(".json"))
     loaded = site.assets.modules((SCRIPT,))
     on_demand = tuple(
         (PurePosixPath(name).stem, tuple(each for each in site.assets.modules((name,)) if each not in loaded))
         for name in ON_DEMAND
     )
-    return {"MY_COFFEE_CHAT": CoffeeChat(PATH, toolkit.path, WORKER_PATH, on_demand)}
+    return {"MY_COFFEE_CHAT": CoffeeChat(PATH, toolkit, WORKER_PATH, on_demand)}
 
 
 def _write(site: Site, output: Path) -> None:

@@ -65,7 +65,7 @@ good [day].
 """
 FILES = {
     "blog/a.md": post(),
-    "questions/work.md": QUESTIONS,
+    "questions/job.md": QUESTIONS,
     "checklists/before.md": CHECKLIST,
     "letters/thanks.md": LETTER,
 }
@@ -80,7 +80,7 @@ def toolkit(folder: Path, files: dict[str, str], base: str = "") -> dict[str, An
 
 def test_a_question_list_has_its_items_below_their_headings(tmp_path: Path) -> None:
     (found,) = toolkit(tmp_path, FILES)["questions"]
-    assert (found["path"], found["title"]) == ("/questions/work/", "About the work")
+    assert (found["path"], found["title"]) == ("/questions/job/", "About the work")
     assert [each["title"] for each in found["sections"]] == ["Their path", "Later: At work"]
     assert [len(each["items"]) for each in found["sections"]] == [4, 1]  # a paragraph ends no section
     assert all(each.keys() == {"title", "items"} for each in found["sections"])
@@ -100,8 +100,8 @@ def test_an_item_says_what_it_has_and_nothing_else(tmp_path: Path) -> None:
 def test_a_link_leads_where_it_leads_on_the_page_of_its_list(tmp_path: Path, base: str) -> None:
     (found,) = toolkit(tmp_path, FILES, base)["questions"]
     links = [word for item in found["sections"][0]["items"] for word in item["words"] if isinstance(word, list)]
-    assert sorted(links) == [["before", f"{base}/questions/work/#later"], ["the rules", f"{base}/blog/a/"]]
-    assert found["path"] == "/questions/work/"
+    assert sorted(links) == [["before", f"{base}/questions/job/#later"], ["the rules", f"{base}/blog/a/"]]
+    assert found["path"] == "/questions/job/"
 
 
 def test_a_section_of_a_checklist_says_when_it_is_due(tmp_path: Path) -> None:
