@@ -71,13 +71,14 @@ class Toolkit(Struct, frozen=True):
 
 
 class CoffeeChat(Struct, frozen=True):
-    """The URL paths of the page, of its toolkit, and of what keeps both on the device.
+    """The URL paths of the page, of its toolkit, and of what keeps both on the device; `about` says what it is for.
 
     `on_demand` are names of what loads when a reader wants it, each with the scripts of the theme's that it takes, in
     order.
     """
 
     path: str
+    about: str
     toolkit: str
     worker: str
     on_demand: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -14,6 +14,11 @@ from .toolkit import has_handouts, make_toolkit, render_toolkit
 
 MAKER = "my coffee chat"
 PATH = "/my-coffee-chat/"
+TITLE = "My coffee chat"
+ABOUT = (
+    "Plan one meeting, from their yes to the thank-you: questions, dates, letters, notes and a sheet to take along. "
+    "All of it stays on your own device."
+)
 WORKER_PATH = f"{PATH}worker.js"
 """Beside the page: a worker answers for what lies in its own folder, and for what pages there load."""
 SCRIPT = "js/meeting/page.js"
@@ -29,13 +34,22 @@ def feature(project: Project) -> Feature:
 
     def outputs(documents: Sequence[Document]) -> Iterable[Output]:
         if has_handouts(documents):
-            yield Output(PATH, MAKER, role=Role.PAGE, template="coffee_chat", scripts=(SCRIPT,), on_demand=ON_DEMAND)
+            yield Output(
+                PATH,
+                MAKER,
+                role=Role.PAGE,
+                template="coffee_chat",
+                scripts=(SCRIPT,),
+                on_demand=ON_DEMAND,
+                title=TITLE,
+                about=ABOUT,
+            )
             yield Output(_toolkit(documents, project).path, MAKER)
             yield Output(WORKER_PATH, MAKER)
 
     return Feature(
         outputs=outputs,
-        footer=(("My coffee chat", PATH),),
+        footer=((TITLE, PATH),),
         sources={SCRIPT: {"worker-src": ("'self'",), "trusted-types": ("over-coffee",)}},
         values=_values,
         write=_write,
@@ -56,7 +70,7 @@ def _values(site: Site) -> Mapping[str, object]:
         (PurePosixPath(name).stem, tuple(each for each in site.assets.modules((name,)) if each not in loaded))
         for name in ON_DEMAND
     )
-    return {"MY_COFFEE_CHAT": CoffeeChat(PATH, toolkit, WORKER_PATH, on_demand)}
+    return {"MY_COFFEE_CHAT": CoffeeChat(PATH, ABOUT, toolkit, WORKER_PATH, on_demand)}
 
 
 def _write(site: Site, output: Path) -> None:

@@ -31,7 +31,8 @@ class Output(Struct, frozen=True):
     that is all of it. `owner` is whose the path is, as a message says it. A page has a `template`, unless Pelican
     renders it, and may have `changed` when something on it did; its `scripts` are files of the theme that run
     there and not on all pages, and those `on_demand` such that it does not load before a reader asks for what they do.
-    Where it `yields`, a file of an author's for the whole site may stand there instead.
+    Where it `yields`, a file of an author's for the whole site may stand there instead. A page that no text makes and
+    that is to be found has a `title`, and `about` says what it is for.
     """
 
     path: str
@@ -44,6 +45,8 @@ class Output(Struct, frozen=True):
     scripts: tuple[str, ...] = ()
     on_demand: tuple[str, ...] = ()
     yields: bool = False
+    title: str = ""
+    about: str = ""
 
     @property
     def allowed_scripts(self) -> tuple[str, ...]:

@@ -73,5 +73,5 @@ def widest_policy(scripts: Iterable[str], assets: Assets, contributions: Sequenc
     Each page has its own policy, too, and a browser runs what both allow.
     """
     policy = page_policy(scripts, assets, contributions)
-    others = (each for each in policy.directives["script-src"] if not each.startswith(("'sha256-", "'strict-dynamic'")))
+    others = (each for each in policy.directives["script-src"] if not each.startswith("'sha256-"))
     return Policy({**policy.directives, "script-src": (*_SELF, *(each for each in others if each != "'none'"))})

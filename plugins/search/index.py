@@ -1,69 +1,100 @@
-"""Have Pagefind index a built site.
+"""An index in pieces: a search loads the few that hold its words.
 
-The templates say what of a page is indexed: `data-pagefind-body` stands on its texts and `data-pagefind-ignore` on
-what is no text in them; a page's title counts by itself. Pagefind searches whatever is metadata, so the picture that it
-takes for a page's own is emptied (`image:`). Its filters are not used: they have other bytes at each run.
+`index.json` says what there is. A piece has a word in each line, in order, and behind it the entries that have it: by
+how much the number of each is greater than that of the one before, and a letter for its weight. Entries stand in files
+of their own, some together. `words` is the list of all words, for the search of a word that is nowhere.
 """
 
-import gzip
+import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePath
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from .pagefind import IndexingError, pagefind
+from ..foundation.workers import share
+from .model import Entry
+from .weigh import weigh
 
-FOLDER = "pagefind"
-"""Where the index lies in a site."""
-KINDS = "kinds.json"
-"""In that folder: what kinds are called, and the kinds of results, by their ids."""
-_BODY = b"data-pagefind-body"
-_MARK = b"pagefind_dcd"
-_UNUSED = ("pagefind-*.css", "pagefind-*.js", "wasm.*.pagefind")
-"""Pagefind's own search boxes, its worker, and its programs for every language."""
+PATH = "/search/index.json"
+FOLDER = "/search/index/"
+"""Where the pieces are, each named by what it holds."""
+_FINGERPRINT = 10
+_PIECE = 48_000
+"""Characters of a piece, a third of it when it is compressed."""
+_ENTRIES = 32
+"""Entries of one file."""
+_SHORTEST = 3
+"""Letters of a word that is proposed."""
 
 
-def make_index(site: Path, kinds: Mapping[str, str], labels: Mapping[str, str]) -> None:
-    """Index the pages in a folder, into its folder pagefind/, with only the files that a search asks for.
+def make_index(
+    entries: Sequence[Entry], labels: Mapping[str, str], synonyms: Sequence[Sequence[Sequence[str]]], language: str
+) -> Mapping[str, bytes]:
+    """Return the files of an index of entries, by URL path.
 
-    `kinds` are those of pages, by path; the search page takes the others for posts. `labels` say what one of a kind is
-    called. Pages are given in the order of
-    their names, so that the same pages make the same bytes. Raises IndexingError.
+    `labels` say what one of each kind is called, in a `language`. Entries keep their order; a later one wins
+    where two are found equally well.
     """
-    with pagefind(site) as service:
-        number, count = service.ask("NewIndex").index_id, 0
-        for count, (name, content) in enumerate(_marked(site), start=1):  # noqa: B007 - it is counted to its end
-            service.ask("AddFile", index_id=number, file_path=name, file_contents=content)
-        if not count:
-            raise IndexingError(f"no page has a text that is marked with {_BODY.decode()}")
-        # Asked to write them itself, it answers while it still does.
-        files = {each.path: each.content for each in service.ask("GetFiles", index_id=number).files}
-    for name in files.keys() - set(_unused(files)):
-        target = site / FOLDER / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(files[name])
-    found = {name: kinds[path] for name, path in _results(files) if path in kinds}
-    told = json.dumps({"labels": labels, "kinds": found}, separators=(",", ":"), sort_keys=True)
-    (site / FOLDER / KINDS).write_text(told, encoding="utf-8")
+    found: dict[str, list[str]] = defaultdict(list)
+    last: dict[str, int] = {}
+    weights = share(lambda entry: weigh(entry, labels[entry.kind]), entries)
+    for number, each in enumerate(weights):
+        for word, weight in each.items():
+            found[word].append(f"{number - last.get(word, 0)}{chr(ord('a') + weight - 1)}")
+            last[word] = number
+    words = sorted(found, key=lambda word: word.encode("utf-16-be"))  # as JavaScript compares
+    pieces = [(first, _file("txt", text)) for first, text in _pieces(words, found)]
+    lists = [_file("json", _json([_row(each) for each in group])) for group in _groups(entries)]
+    proposed = [word for word in words if len(word) >= _SHORTEST and not word.isdigit()]
+    listed = _file("txt", "\n".join(f"{word} {len(found[word])}" for word in proposed))
+    kinds: dict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        kinds[entry.kind].append(number)
+    most = max(kinds, key=lambda kind: len(kinds[kind]))
+    told = {
+        "count": len(entries),
+        "language": language,
+        "labels": labels,
+        "most": most,
+        "kinds": {kind: numbers for kind, numbers in kinds.items() if kind != most},
+        "listings": sorted({entry.kind for entry in entries if entry.is_listing}),
+        "synonyms": synonyms,
+        "pieces": [(first, name) for first, (name, _) in pieces],
+        "entries": [name for name, _ in lists],
+        "together": _ENTRIES,
+        "words": listed[0],
+    }
+    files = (*(file for _, file in pieces), *lists, listed)
+    return {PATH: _json(told).encode(), **{FOLDER + name: text.encode() for name, text in files}}
 
 
-def _marked(site: Path) -> Iterator[tuple[str, str]]:
-    """Go through the pages with a text, by name: Pagefind would read the others and index nothing of them."""
-    names = {path.relative_to(site).as_posix(): path for path in site.rglob("*.html") if path.is_file()}
-    for name, path in sorted(names.items()):
-        content = path.read_bytes()
-        if _BODY in content:
-            yield name, content.decode("utf-8", "replace")
+def _pieces(words: Iterable[str], found: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+    """Go through the pieces, each behind its first word."""
+    lines: list[str] = []
+    length = 0
+    first = ""
+    for word in words:
+        first = first or word
+        lines.append(f"{word} {' '.join(found[word])}")
+        length += len(lines[-1])
+        if length >= _PIECE:
+            yield first, "\n".join(lines)
+            lines, length, first = [], 0, ""
+    if lines:
+        yield first, "\n".join(lines)
 
 
-def _unused(files: Mapping[str, bytes]) -> Iterator[str]:
-    """Go through the files that no search on our page asks for."""
-    languages = json.loads(files["pagefind-entry.json"])["languages"]
-    programs = {f"wasm.{each['wasm'] or 'unknown'}.pagefind" for each in languages.values()}
-    return (name for name in files if any(map(PurePath(name).match, _UNUSED)) and name not in programs)
+def _groups(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
+    return (entries[start : start + _ENTRIES] for start in range(0, len(entries), _ENTRIES))
 
 
-def _results(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Go through what a search may find, each with its path: a file of compressed JSON, behind a mark."""
-    for name, content in files.items():
-        if name.startswith("fragment/"):
-            yield PurePath(name).stem, json.loads(gzip.decompress(content).removeprefix(_MARK))["url"]
+def _row(entry: Entry) -> Sequence[str | int]:
+    return (entry.path, entry.title, entry.about, entry.day, int(bool(entry.html)))
+
+
+def _file(ending: str, text: str) -> tuple[str, str]:
+    """Return the name of a file that holds a text, and the text."""
+    return f"{hashlib.sha256(text.encode()).hexdigest()[:_FINGERPRINT]}.{ending}", text
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

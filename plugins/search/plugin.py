@@ -1,63 +1,49 @@
-"""Tie the search index to Pelican."""
+"""Tie the search to Pelican."""
 
-import shutil
-import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ..foundation.documents.model import Document
+from ..foundation.documents.model import Document, Manuscript
+from ..foundation.documents.paths import file_of
+from ..foundation.findings.model import Report
 from ..foundation.outputs import Output, Role
 from ..site.model import Feature, Project, Site
-from .index import FOLDER, make_index
-from .pagefind import IndexingError
+from .entries import entries_of, labels_of
+from .index import FOLDER, PATH, make_index
+from .synonyms import FILE, read_synonyms
 
 SEARCH_PATH = "/search/"
 SCRIPT = "js/pages/search.js"
 
 
 def feature(project: Project) -> Feature:
-    """Bring the page, and the index that its script reads.
+    """Bring the page, and the index that its script reads, with the synonyms of content/."""
 
-    Pagefind is WebAssembly, and its script is put in by ours, which has a digest.
-    """
-    del project  # every site has them
-    return Feature(
-        outputs=_page,
-        folders=(f"/{FOLDER}/",),
-        sources={SCRIPT: {"script-src": ("'strict-dynamic'", "'wasm-unsafe-eval'")}},
-        lasting=(f"/{FOLDER}/fragment/", f"/{FOLDER}/index/"),
-        write=write_index,
-    )
+    def check(_: Sequence[Manuscript], report: Report) -> None:
+        read_synonyms(project.content / FILE, project.root, report)
+
+    return Feature(outputs=_outputs, folders=(FOLDER,), lasting=(FOLDER,), check=check, write=_write)
 
 
-def _page(documents: Sequence[Document]) -> Iterable[Output]:
-    scripts = (SCRIPT,) if any(each.has_words for each in documents) else ()
-    yield Output(SEARCH_PATH, "search", role=Role.PAGE, template="search", scripts=scripts)
+def _outputs(documents: Sequence[Document]) -> Iterable[Output]:
+    has_words = any(each.has_words for each in documents)
+    # One comes to it to find something else.
+    role = Role.FURTHER_PAGE
+    yield Output(SEARCH_PATH, "search", role=role, template="search", scripts=(SCRIPT,) if has_words else ())
+    if has_words:
+        yield Output(PATH, "search")
 
 
-def write_index(site: Site, output: Path) -> None:
-    """Take over the index of the earlier site if there is one, else index the pages; end the run if that fails."""
-    earlier = site.project.earlier
-    if earlier and (earlier / FOLDER).is_dir():
-        _copy(earlier / FOLDER, output / FOLDER)
-    elif site.has_words:  # Pagefind makes no index of nothing
-        try:
-            make_index(output, _kinds(site), {kind.name: kind.label for kind in site.project.kinds})
-        except IndexingError as error:
-            sys.stderr.write(f"The search index could not be made: {error}; check the disk and try again\n")
-            raise SystemExit(1) from None
-
-
-def _copy(source: Path, target: Path) -> None:
-    """Copy a folder without the modes of what is in it."""
-    target.mkdir()
-    for each in source.iterdir():
-        (_copy if each.is_dir() else shutil.copyfile)(each, target / each.name)
-
-
-def _kinds(site: Site) -> Mapping[str, str]:
-    """Return the kinds of pages by their paths, but for posts, which are most."""
-    return {each.path: each.kind.name for each in site.documents.values() if not each.kind.is_post}
+def _write(site: Site, output: Path) -> None:
+    """Write the index, where there is anything to find."""
+    if not site.has_words:
+        return
+    project = site.project
+    synonyms = read_synonyms(project.content / FILE, project.root, Report())
+    for path, content in make_index(entries_of(site), labels_of(site), synonyms, project.language).items():
+        target = output / file_of(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def register() -> None:

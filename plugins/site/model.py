@@ -32,8 +32,7 @@ class Project(Struct, frozen=True):
     each setting stands; `active` are the endings of files that are published although browsers run them; `patterns`
     make the addresses of texts whose headers name none. `page_folders` are those of content/ that hold pages,
     `static_paths` folders and files to publish as they are; `static_targets` maps the names of some of those files to
-    other URL paths. `earlier` is a built site from which to take what need not be made anew. `features` are those that
-    the site has, and `templates` render what the theme shows.
+    other URL paths. `features` are those that the site has, and `templates` render what the theme shows.
     """
 
     root: Path
@@ -58,7 +57,6 @@ class Project(Struct, frozen=True):
     page_folders: tuple[str, ...]
     static_paths: tuple[str, ...]
     static_targets: Mapping[str, str]
-    earlier: Path | None
     features: tuple["Feature", ...] = ()
     templates: Environment = field(default_factory=lambda: Environment(autoescape=True))
 

@@ -79,7 +79,14 @@ def _own_outputs(contents: Contents, project: Project) -> Iterator[Output]:
     yield Output(HOME_PATH, MAKER, role=Role.PAGE, template="home", changed=_last_change(posts))
     yield Output(NOT_FOUND_PATH, MAKER, role=Role.FURTHER_PAGE, template="not_found")
     for index in contents.arrangement.indexes:
-        yield Output(index.path, MAKER, role=Role.PAGE, template="groups", changed=_last_change(posts))
+        yield Output(
+            index.path,
+            MAKER,
+            role=Role.PAGE,
+            template="groups",
+            changed=_last_change(posts),
+            title=index.grouping.capitalize() if index.listings else "",
+        )
     for listing in contents.arrangement.listings():
         changed = _last_change(listing.posts)
         for number in range(1, listing.page_count + 1):

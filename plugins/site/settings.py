@@ -114,7 +114,6 @@ class _Settings(BaseModel):
     EXTRA_PATH_METADATA: Mapping[str, Mapping[Literal["path"], Annotated[str, AfterValidator(_target)]]] = Field(
         default_factory=dict, description=f'{_LIKE} {{"extra/robots.txt": {{"path": "robots.txt"}}}}'
     )
-    EARLIER_SITE: Path | None = Field(None, description="take it out; `make serve` keeps the search index")
     WITH_DRAFTS: bool = Field(default=False, description="take it out; `make serve` shows drafts")
 
     @field_validator("PATH", "THEME", "OUTPUT_PATH")
@@ -240,7 +239,6 @@ def read_project(
         page_folders=tuple(path.as_posix() for path in checked.PAGE_PATHS),
         static_paths=tuple(path.as_posix() for path in checked.STATIC_PATHS),
         static_targets={key: data["path"] for key, data in checked.EXTRA_PATH_METADATA.items() if data},
-        earlier=checked.EARLIER_SITE,
     )
     brought = replace(project, features=tuple(each(project) for each in makers))
     return replace(brought, templates=environment(settings, brought))

@@ -26,7 +26,7 @@ def kill(project: Project, moment: Callable[[Path], bool], number: int = signal.
 MOMENTS: dict[str, Callable[[Path], bool]] = {
     "it begins": lambda _: True,
     "the first page is there": lambda folder: (folder / "index.html").exists(),
-    "the search index is made": lambda folder: (folder / "pagefind").exists(),
+    "the search index is made": lambda folder: (folder / "search/index").exists(),
 }
 
 

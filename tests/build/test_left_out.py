@@ -34,7 +34,7 @@ SIGNS = {
     "plugins.feeds.plugin": ("feed.xml", "feed.json", "Atom feed", "JSON feed"),
     "plugins.sitemap.plugin": ("sitemap.xml",),
     "plugins.social_cards.plugin": ("social-card", "og:image"),
-    "plugins.search.plugin": ("/search/", "pagefind/", "SearchAction", "js/pages/search", "wasm-unsafe-eval"),
+    "plugins.search.plugin": ("/search/", "SearchAction", "js/pages/search"),
 }
 """What tells of each feature in a page."""
 NEEDED = {"plugins.coffee_chat.plugin": "plugins.handouts.plugin"}

@@ -1,6 +1,5 @@
 """A kind of handout that a plugin of the site's own brings: one row, and it is everywhere that others are."""
 
-import json
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from pikepdf import Name, Pdf
 from pypdf import PdfReader
 
 from tests.build.project import Project, make_project
+from tests.search.reading import contents
 
 SETTINGS = """
 from types import SimpleNamespace
@@ -99,9 +99,9 @@ def test_it_stands_where_others_do(site: Project) -> None:
     search = soup(site, "/search/")
     assert "Reading lists to read from" in search.get_text(" ", strip=True)
     assert search.select_one("input[value=books]") is not None
-    labels = json.loads((site.output / "pagefind/kinds.json").read_bytes())
-    assert labels["labels"]["books"] == "Reading list"
-    assert "books" in labels["kinds"].values()
+    told = contents(site.output)
+    assert told["labels"]["books"] == "Reading list"
+    assert "books" in {told["most"], *told["kinds"]}
     assert "<loc>http://localhost:8000/books/trade/</loc>" in (site.output / "sitemap.xml").read_text("utf-8")
     assert "About the work" in (site.output / "feed.xml").read_text("utf-8")
     assert (site.output / "books/trade/social-card.png").is_file()

@@ -226,7 +226,6 @@ def test_a_site_without_words_says_that_there_is_nothing_to_search(tmp_path: Pat
     page = project.page("/search/")
     assert "Nothing to search yet." in page
     assert "search.js" not in page
-    assert "pagefind" not in page
 
 
 def test_the_menu_marks_the_page_that_is_shown(tmp_path: Path) -> None:

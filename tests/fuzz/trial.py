@@ -52,7 +52,7 @@ TOLD_OF_HTML = {Code.INLINE_CODE, Code.UNSAFE_LINK, Code.THIRD_PARTY, Code.FOREI
 """What an author is told of HTML that has no place in a post; after that it may be there."""
 HTML = re.compile(r"<(?!https?:)[a-z/!?]|&#?\w", re.IGNORECASE)
 """HTML that is the author's own: whether it is valid is up to him."""
-OURS = re.compile("(/coffee)?/(theme|pagefind)/")
+OURS = re.compile("(/coffee)?/theme/")
 """The addresses of our scripts."""
 FOREIGN = {"iframe", "object", "embed", "applet", "base", "style", "frame", "frameset"}
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "xlink:href")

@@ -26,13 +26,13 @@ def test_every_answer_carries_what_keeps_readers_safe(hosted: Hosted) -> None:
         assert "frame-ancestors 'none'" in headers["content-security-policy"], path
 
 
-def test_only_the_search_page_may_run_webassembly(hosted: Hosted) -> None:
+def test_only_the_page_of_a_meeting_may_start_a_worker(hosted: Hosted) -> None:
     allowed = [
         path
-        for path in ("/", POST, "/search/", "/blog/", "/feed.xml")
-        if "'wasm-unsafe-eval'" in hosted.get(path).headers["content-security-policy"]
+        for path in ("/", POST, "/search/", "/my-coffee-chat/", "/feed.xml")
+        if "worker-src" in hosted.get(path).headers["content-security-policy"]
     ]
-    assert allowed == ["/search/"]
+    assert allowed == ["/my-coffee-chat/"]
 
 
 def test_a_page_says_the_policy_that_its_header_says(hosted: Hosted) -> None:

@@ -78,13 +78,6 @@ def test_what_changes_during_a_build_is_built_once_after_it(bench: Bench) -> Non
     assert len(bench.begun()) == 2
 
 
-def test_the_search_index_is_kept_only_once_a_build_was_right(bench: Bench) -> None:
-    for number, program in enumerate([WRONG, BUILD, BUILD], 1):
-        bench.build(program)
-        bench.tend(begun=number)
-    assert [words for _, words in bench.begun()] == [ARGUMENTS, ARGUMENTS, f"{ARGUMENTS} --keep-search"]
-
-
 def test_a_build_that_is_killed_is_one_line_and_the_next_change_is_built(bench: Bench) -> None:
     bench.build(KILLED)
     told = bench.tend(begun=1, said="Serving the site at http://localhost:8000/ (Ctrl+C stops)\n")

@@ -1,33 +1,43 @@
-"""Read an index as a search does: it is JSON with a mark in front, compressed."""
+"""Read an index as a search does."""
 
-import gzip
 import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-MARK = b"pagefind_dcd"
-
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """What the index holds of a page."""
+    """What the index holds of a page; `words` has their weights."""
 
     title: str
-    text: str
     kind: str
-    metadata: dict[str, str]
+    about: str
+    words: dict[str, int]
+
+
+def contents(site: Path) -> dict[str, Any]:
+    """Return what says what there is."""
+    told: dict[str, Any] = json.loads((site / "search/index.json").read_text("utf-8"))
+    return told
 
 
 def indexed(site: Path) -> dict[str, Indexed]:
     """Return what a site's index holds, by the paths of pages."""
-    kinds = json.loads((site / "pagefind/kinds.json").read_text("utf-8"))["kinds"]
-    return dict(_read(file, kinds.get(file.stem, "post")) for file in (site / "pagefind/fragment").iterdir())
-
-
-def _read(file: Path, kind: str) -> tuple[str, Indexed]:
-    content = gzip.decompress(file.read_bytes())
-    assert content.startswith(MARK)
-    fragment: dict[str, Any] = json.loads(content.removeprefix(MARK))
-    metadata = fragment["meta"]
-    return fragment["url"], Indexed(metadata["title"], fragment["content"], kind, metadata)
+    told = contents(site)
+    folder = site / "search/index"
+    rows = [row for name in told["entries"] for row in json.loads((folder / name).read_text("utf-8"))]
+    kinds = {number: kind for kind, numbers in told["kinds"].items() for number in numbers}
+    found: list[dict[str, int]] = [{} for _ in rows]
+    for _, name in told["pieces"]:
+        for line in (folder / name).read_text("utf-8").split("\n"):
+            word, *places = line.split(" ")
+            number = 0
+            for place in places:
+                number += int(place[:-1])
+                found[number][word] = ord(place[-1]) - ord("a") + 1
+    assert len(rows) == told["count"]
+    return {
+        path: Indexed(title, kinds.get(number, told["most"]), about, found[number])
+        for number, (path, title, about, *_) in enumerate(rows)
+    }

@@ -1,126 +1,83 @@
-import tempfile
-from collections.abc import Iterable
+"""The index: what is found of an entry, in what pieces, in the same bytes."""
+
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from plugins.search.index import make_index
-from plugins.search.pagefind import IndexingError
-from tests.search.reading import indexed
+from plugins.search.index import FOLDER, PATH, make_index
+from plugins.search.model import Entry
+from tests.search.reading import contents, indexed
 
-PAGE = """<!doctype html><html lang="{language}"><head><title>A page</title></head><body><nav>Blog</nav>
-<h1>Whom to ask</h1><p>31 October</p>
-<div data-pagefind-body><p>Somebody kind.</p><p data-pagefind-ignore>A card.</p></div>
-</body></html>"""
+LABELS = {"post": "Post", "checklist": "Checklist"}
 
 
-KINDS = {"/blog/kind/": "questions", "/elsewhere/": "page"}
+def entry(title: str = "A title", text: str = "", **rest: object) -> Entry:
+    return Entry(**{"path": f"/blog/{title}/", "title": title, "kind": "post", "html": text, **rest})  # type: ignore[arg-type]
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """Return a site with a page that has a text, and one that has none."""
-    return make_site(tmp_path / "site")
-
-
-def make_site(folder: Path, language: str = "en") -> Path:
-    (folder / "blog/kind").mkdir(parents=True)
-    (folder / "blog/kind/index.html").write_text(PAGE.format(language=language), encoding="utf-8")
-    (folder / "index.html").write_text("<!doctype html><html lang=en><h1>Home</h1><p>Posts</p>", encoding="utf-8")
+def write(folder: Path, entries: Sequence[Entry]) -> Path:
+    for path, content in make_index(entries, LABELS, (), "en").items():
+        target = folder / path.lstrip("/")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
     return folder
 
 
-def files(site: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in (site / "pagefind").rglob("*")
-        if path.is_file()
-    }
+def weights(tmp_path: Path, given: Entry) -> Mapping[str, int]:
+    return indexed(write(tmp_path, [given]))[given.path].words
 
 
-def test_only_what_is_marked_as_text_can_be_found(site: Path) -> None:
-    make_index(site, {}, {})
-    (path,) = found = indexed(site)
-    assert path == "/blog/kind/"
-    assert (found[path].title, found[path].text) == ("Whom to ask", "Somebody kind.")
+def test_a_word_counts_more_in_a_title_than_in_a_name_a_heading_and_a_text(tmp_path: Path) -> None:
+    given = entry("Questions", "<p>Ask what you like.</p>", names=("Etiquette",), headings=("Whom",), about="Short")
+    found = weights(tmp_path, given)
+    assert found["questions"] > found["etiquette"] > found["whom"] > found["short"] > 0
+    assert found["ask"] > 0
 
 
-def test_a_result_has_a_kind_and_is_a_post_where_nothing_else_is_said(site: Path) -> None:
-    make_index(site, {}, {})
-    assert indexed(site)["/blog/kind/"].kind == "post"
-    make_index(site, KINDS, {})
-    assert indexed(site)["/blog/kind/"].kind == "questions"
+def test_a_word_counts_more_the_more_often_it_stands_in_a_text_and_less_in_a_long_one(tmp_path: Path) -> None:
+    found = weights(tmp_path, entry(text="tea tea tea tea milk"))
+    assert found["tea"] > found["milk"]
+    assert weights(tmp_path / "long", entry(text="tea " + "and so on " * 2000))["tea"] < found["milk"]
 
 
-def test_only_files_that_a_search_asks_for_are_left(site: Path) -> None:
-    make_index(site, {}, {})
-    kinds = {Path(name).suffix if "_" in name else name.removeprefix("pagefind/") for name in files(site)}
-    assert kinds == {
-        "pagefind.js",
-        "pagefind-entry.json",
-        "kinds.json",
-        "wasm.en.pagefind",
-        ".pf_meta",
-        ".pf_index",
-        ".pf_fragment",
-    }
+def test_the_kind_of_an_entry_is_found_by_what_one_is_called(tmp_path: Path) -> None:
+    assert "checklist" in weights(tmp_path, entry(kind="checklist"))
 
 
-def test_a_language_that_pagefind_does_not_know_keeps_the_program_for_it(tmp_path: Path) -> None:
-    site = make_site(tmp_path, "zu")
-    make_index(site, {}, {})
-    assert [path.name for path in (site / "pagefind").glob("wasm.*")] == ["wasm.unknown.pagefind"]
+def test_a_listing_is_found_by_its_name_behind_what_is_called_so_itself(tmp_path: Path) -> None:
+    listing = entry("self-care", is_listing=True)
+    assert weights(tmp_path, listing)["care"] < weights(tmp_path / "own", entry("self-care"))["care"]
 
 
-def test_the_same_pages_give_the_same_bytes_in_another_folder(site: Path, tmp_path: Path) -> None:
-    make_index(site, KINDS, {})
-    make_index(make_site(tmp_path / "elsewhere"), KINDS, {})
-    assert files(site) == files(tmp_path / "elsewhere")
+def test_each_entry_says_whether_a_passage_of_it_can_be_shown(tmp_path: Path) -> None:
+    write(tmp_path, [entry("a", "<p>text</p>"), entry("b")])
+    (name,) = contents(tmp_path)["entries"]
+    assert (tmp_path / "search/index" / name).read_text(
+        "utf-8"
+    ) == '[["/blog/a/","a","","",1],["/blog/b/","b","","",0]]'
 
 
-def test_variables_of_the_environment_change_nothing(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PAGEFIND_KEEP_INDEX_URL", "true")
-    make_index(site, {}, {})
-    assert list(indexed(site)) == ["/blog/kind/"]
+def test_a_large_index_is_in_pieces_that_begin_with_the_words_they_are_named_by(tmp_path: Path) -> None:
+    entries = [entry(f"t{number}", " ".join(f"w{number}x{each}" for each in range(400))) for number in range(40)]
+    told = contents(write(tmp_path, entries))
+    assert len(told["pieces"]) > 3
+    assert len(told["entries"]) == 2
+    assert [first for first, _ in told["pieces"]] == sorted(first for first, _ in told["pieces"])
+    for first, name in told["pieces"]:
+        piece = (tmp_path / "search/index" / name).read_text("utf-8")
+        assert piece.startswith(f"{first} ")
+        assert len(piece) < 60_000
+    assert len(indexed(tmp_path)) == 40
 
 
-MEMORY = Path("/dev/shm")  # noqa: S108 - a file system that gives the files of a folder in the order of their making
-FEW = [f"blog/{name}/index.html" for name in "abcdef"]
+ENTRIES = st.lists(st.builds(Entry, st.text(), st.text(), st.sampled_from([*LABELS]), html=st.text()), max_size=5)
 
 
-def write_pages(folder: Path, names: Iterable[str]) -> Path:
-    for name in names:
-        (folder / name).parent.mkdir(parents=True)
-        text = PAGE.format(language="en").replace("kind", f"kind in {name}")
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
-
-
-def test_the_same_pages_give_the_same_bytes_in_whatever_order_the_disk_has_them() -> None:
-    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
-        one, other = (write_pages(Path(folder, name), names) for name, names in (("1", FEW), ("2", reversed(FEW))))
-        for site in (one, other):
-            make_index(site, KINDS, {})
-        assert files(one) == files(other)
-        assert len(indexed(one)) == len(FEW)
-
-
-def test_a_page_has_its_address_whatever_letters_are_in_it(tmp_path: Path) -> None:
-    names = ["über uns/index.html", "日本.html", "index.html", "a&b/x.html", "a%20b/index.html"]
-    for name in names:
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(PAGE.format(language="en"), encoding="utf-8")
-    make_index(tmp_path, {}, {})
-    assert set(indexed(tmp_path)) == {"/über uns/", "/日本.html", "/", "/a&b/x.html", "/a%20b/"}
-
-
-def test_a_page_that_is_no_utf_8_is_indexed_too(site: Path) -> None:
-    (site / "old.html").write_bytes(PAGE.format(language="en").replace("kind", "ki\xefnd").encode("latin-1"))
-    make_index(site, {}, {})
-    assert indexed(site)["/old.html"].text == "Somebody ki\N{REPLACEMENT CHARACTER}nd."
-
-
-def test_a_site_with_no_marked_text_is_a_failure_that_says_so(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text("<!doctype html><html lang=en><h1>Home</h1>", encoding="utf-8")
-    with pytest.raises(IndexingError, match="no page has a text that is marked with data-pagefind-body"):
-        make_index(tmp_path, {}, {})
+@given(ENTRIES.filter(bool))
+def test_whatever_the_entries_say_each_file_but_one_is_named_by_what_it_holds(entries: list[Entry]) -> None:
+    files = make_index(entries, LABELS, (), "en")
+    assert files == make_index(entries, LABELS, (), "en")
+    assert PATH in files
+    assert all(path.startswith(FOLDER) for path in files if path != PATH)

@@ -13,7 +13,7 @@ from tests.site.content import owners, post, published, read, read_faulty
 TAKEN = "give one of them another path"
 
 
-@pytest.mark.parametrize("name", ["_headers", "_hosting", "pagefind", "theme", "Theme", "pictures", MARK])
+@pytest.mark.parametrize("name", ["_headers", "_hosting", "theme", "Theme", "pictures", MARK])
 def test_a_file_cannot_take_the_place_of_a_file_or_folder_that_the_site_writes(tmp_path: Path, name: str) -> None:
     files = {"blog/a/index.md": post(header=f"path: /a.html\nattachments: {name}"), f"blog/a/{name}": "Mine."}
     site, told = read_faulty(tmp_path, files)

@@ -52,7 +52,7 @@ def test_a_slug_is_told_at_its_place(tmp_path: Path) -> None:
             "/Theme/x/",
             "/pictures/",
             "/pictures/x/",
-            "/pagefind/fragment/x/",
+            "/search/index/x/",
             "/_hosting/",
             "/_headers/",
             "/feed.json/x.html",

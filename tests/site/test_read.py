@@ -25,6 +25,7 @@ MISTAKES: dict[Code, tuple[dict[str, str | bytes], str]] = {
         {"blog/a/index.md": post(header="attachments: [teaser-a.png]"), "blog/a/teaser-a.png": "none"},
         "blog/a/index.md:4:15",
     ),
+    Code.BAD_SYNONYMS: ({"synonyms.txt": "cv\n"}, "synonyms.txt:1:1"),
     Code.BAD_TWEET: ({"blog/a.md": post('Text.\n\n<blockquote class="twitter-tweet"><p>Cut')}, "blog/a.md:8:1"),
     Code.BAD_YAML: ({"blog/a.md": "---\ntitle: A: B\n---\n"}, "blog/a.md:2:9"),
     Code.DEAD_ANCHOR: ({"blog/a.md": post("[b](#c)")}, "blog/a.md:6:5"),

@@ -63,7 +63,7 @@ def test_it_asks_for_pelican_and_markdown_and_for_nothing_that_only_our_own_site
     asked = " ".join(metadata["Requires-Dist"])
     assert "pelican<5,>=4.12" in asked
     assert "markdown" in asked
-    for name in ("pagefind", "watchfiles", "pytest", "playwright"):
+    for name in ("watchfiles", "pytest", "playwright"):
         assert name not in asked
 
 

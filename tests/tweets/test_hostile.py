@@ -18,7 +18,7 @@ ATTRIBUTES = {
     "blockquote": {"cite", "lang", "dir"},
     "br": set[str](),
     "figcaption": set[str](),
-    "figure": {"class", "aria-label", "data-pagefind-ignore"},
+    "figure": {"class", "aria-label", "data-search-skip"},
     "p": {"class", "lang", "dir"},
     "span": {"class", "aria-hidden"},
     "time": {"datetime"},

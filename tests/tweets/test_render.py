@@ -169,4 +169,4 @@ def test_whatever_a_name_holds_it_is_text() -> None:
     figure = card(replace(NOBODY, name="\"><script>a()</script> ' onclick=b()"))
     assert figure["aria-label"] == "\"><script>a()</script> ' onclick=b() on X, 31 October 2016"
     assert figure.select("script") == []
-    assert set(figure.attrs) == {"class", "aria-label", "data-pagefind-ignore"}
+    assert set(figure.attrs) == {"class", "aria-label", "data-search-skip"}

@@ -32,7 +32,6 @@ def main() -> int:
     parser.add_argument("--output", type=Path, help="where the site goes (OUTPUT_PATH of the settings)")
     parser.add_argument("--site-url", help="where the site will be served (SITEURL of the settings)")
     parser.add_argument("--drafts", action="store_true", help="build drafts, too")
-    parser.add_argument("--keep-search", action="store_true", help="take over the search index that is there")
     parser.add_argument("--check", action="store_true", help="check the content and build nothing")
     parser.add_argument("--all", action="store_true", help="with --check, show every place of every finding")
     parser.add_argument("--only", metavar="CODE", help="with --check, show the findings of one code, such as dead-link")
@@ -45,7 +44,7 @@ def main() -> int:
         asked = Extent(arguments.all, None if arguments.only is None else parse_code(arguments.only))
         settings = load_settings(arguments.settings, _overrides(arguments))
         extent = asked  # of settings that make no sense all is said
-        return _check(settings, extent) if arguments.check else _build(settings, keeps_search=arguments.keep_search)
+        return _check(settings, extent) if arguments.check else _build(settings)
     except ContentError as error:
         sys.stderr.write(render_report(error.report, extent))
     except OutputError as error:
@@ -80,7 +79,7 @@ def _check(settings: dict[str, Any], extent: Extent) -> int:
     return 0
 
 
-def _build(settings: dict[str, Any], *, keeps_search: bool) -> int:
+def _build(settings: dict[str, Any]) -> int:
     console.quiet = True  # Pelican counts only its own kinds of content
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s", stream=sys.stderr)
     errors = ErrorCounter()
@@ -88,8 +87,6 @@ def _build(settings: dict[str, Any], *, keeps_search: bool) -> int:
     start = time.perf_counter()
     output = Path(os.path.realpath(settings["OUTPUT_PATH"]))  # Path.resolve would raise for links in a circle
     _refuse_sources(output, settings)
-    if keeps_search:
-        settings["EARLIER_SITE"] = str(output)
     with staged(output, settings["OUTPUT_RETENTION"], sys.stderr.write) as staging:
         settings["OUTPUT_PATH"] = str(staging)
         with blaming(Path(settings["THEME"]), settings["ORIGIN"]):

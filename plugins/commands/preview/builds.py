@@ -19,7 +19,7 @@ class Builds:
         self._folder, self._url = folder, url
         self._process: subprocess.Popen[bytes] | None = None
         self._begun = 0.0
-        self._is_due = self._is_served = self._is_right = False
+        self._is_due = self._is_served = False
 
     def tend(self, *, is_due: bool) -> None:
         """Tell how a build ended, and begin the next one if a change has come since the last one began."""
@@ -49,14 +49,11 @@ class Builds:
         """Build in another process: this one has threads, and plugins may have changed."""
         command = [sys.executable, "-m", "plugins.build", "--drafts"]
         command += ["--output", str(self._folder), "--site-url", self._url]
-        if self._is_right:
-            command.append("--keep-search")
         self._process = subprocess.Popen(command)  # noqa: S603 - our own command
         self._begun, self._is_due = time.monotonic(), False
 
     def _tell(self, status: int) -> None:
         """Say what the author is to know of a build that ended; a signal that killed it is a negative status."""
-        self._is_right |= status == 0
         if status < 0:
             sys.stderr.write(
                 f"The build was killed (signal {-status}); is there memory left? Save a file to try again.\n"

@@ -29,6 +29,7 @@ class Code(StrEnum):
     BAD_PATH = "bad-path"
     BAD_PICTURE = "bad-picture"
     BAD_SETTING = "bad-setting"
+    BAD_SYNONYMS = "bad-synonyms"
     BAD_THEME = "bad-theme"
     BAD_TWEET = "bad-tweet"
     BAD_YAML = "bad-yaml"

@@ -16,10 +16,6 @@ export const exceptions = [
     covers: ({ what, source }) => /external script .* blocked by/.test(what) && source.includes(" integrity="),
   },
   {
-    why: "a script in a <template> is not run; where a trusted script puts it into the page, 'strict-dynamic' allows it",
-    covers: ({ what, source }) => /external script .* blocked by/.test(what) && source.includes('src="/pagefind/pagefind.js"'),
-  },
-  {
     // HTML standard, “prepare the script element”
     why: "a script of a data type is never run, so no policy forbids it",
     covers: ({ what, source }) => what.startsWith("Inline script violates") && source.includes("application/ld+json"),

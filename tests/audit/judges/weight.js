@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 
 export const name = "weight";
 
-export const exceptions = [{ why: "Pagefind's own script, on the page of the search" }];
+export const exceptions = [];
 
 const MEETING = "my coffee chat"; // with all that it loads at once
 const MOST_OF_MEETING = 25_000; // bytes
@@ -12,12 +12,11 @@ const MOST = 6_000; // beside the script that all pages have
 const AT_ONCE = /<script\b[^>]* src="([^"]+)"/g;
 const ON_DEMAND = /data-src="([^"]+)" data-integrity=/g;
 const OF_ALL_PAGES = /\/js\/site\.\w+\.js$/;
-const PAGEFIND = /\/pagefind\/pagefind\.js$/;
 
 export async function* judge({ url, kinds }) {
   const others = [...kinds].filter(([kind]) => kind !== MEETING).map(([, path]) => path);
   const pages = await Promise.all(others.map((path) => weigh(url, path)));
-  const isCounted = ({ address }) => !OF_ALL_PAGES.test(address) && !PAGEFIND.test(address);
+  const isCounted = ({ address }) => !OF_ALL_PAGES.test(address);
   const sums = pages.map(({ atOnce }) => sum(atOnce.filter(isCounted)));
   const findings = others.flatMap((path, at) => tooHeavy(path, sums[at], MOST));
   yield { what: "other kinds", pages: others.length, findings, measured: `at most ${Math.max(...sums)} bytes beside site.js` };

@@ -1,20 +1,19 @@
 // Search as the reader types. The index comes from this site, in pieces, and is searched here: no typed word is sent.
+
+import { nearest } from "../search/nearest.js";
+import { passageOf } from "../search/passage.js";
+import { Index } from "../search/pieces.js";
+import { termsOf } from "../search/query.js";
+import { rank, shown } from "../search/rank.js";
+
 const AT_ONCE = 10;
-const SECTIONS = 3;
 const PAUSE = 200; // milliseconds without a key, before a search
 const PATIENCE = 500; // milliseconds of silence, before the reader is told to wait
 const FAILED = "The search could not be loaded. Try again, or browse below.";
 
 /**
- * What is used of Pagefind, and what is made of it: https://pagefind.app/docs/api-reference/
- * @typedef {{ search: (words: string) => Promise<{ results: Result[] }> }} Pagefind
- * @typedef {{ id: string, score: number, data: () => Promise<Found> }} Result
- * @typedef {{ url: string, meta: { title: string, date?: string }, sub_results: Section[] } & Texts} Found
- * @typedef {{ excerpt: string, plain_excerpt: string, raw_content: string }} Texts
- * @typedef {{ title: string, anchor?: { id: string }, weighted_locations: { balanced_score: number }[] }} Section
- * @typedef {Result & { kind: string }} Hit
- * @typedef {(words: string) => Promise<Hit[]>} Find
  * @typedef {HTMLFormControlsCollection & { q: HTMLInputElement, kind: RadioNodeList }} Controls
+ * @typedef {import("../search/rank.js").Found} Found
  */
 
 const form = /** @type {HTMLFormElement} */ (one("form.search"));
@@ -22,52 +21,27 @@ const { q: field, kind: kinds } = /** @type {Controls} */ (form.elements);
 const status = one(".search-status");
 const list = one(".results");
 const more = one(".more");
+const base = form.dataset.base ?? "";
 
-/** @type {Record<string, string>} */
-let labels = {}; // what one of each kind is called, as the index tells
-/** @type {Promise<Find> | undefined} */
-let engine; // loaded when it is first wanted
+/** @type {Promise<Index> | undefined} */
+let opened; // when it is first wanted
 let latest = 0; // the number of the last search: what an earlier one finds comes too late
-/** @type {Hit[]} */
+/** @type {number[]} */
 let rest = []; // results not shown yet
+/** @type {Set<string>} */
+let marked = new Set(); // words to mark in results
+/** @type {WeakMap<Element, string>} */
+const pages = new WeakMap(); // results whose passage is not there yet, and the address of each
 
 /** Return the first element of this kind; the page has one. @param {string} selector @param {ParentNode} within */
 function one(selector, within = document) {
   return /** @type {HTMLElement} */ (within.querySelector(selector));
 }
 
-/** Return a copy of the element in a template. @param {string} selector */
-function copyOf(selector) {
-  const { content } = /** @type {HTMLTemplateElement} */ (one(selector));
-  return /** @type {HTMLElement} */ (content.firstElementChild?.cloneNode(true));
-}
-
-// A strict policy ('strict-dynamic', Trusted Types) lets a trusted script put the element in, but not import a file that
-// is not there yet. Nor does it allow a worker.
-function load() {
-  engine ??= new Promise((resolve, reject) => {
-    const script = /** @type {HTMLScriptElement} */ (copyOf(".search-engine"));
-    script.addEventListener("load", () => start(script.src).then(resolve, reject));
-    script.addEventListener("error", reject);
-    document.head.append(script);
-  });
-  return engine;
-}
-
-/** @param {string} address @returns {Promise<Find>} */
-async function start(address) {
-  /** @type {{ createInstance: (options: object) => Pagefind }} */
-  const { createInstance } = await import(address);
-  const answer = await fetch(new URL("kinds.json", address), { cache: "no-cache" });
-  /** @type {Record<"labels" | "kinds", Record<string, string>>} */
-  const { labels: called, kinds: kindOf } = await answer.json();
-  labels = called;
-  // A date is shown, and not sought.
-  const pagefind = createInstance({ noWorker: true, ranking: { metaWeights: { date: 0 } } });
-  return async (words) => {
-    const { results } = await pagefind.search(words);
-    return results.filter(({ score }) => score).map((result) => ({ ...result, kind: kindOf[result.id] ?? "post" }));
-  };
+function open() {
+  opened ??= Index.open(/** @type {string} */ (form.dataset.index));
+  opened.catch(() => (opened = undefined));
+  return opened;
 }
 
 async function search(pause = 0) {
@@ -78,30 +52,33 @@ async function search(pause = 0) {
   const kind = kinds.value;
   keepAddress(words, kind);
   if (!words) {
-    show("", [], []);
+    show([], [], []);
     return;
   }
   const wait = setTimeout(() => {
     if (mine === latest) status.textContent = "Searching…";
   }, PATIENCE);
   try {
-    const find = await load();
-    const everything = await find(words);
-    const results = kind ? everything.filter((result) => result.kind === kind) : everything;
-    const items = await Promise.all(results.slice(0, AT_ONCE).map(draw));
-    if (mine === latest) show(told(words, kind, results.length, everything.length), items, results.slice(AT_ONCE));
+    const index = await open();
+    const found = await rank(termsOf(words, index.contents.synonyms), index);
+    const numbers = kind ? found.numbers.filter((number) => index.kind(number) === kind) : found.numbers;
+    const message = numbers.length ? [counted(numbers.length, words, kind, index)] : await instead(words, kind, found, index);
+    const items = (await shown(numbers.slice(0, AT_ONCE), words, index)).map((entry) => draw(entry, index));
+    if (mine !== latest) return;
+    marked = found.words;
+    show(message, items, numbers.slice(AT_ONCE));
   } catch {
-    engine = undefined;
-    if (mine === latest) show(FAILED, [], []);
+    if (mine === latest) show([FAILED], [], []);
   } finally {
     clearTimeout(wait);
   }
 }
 
-/** @param {string} message @param {Element[]} items @param {Hit[]} others */
+/** @param {(Node | string)[]} message @param {Element[]} items @param {number[]} others */
 function show(message, items, others) {
-  status.textContent = message;
+  status.replaceChildren(...message);
   list.replaceChildren(...items);
+  for (const item of items) watch.observe(item);
   rest = others;
   more.hidden = rest.length === 0;
 }
@@ -109,9 +86,11 @@ function show(message, items, others) {
 async function showMore() {
   const mine = latest;
   try {
-    const items = await Promise.all(rest.slice(0, AT_ONCE).map(draw));
+    const index = await open();
+    const items = (await shown(rest.slice(0, AT_ONCE), field.value, index)).map((entry) => draw(entry, index));
     if (mine !== latest) return;
     list.append(...items);
+    for (const item of items) watch.observe(item);
     rest = rest.slice(AT_ONCE);
     more.hidden = rest.length === 0;
     one("a", items[0]).focus();
@@ -120,49 +99,94 @@ async function showMore() {
   }
 }
 
-/** @param {string} words @param {string} kind @param {number} count @param {number} everywhere */
-function told(words, kind, count, everywhere) {
-  const noun = kind ? labels[kind].toLowerCase() : "result";
-  if (count) return `${count} ${noun}${count === 1 ? "" : "s"} for “${words}”.`;
-  if (everywhere) return `No ${noun} for “${words}”, but ${everywhere} elsewhere: choose Everything.`;
-  return `Nothing found for “${words}”. Try fewer words or another one, or browse below.`;
+/** @param {number} count @param {string} words @param {string} kind @param {Index} index */
+function counted(count, words, kind, index) {
+  return `${count} ${noun(kind, index)}${count === 1 ? "" : "s"} for “${words}”.`;
 }
 
-/** @param {Hit} result */
-async function draw(result) {
-  const found = await result.data();
-  const item = copyOf(".search-result");
-  one("h2", item).replaceChildren(link(found.meta.title, encodeURI(found.url)));
-  one(".meta", item).textContent = [labels[result.kind], found.meta.date].filter(Boolean).join(" · ");
-  one(".excerpt", item).append(...excerpt(found));
-  one(".sections", item).append(...sections(found));
+/** @param {string} kind @param {Index} index */
+function noun(kind, index) {
+  return kind ? index.contents.labels[kind].toLowerCase() : "result";
+}
+
+/**
+ * Return what to say where nothing is found, with what to do.
+ * @param {string} words @param {string} kind @param {Found} found @param {Index} index @returns {Promise<(Node | string)[]>}
+ */
+async function instead(words, kind, { numbers, missing, counts }, index) {
+  if (numbers.length) {
+    return [`No ${noun(kind, index)} for “${words}”, but ${numbers.length} elsewhere: choose Everything.`];
+  }
+  const told = missing.length
+    ? `Nothing found: ${missing.map(({ text }) => `“${text}”`).join(" and ")} ${missing.length > 1 ? "are" : "is"} nowhere on this site.`
+    : `Nothing found for “${words}”: no page has all of it.`;
+  const known = [...counts].filter(([, count]) => count).map(([{ text }]) => text);
+  const all = missing.length ? await index.words() : [];
+  let meant = words;
+  for (const { text, isExact } of missing) {
+    const near = isExact ? undefined : nearest(text.toLowerCase(), all);
+    meant = near ? meant.replace(text, near) : meant.replace(text, "").trim();
+  }
+  if (meant && meant !== known.join(" ")) return [`${told} Did you mean `, proposal(meant), "?"];
+  const apart = missing.length ? [known.join(" ")].filter(Boolean) : known;
+  if (!apart.length) return [`${told} Try another word, or browse below.`];
+  return [`${told} Search for `, ...apart.flatMap((each, number) => (number ? [", or ", proposal(each)] : [proposal(each)])), "."];
+}
+
+/** Return a link to another search. @param {string} words */
+function proposal(words) {
+  return link(words, `?${new URLSearchParams({ q: words })}`);
+}
+
+/** @param {import("../search/pieces.js").Entry & { number: number }} entry @param {Index} index */
+function draw({ number, path, title, about, day, isText }, index) {
+  const { content } = /** @type {HTMLTemplateElement} */ (one(".search-result"));
+  const item = /** @type {HTMLElement} */ (content.firstElementChild?.cloneNode(true));
+  const address = encodeURI(base + path);
+  one("h2", item).replaceChildren(link(title, address));
+  one(".meta", item).textContent = [index.contents.labels[index.kind(number)], day].filter(Boolean).join(" · ");
+  one(".excerpt", item).textContent = about;
+  if (isText) pages.set(item, address);
   return item;
 }
 
-// Pagefind gives an excerpt as HTML: its words, with `<`, `>` escaped, and `<mark>` around those that were found.
-/** @param {Texts} found */
-function excerpt({ excerpt: html, plain_excerpt: plain, raw_content: whole }) {
-  const pieces = html.split(/<mark>(.*?)<\/mark>/s).map((piece, number) => {
-    const text = piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-    if (number % 2 === 0) return text;
-    const mark = document.createElement("mark");
-    mark.textContent = text;
-    return mark;
-  });
-  return [whole.startsWith(plain) ? "" : "… ", ...pieces, whole.endsWith(plain) ? "" : " …"];
+// A result that is looked at shows the place with the words, from the page itself: who opens it has it already.
+const watch = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    const address = pages.get(target);
+    if (!isIntersecting || !address) continue;
+    pages.delete(target);
+    read(address).then((page) => page && showPassage(target, page, address));
+  }
+}, { rootMargin: "200px" });
+
+/** Load a page without running it; a policy of Trusted Types forbids to make one of text. @param {string} address @returns {Promise<Document | null>} */
+function read(address) {
+  const request = new XMLHttpRequest();
+  request.open("GET", address);
+  request.responseType = "document";
+  request.send();
+  return new Promise((resolve) => request.addEventListener("loadend", () => resolve(request.responseXML)));
 }
 
-// The sections of a page with the most of what was sought, in the order of the page.
-/** @param {Found} found */
-function sections({ url, sub_results: parts }) {
-  /** @param {Section} part */
-  const score = (part) => part.weighted_locations.reduce((sum, place) => sum + place.balanced_score, 0);
-  const best = parts.filter((part) => part.anchor).sort((a, b) => score(b) - score(a)).slice(0, SECTIONS);
-  return parts.filter((part) => best.includes(part)).map((part) => {
-    const item = document.createElement("li");
-    item.append(link(part.title, `${encodeURI(url)}#${part.anchor?.id}`));
-    return item;
-  });
+/** @param {Element} item @param {Document} page @param {string} address */
+function showPassage(item, page, address) {
+  const { pieces, sections } = passageOf(page, marked);
+  if (pieces.length) one(".excerpt", item).replaceChildren(...pieces.map(({ text, isFound }) => (isFound ? mark(text) : text)));
+  one(".sections", item).replaceChildren(
+    ...sections.map(({ title, id }) => {
+      const section = document.createElement("li");
+      section.append(link(title, `${address}#${id}`));
+      return section;
+    }),
+  );
+}
+
+/** @param {string} text */
+function mark(text) {
+  const made = document.createElement("mark");
+  made.textContent = text;
+  return made;
 }
 
 /** @param {string} text @param {string} address */
@@ -184,9 +208,14 @@ function asked() {
   return [query.get("q") ?? "", query.get("kind") ?? ""];
 }
 
-function readAddress() {
+// WebKit empties the fields of a page that it has kept.
+function fill() {
   form.reset();
   [field.value, kinds.value] = asked();
+}
+
+function readAddress() {
+  fill();
   search();
 }
 
@@ -196,7 +225,7 @@ function readOtherAddress() {
   if (words !== field.value.trim() || kind !== kinds.value) readAddress();
 }
 
-field.addEventListener("focus", () => load().catch(() => (engine = undefined)), { once: true });
+field.addEventListener("focus", () => open().catch(() => {}), { once: true });
 field.addEventListener("input", () => search(PAUSE));
 form.addEventListener("change", (event) => event.target !== field && search());
 form.addEventListener("submit", (event) => {
@@ -205,6 +234,5 @@ form.addEventListener("submit", (event) => {
 });
 one("button", more).addEventListener("click", showMore);
 addEventListener("popstate", readOtherAddress);
+addEventListener("pageshow", ({ persisted }) => persisted && fill());
 readAddress();
-
-export {}; // so that tools know it for a module, as pages do
