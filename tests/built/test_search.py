@@ -38,7 +38,7 @@ def documents(built: Path) -> dict[str, BeautifulSoup]:
 
 def test_every_post_page_and_handout_can_be_found_and_nothing_else(built: Path, found: dict[str, Indexed]) -> None:
     assert set(found) == set(documents(built))
-    assert len(found) == 32
+    assert len(found) == 38
 
 
 def test_a_result_has_the_title_of_its_page(built: Path, found: dict[str, Indexed]) -> None:
