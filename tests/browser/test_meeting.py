@@ -159,7 +159,7 @@ def test_at_short_notice_what_is_late_comes_first(context: BrowserContext, serve
     page = plan(context, served)
     fill(page, {**TORONTO_AND_LEEDS, "Date": "2026-12-04"})
     first = page.locator(".moment").first
-    expect(first.get_by_role("heading")).to_have_text("Now, for it is less than a week away")
+    expect(first.get_by_role("heading")).to_have_text("Now: it is less than a week away")
     expect(first).to_contain_text("Choose six questions")
 
 

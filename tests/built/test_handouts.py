@@ -31,7 +31,7 @@ def path_of(source: Path) -> str:
 
 def items(source: Path) -> list[str]:
     """Return the words of each item as its author wrote them, without the marks."""
-    lines = re.findall(r"^- (?:\[ \] )?(.+)$", source.read_text("utf-8"), re.MULTILINE)
+    lines = re.findall(r"^- (?:\[ \] )?(.+?)(?: \{: #\S+ \})?$", source.read_text("utf-8"), re.MULTILINE)
     return [re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", line.replace("**", "")) for line in lines]
 
 

@@ -29,7 +29,7 @@ from tests.site.content import FEATURES
 
 NAME, MESSAGES, MOVING = "AUTHORING.md", "docs/messages.md", "docs/moving.md"
 PAGES = (NAME, MESSAGES, MOVING)
-NOW = datetime(2020, 1, 1, tzinfo=UTC)
+NOW = datetime(2027, 1, 1, tzinfo=UTC)
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>'
 
 
