@@ -8,9 +8,9 @@ from .words import text_of, words_of
 
 MOST = 26
 """The greatest weight: a letter stands for it."""
-_TITLE, _SHORT_TITLE = 8, 8
-_NAME, _HEADING, _ABOUT, _KIND = 6, 4, 3, 9
-_TEXT = 5
+_TITLE, _SHORT_TITLE = 12, 8
+_NAME, _HEADING, _ABOUT, _KIND = 5, 3, 3, 9
+_TEXT = 3
 _SATURATION = 1.2
 _USUAL_LENGTH = 600
 """Words of a text that is neither long nor short. It is no average: that would change with every text of the site."""
