@@ -5,6 +5,15 @@ from datetime import datetime
 from msgspec import Struct
 
 
+class Attachment(Struct, frozen=True):
+    """A file that comes with an entry: its absolute URL, its media type, its bytes, and what it is called."""
+
+    url: str
+    media_type: str
+    size: int
+    title: str
+
+
 class Entry(Struct, frozen=True):
     """One post in a feed. `url` is absolute and never changes, so it is the entry's id, too."""
 
@@ -16,6 +25,7 @@ class Entry(Struct, frozen=True):
     updated: datetime
     authors: tuple[str, ...]
     tags: tuple[str, ...]
+    attachments: tuple[Attachment, ...] = ()
 
 
 class Feed(Struct, frozen=True):

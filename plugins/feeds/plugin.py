@@ -6,7 +6,7 @@ from ..foundation.documents.model import Document
 from ..foundation.documents.paths import encode, file_of
 from ..foundation.outputs import Output
 from ..site.model import HOME_PATH, Feature, Project, Site, feed_style
-from .model import Entry, Feed
+from .model import Attachment, Entry, Feed
 from .render import absolute_html, render_atom, render_json_feed
 
 LENGTH = 20
@@ -41,7 +41,7 @@ def newest(site: Site) -> list[Document]:
 def write_feeds(site: Site, output: Path) -> None:
     """Write both feeds of the newest posts."""
     project = site.project
-    entries = tuple(_entry(each, project) for each in newest(site))
+    entries = tuple(_entry(each, site) for each in newest(site))
     for path, render in ((ATOM_PATH, render_atom), (JSON_FEED_PATH, render_json_feed)):
         feed = Feed(
             title=project.name,
@@ -55,8 +55,9 @@ def write_feeds(site: Site, output: Path) -> None:
         (output / file_of(path)).write_text(render(feed), encoding="utf-8")
 
 
-def _entry(document: Document, project: Project) -> Entry:
-    url = project.site_url + encode(document.path)
+def _entry(document: Document, site: Site) -> Entry:
+    host = site.project.site_url
+    url = host + encode(document.path)
     return Entry(
         url=url,
         title=document.title,
@@ -66,6 +67,12 @@ def _entry(document: Document, project: Project) -> Entry:
         updated=document.changed,
         authors=tuple(author.name for author in document.authors),
         tags=tuple(filter(None, (document.category, *document.tags))),
+        attachments=tuple(
+            Attachment(host + encode(file.path), file.media_type, file.size, file.title)
+            for find in ([] if document.kind.is_post else document.prose.finds)  # a post is more than a list in it
+            for file, own in zip(find.files, find.outputs, strict=True)
+            if site.has(own)
+        ),
     )
 
 

@@ -80,8 +80,12 @@ class _Atom(Atom1Feed):  # type: ignore[misc]  # feedgenerator has no types
         return max((item["updateddate"] for item in self.items), default=datetime.fromtimestamp(0, UTC))
 
     def add_item_elements(self, handler: XMLGenerator, item: Mapping[str, Any]) -> None:
-        """Write the further authors after what the library writes."""
+        """Write files and further authors after what the library writes, which gives files no title."""
         super().add_item_elements(handler, item)
+        for each in item["attachments"]:
+            link = {"rel": "enclosure", "href": each.url, "length": str(each.size)}
+            handler.startElement("link", AttributesImpl({**link, "type": each.media_type, "title": each.title}))
+            handler.endElement("link")
         for name in item["more_authors"]:
             handler.startElement("author", AttributesImpl({}))
             handler.startElement("name", AttributesImpl({}))
@@ -115,6 +119,7 @@ def render_atom(feed: Feed) -> str:
             author_name=next(iter(entry.authors), None),
             more_authors=entry.authors[1:],
             categories=entry.tags,
+            attachments=entry.attachments,
         )
     buffer = io.StringIO()
     atom.write(buffer, "utf-8")
@@ -136,6 +141,10 @@ def render_json_feed(feed: Feed) -> str:
 
 
 def _json_item(entry: Entry) -> dict[str, object]:
+    attachments = [
+        {"url": each.url, "mime_type": each.media_type, "title": each.title, "size_in_bytes": each.size}
+        for each in entry.attachments
+    ]
     return {
         "id": entry.url,
         "url": entry.url,
@@ -146,4 +155,5 @@ def _json_item(entry: Entry) -> dict[str, object]:
         "date_modified": entry.updated.isoformat(),
         "authors": [{"name": name} for name in entry.authors],
         "tags": list(entry.tags),
+        **({"attachments": attachments} if attachments else {}),
     }

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ..foundation.documents.model import Document
 from ..foundation.documents.paths import folder_of
-from ..foundation.prose.model import Find, Prose
+from ..foundation.prose.model import Find, MadeFile, Prose
 from ..foundation.prose.opening import cut_at_sentence
 from .formats import Format
 from .kinds import NEXT_STEPS, HandoutKind, Step
@@ -235,6 +235,14 @@ class FoundHandout(Find, frozen=True, kw_only=True):
     def handout(self) -> Handout:
         """Return it without its files."""
         return self.printed.handout
+
+    @property
+    def files(self) -> tuple[MadeFile, ...]:
+        """Return its files, in the order of its outputs."""
+        return tuple(
+            MadeFile(each.path, each.form.media_type, each.size, f"{each.form.purpose} ({each.form.description})")
+            for each in self.printed.downloads
+        )
 
 
 def found_in(prose: Prose) -> tuple[FoundHandout, ...]:

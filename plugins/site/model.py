@@ -45,6 +45,7 @@ class Project(Struct, frozen=True):
     motto: str
     description: str
     language: str
+    email: str
     rules: Rules
     default_author: str
     active: frozenset[str]

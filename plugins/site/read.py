@@ -9,8 +9,9 @@ from ..foundation.documents.finder import FileFinder
 from ..foundation.documents.model import Document, Manuscript
 from ..foundation.documents.sources import message_name
 from ..foundation.findings.extent import Extent
-from ..foundation.findings.model import ContentError, Level, Report
+from ..foundation.findings.model import Code, ContentError, Level, Report
 from ..foundation.findings.render import GIST, printable, render_report
+from ..foundation.hosts import is_reserved
 from ..foundation.links.check import LinkChecker, check_faults
 from ..foundation.links.resolve import Landmarks, Resolver
 from ..foundation.listings.arrange import arrange
@@ -37,6 +38,7 @@ def read_site(project: Project, report: Report) -> Site:
 
     What takes long is not made yet.
     """
+    _check_email(project, report)
     reading = read_manuscripts(project, report)
     check_spelling([each for each in reading.manuscripts if each.kind.is_post], report)
     held = tuple(hold_back(reading.manuscripts, project))
@@ -68,6 +70,15 @@ def read_site(project: Project, report: Report) -> Site:
     menu = tuple(make_menu(project, outputs, links, report))
     named = {document.name: document for document in documents}
     return Site(named, held, contents.arrangement, outputs, project, menu, statics, tuple(sorted(left_out)))
+
+
+def _check_email(project: Project, report: Report) -> None:
+    """Report an address of the site's to which no letter ever gets."""
+    domain = project.email.rpartition("@")[2]
+    if is_reserved(domain):
+        problem = f"no letter gets to {domain}, a name that is set aside (RFC 2606, RFC 6761)"
+        remedy = "write an address that somebody reads, or leave it empty"
+        report.add(project.origin.finding("EMAIL", problem, remedy, code=Code.DEAD_EMAIL))
 
 
 def make_site(site: Site, report: Report) -> Site:

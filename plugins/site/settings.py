@@ -223,6 +223,7 @@ def read_project(
         motto=checked.SITESUBTITLE,
         description=_description(checked),
         language=checked.DEFAULT_LANG,
+        email=checked.EMAIL,
         rules=Rules(
             ZoneInfo(checked.TIMEZONE),
             {canonical(alias): key for alias, key in checked.FRONT_MATTER_ALIASES.items()},

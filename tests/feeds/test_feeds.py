@@ -59,6 +59,36 @@ def test_entries_hold_the_whole_post(atom: Any, json_feed: dict[str, Any]) -> No
         assert entry.author == "The Over Coffee team"
 
 
+def test_a_handout_comes_with_its_files_and_a_post_with_none(
+    atom: Any,  # noqa: ANN401 - feedparser has no types
+    json_feed: dict[str, Any],
+    built: Path,
+) -> None:
+    for entry, item in zip(atom.entries, json_feed["items"], strict=True):
+        files = item.get("attachments", [])
+        assert bool(files) == ("/blog/" not in item["url"])
+        assert files == [
+            {
+                "url": link["href"],
+                "mime_type": link["type"],
+                "title": link["title"],
+                "size_in_bytes": int(link["length"]),
+            }
+            for link in entry.enclosures
+        ]
+        for each in files:
+            file = built / each["url"].removeprefix(f"{SITE_URL}/")
+            assert file.stat().st_size == each["size_in_bytes"]
+
+
+def test_a_file_in_a_feed_says_what_it_is(json_feed: dict[str, Any]) -> None:
+    [questions] = [each for each in json_feed["items"] if each["url"] == f"{SITE_URL}/questions/coffee-chat/"]
+    assert [(each["mime_type"], each["title"]) for each in questions["attachments"]][:2] == [
+        ("application/pdf", "To print (PDF, A4)"),
+        ("application/pdf", "To print in North America (PDF, Letter)"),
+    ]
+
+
 def test_addresses_in_entries_are_absolute(json_feed: dict[str, Any]) -> None:
     for item in json_feed["items"]:
         for sign in ('href="/', 'src="/', 'href="#', 'href="..'):

@@ -70,15 +70,30 @@ def drawn(page: pikepdf.Page) -> list[pikepdf.ContentStreamInstruction]:
 
 
 def long_lines(page: pikepdf.Page) -> int:
-    """Count the lines across the text of a page; each is drawn as a flat, filled path."""
-    count = 0
+    """Count the lines across the text of a page."""
+    return len(line_places(page))
+
+
+def line_places(page: pikepdf.Page) -> list[float]:
+    """Return how high on a page each line across its text is; each is drawn as a flat, filled path."""
+    places: list[float] = []
     path: list[tuple[float, float]] = []
+    outer: list[tuple[float, float]] = []
+    scale, shift = 1.0, 0.0
     for each in drawn(page):
-        if str(each.operator) == "m":
-            path = []
-        if str(each.operator) in {"m", "l"}:
-            path.append((float(each.operands[0]), float(each.operands[1])))
-        elif str(each.operator) == "f":
-            width, height = (max(along) - min(along) for along in zip(*path, strict=True))
-            count += width > 130 * POINTS and height < 1
-    return count
+        operator = str(each.operator)
+        operands = [float(operand) for operand in each.operands] if operator in {"cm", "m", "l"} else []
+        match operator:
+            case "q":
+                outer.append((scale, shift))
+            case "Q":
+                scale, shift = outer.pop()
+            case "cm":
+                scale, shift = scale * operands[3], scale * operands[5] + shift
+            case "m" | "l":
+                path = [*([] if operator == "m" else path), (operands[0], operands[1])]
+            case "f":
+                width, height = (max(along) - min(along) for along in zip(*path, strict=True))
+                if width > 130 * POINTS and height < 1:
+                    places.append(scale * path[0][1] + shift)
+    return places

@@ -14,8 +14,8 @@ from plugins.handouts.formats import Format
 from plugins.handouts.model import Due, Handout, Section, Span, Unit
 from plugins.handouts.press.blanks import blanks
 from tests.handouts.lists import ALL, CHECKLIST, LONG, SHORT, TINY, item, words
-from tests.press.numbered import CONTINUED
-from tests.press.printing import compact, opened, pages
+from tests.press.numbered import CONTINUED, NUMBERED
+from tests.press.printing import POINTS, compact, opened, pages, printed
 
 KINDS = (LONG, CHECKLIST)
 MULTILINE = 1 << 12
@@ -213,7 +213,38 @@ def test_a_ticked_box_shows_a_tick() -> None:
     with pikepdf.open(BytesIO(filled(CHECKLIST))) as ticked:
         boxes = [field for field in ticked.Root.AcroForm.Fields if field.FT == "/Btn"]
         assert all(box.AS == "/Yes" for box in boxes)
-        assert all(box.AP.N.Yes.read_bytes() and not box.AP.N.Off.read_bytes() for box in boxes)
+        assert all(len(box.AP.N.Yes.read_bytes()) > 10 for box in boxes)
+
+
+def test_an_empty_box_is_not_nothing_that_was_compressed() -> None:
+    """Of that pdf.js warns at each box."""
+    with pikepdf.open(BytesIO(printed(CHECKLIST, Format.FILLABLE))) as form:
+        boxes = [field for field in form.Root.AcroForm.Fields if field.FT == "/Btn"]
+        assert {box.AP.N.Off.read_bytes() for box in boxes} == {b"q Q"}
+        assert all(int(box.AP.N.Off.Length) for box in boxes)
+
+
+@pytest.mark.parametrize("handout", KINDS, ids=name_of)
+def test_a_line_is_as_wide_as_the_text_and_what_is_typed_as_large_as_fits(handout: Handout) -> None:
+    with pikepdf.open(BytesIO(printed(handout, Format.FILLABLE))) as form:
+        fields = {str(field.T): field for field in form.Root.AcroForm.Fields}
+        for blank in (*handout.kind.header, *handout.kind.closing):
+            left, _, right, _ = (float(side) for side in fields[blank.name].Rect)
+            assert right - left > 140 * POINTS
+        sizes = {name: field.DA for name, field in fields.items() if field.FT == "/Tx"}
+        lines = {name for name in sizes if not cast("int", fields[name].Ff) & MULTILINE}
+        assert {name for name, look in sizes.items() if "/Text 0 Tf" in str(look)} == lines
+
+
+@pytest.mark.parametrize("form", [Format.A4, Format.FILLABLE], ids=name_of)
+@pytest.mark.parametrize("handout", [*KINDS, NUMBERED], ids=name_of)
+def test_no_item_is_read_out_with_a_label_that_is_empty(handout: Handout, form: Format) -> None:
+    with pikepdf.open(BytesIO(printed(handout, form))) as document:
+        tags = [each for each in document.objects if isinstance(each, pikepdf.Dictionary) and "/S" in each]
+    assert len([tag for tag in tags if tag.S == "/LI"]) == handout.count
+    labels = [tag for tag in tags if tag.S == "/Lbl"]
+    assert all(len(tag.K) for tag in labels)
+    assert bool(labels) == any(section.is_ordered for section in handout.sections)
 
 
 @pytest.mark.parametrize("handout", KINDS, ids=name_of)

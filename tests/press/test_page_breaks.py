@@ -7,7 +7,19 @@ from plugins.handouts import kinds
 from plugins.handouts.formats import Format
 from plugins.handouts.model import Due, Handout, Section, Unit
 from tests.handouts.lists import ALL, LONG, first, item, words
-from tests.press.printing import KINDS, PDFS, compact, ids, long_lines, pages, printed, with_sections, without_feet
+from tests.press.printing import (
+    KINDS,
+    PDFS,
+    POINTS,
+    compact,
+    ids,
+    line_places,
+    long_lines,
+    pages,
+    printed,
+    with_sections,
+    without_feet,
+)
 
 
 @pytest.mark.parametrize("form", PDFS, ids=ids)
@@ -19,7 +31,7 @@ def test_no_item_is_split_over_pages(handout: Handout, form: Format) -> None:
         assert sum(whole in text for text in texts_of_pages) == 1, each.text
 
 
-@pytest.mark.parametrize("form", [Format.A4, Format.LETTER, Format.LARGE_PRINT], ids=ids)
+@pytest.mark.parametrize("form", [Format.A4, Format.LETTER], ids=ids)
 def test_the_lines_for_notes_are_on_the_page_of_their_question(form: Format) -> None:
     with pikepdf.open(BytesIO(printed(LONG, form))) as document:
         lines = [long_lines(page) for page in document.pages]
@@ -28,6 +40,13 @@ def test_the_lines_for_notes_are_on_the_page_of_their_question(form: Format) -> 
         for text in pages(LONG, form)
     ]
     assert lines[1:-1] == expected[1:-1]
+
+
+def test_pages_of_large_print_are_filled() -> None:
+    with pikepdf.open(BytesIO(printed(LONG, Format.LARGE_PRINT))) as document:
+        lowest = [min(line_places(page)) / POINTS for page in document.pages]
+    margin, line = 29, 11
+    assert all(margin <= place < margin + 1.2 * line for place in lowest)
 
 
 def heads(kind: Handout, filler: int, detail: str) -> Handout:

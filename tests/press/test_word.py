@@ -41,6 +41,7 @@ def test_headings_are_headings_and_skip_no_level() -> None:
         ("Heading 1", "Where the field is going"),
         ("Heading 1", "Before you leave"),
         ("Heading 1", "Before the cup is empty"),
+        ("Heading 1", "More notes"),
     ]
 
 
@@ -130,13 +131,22 @@ def test_each_step_has_a_box_to_tick_that_is_named_by_its_words() -> None:
         ]
 
 
-def test_a_step_too_long_for_the_name_of_its_box_is_cut_between_characters() -> None:
-    handout = replace(
-        CHECKLIST, sections=(Section("", items=(item("x" * 63 + "\N{HOT BEVERAGE}\N{SLICE OF PIZZA}"),)),)
-    )
-    assert values(root(handout), f".//{W}alias") == ["x" * 63 + "\N{HOT BEVERAGE}"]
-    handout = replace(CHECKLIST, sections=(Section("", items=(item("x" * 63 + "\N{SLICE OF PIZZA}"),)),))
-    assert values(root(handout), f".//{W}alias") == ["x" * 63]
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("x" * 63 + "\N{HOT BEVERAGE}", "x" * 63 + "\N{HOT BEVERAGE}"),
+        ("x" * 63 + "\N{SLICE OF PIZZA}", "x" * 62 + "…"),
+        (
+            "Write down what you learned, what fits you, what does not, and what comes next.",
+            "Write down what you learned, what fits you, what does not, and…",
+        ),
+        (f"{'x' * 63} next", "x" * 63 + "…"),
+        (f"{'x' * 50} {'y' * 12}z of it", f"{'x' * 50}…"),
+    ],
+)
+def test_a_step_too_long_for_the_name_of_its_box_ends_there_with_a_word(text: str, title: str) -> None:
+    handout = replace(CHECKLIST, sections=(Section("", items=(item(text),)),))
+    assert values(root(handout), f".//{W}alias") == [title]
 
 
 def test_a_section_says_when_it_is_due() -> None:
@@ -152,12 +162,19 @@ def test_a_section_says_when_it_is_due() -> None:
 @pytest.mark.parametrize("handout", [LONG, CHECKLIST], ids=lambda handout: handout.name)
 def test_who_where_and_when_are_typed_behind_their_labels(handout: Handout) -> None:
     labels = [blank.label for blank in (*handout.kind.header, *handout.kind.closing)]
-    assert styled(handout, "Blank") == [f"{label}\t" for label in labels]
+    assert [text for text in styled(handout, "Blank") if text] == [f"{label}\t" for label in labels]
 
 
-def test_there_is_a_line_to_write_on_below_each_question_and_lines_below_a_checklist() -> None:
-    assert len(styled(LONG, "Answer")) == 40
-    assert paragraphs(CHECKLIST)[-6:] == [("Heading 1", CHECKLIST.kind.more.label), *[("Notes", "")] * 5]
+@pytest.mark.parametrize(("handout", "each"), [(LONG, 1), (SHORT, 2)], ids=["long", "short"])
+def test_a_question_has_as_many_lines_to_write_on_as_on_paper(handout: Handout, each: int) -> None:
+    assert len(styled(handout, "Answer")) == sum(3 if item.is_essential else each for item in handout.items)
+    assert styled(handout, "Blank")[3:5] == ["What I hope to learn\t", ""]
+
+
+@pytest.mark.parametrize("handout", [LONG, CHECKLIST], ids=lambda handout: handout.name)
+def test_there_is_room_for_more_notes_at_the_end(handout: Handout) -> None:
+    assert not styled(CHECKLIST, "Answer")
+    assert paragraphs(handout)[-6:] == [("Heading 1", "More notes"), *[("Notes", "")] * 5]
 
 
 @pytest.mark.parametrize("style", ["Answer", "Notes", "Blank"])
@@ -169,7 +186,7 @@ def test_each_of_several_lines_to_write_on_is_drawn(style: str) -> None:
 
 @pytest.mark.parametrize("handout", ALL, ids=lambda handout: handout.name)
 def test_only_lines_to_write_on_are_empty(handout: Handout) -> None:
-    assert {name for name, text in paragraphs(handout) if not text.strip()} <= {"Answer", "Notes"}
+    assert {name for name, text in paragraphs(handout) if not text.strip()} <= {"Answer", "Blank", "Notes"}
 
 
 def test_a_page_break_does_not_part_a_question_from_its_line() -> None:

@@ -34,6 +34,7 @@ class Code(StrEnum):
     BAD_TWEET = "bad-tweet"
     BAD_YAML = "bad-yaml"
     DEAD_ANCHOR = "dead-anchor"
+    DEAD_EMAIL = "dead-email"
     DEAD_LINK = "dead-link"
     DEAD_MENU = "dead-menu"
     DUPLICATE_KEY = "duplicate-key"
@@ -76,6 +77,8 @@ class Level(StrEnum):
 
 _WARNED_OF = frozenset({Code.DEAD_MENU, Code.ODD_BLANK, Code.ODD_TOPIC})
 """Of what is no error unless a site says so: no page is harmed by it."""
+_UNASKED = frozenset({Code.DEAD_EMAIL})
+"""What nobody is told of who does not ask for it, as publishconf.py does: it harms readers alone."""
 
 
 @lru_cache(maxsize=2)
@@ -156,7 +159,8 @@ class Report:
 
     def level(self, code: Code) -> Level:
         """Return what a code is set to."""
-        return self._levels.get(code, Level.WARNING if code in _WARNED_OF else Level.ERROR)
+        usual = Level.OFF if code in _UNASKED else Level.WARNING if code in _WARNED_OF else Level.ERROR
+        return self._levels.get(code, usual)
 
     def count(self, level: Level) -> int:
         """Count the findings at a level."""

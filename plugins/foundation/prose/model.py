@@ -119,6 +119,15 @@ class Album(Protocol):
         """Return the HTML of a picture, with the attributes that its author gave it; the first is not to be lazy."""
 
 
+class MadeFile(Struct, frozen=True):
+    """A file that was made: its URL path, its media type, its bytes, and what it is called."""
+
+    path: str
+    media_type: str
+    size: int
+    title: str
+
+
 class Find(Struct, frozen=True, kw_only=True):
     """Something in a text of which more is made than its HTML: where it stands, and its files, all by one name.
 
@@ -128,6 +137,11 @@ class Find(Struct, frozen=True, kw_only=True):
     place: Place
     outputs: tuple[Output, ...] = ()
     size: str = ""
+
+    @property
+    def files(self) -> tuple[MadeFile, ...]:
+        """Return what was made of it, in the order of its outputs; nothing before that."""
+        return ()
 
 
 class Prose(Struct, frozen=True):

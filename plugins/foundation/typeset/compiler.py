@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, ClassVar, Literal, cast
 
 import typst
-from pikepdf import ObjectStreamMode, Pdf
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf
 
 from .fonts import FACES
 
@@ -72,6 +72,13 @@ class Typesetter:
         for fault in faults:
             warnings.warn(fault, stacklevel=3)
         return cast("bytes", made)
+
+
+def drop_empty_labels(document: Pdf) -> None:
+    """Take out the tags that Typst gives the labels of list items that have none (ISO 32000-1, 14.8.4.3.3)."""
+    for each in document.objects:
+        if isinstance(each, Dictionary) and each.get(Name.S) == Name.LI:
+            each.K = Array([kid for kid in each.K if str(kid.S) != Name.Lbl or len(kid.K)])
 
 
 def packed(document: Pdf) -> bytes:

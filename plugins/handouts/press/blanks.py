@@ -6,6 +6,9 @@ from urllib.parse import quote
 from ..kinds import Blank, BlankKind, HandoutKind
 from ..model import Due, Handout, Item
 
+_LONG = 20
+"""Items above which most have one line each."""
+
 
 def due_date(number: int, title: str, due: Due) -> Blank:
     """Return where the date is written on which a section is due, by its place in the handout."""
@@ -18,6 +21,13 @@ def beside(item: Item, kind: HandoutKind) -> Blank:
     if kind.has_boxes:
         return Blank(f"done-{name}", f"Done: {item.text}", BlankKind.BOX)
     return Blank(f"notes-{name}", f"Notes on: {item.text}", BlankKind.NOTES)
+
+
+def note_lines(item: Item, handout: Handout) -> int:
+    """Return how many lines there are for notes on an item: most for what is essential, and none beside a box."""
+    if handout.kind.has_boxes:
+        return 0
+    return 3 if item.is_essential else 1 if handout.count > _LONG else 2
 
 
 def blanks(handout: Handout) -> Iterator[Blank]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from ...foundation.cache import find, key, makers_digest, prune
 from ..model import Download, Handout, Printed, file_path
 
-_LIBRARIES = ("typst", "pikepdf", "python-docx", "fonttools", "font-source-sans-pro", "font-source-serif-pro")
+_LIBRARIES = ("typst", "pikepdf", "python-docx", "fonttools", "font-source-sans-pro", "font-source-serif-pro", "segno")
 _ASIDE = (".", "~$")
 """How names begin of what programs put beside a template while somebody works on it."""
 _HANDOUTS = Path(__file__).resolve().parents[1]
@@ -44,6 +44,7 @@ class Press:
         yield from (
             _HANDOUTS / "model.py",
             _HANDOUTS / "formats.py",
+            _FOUNDATION / "hosts.py",
             _FOUNDATION / "text.py",
             _FOUNDATION / "language.py",
         )

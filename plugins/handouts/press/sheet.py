@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from ...foundation.language import parse_language
 from ...foundation.text import one_line
-from ...foundation.typeset.compiler import Typesetter, packed
+from ...foundation.typeset.compiler import Typesetter, drop_empty_labels, packed
 from ...foundation.typeset.fonts import covered
 from ..formats import Format
 from ..kinds import Blank, BlankKind
 from ..model import Handout, Item, Section, Span, Words
-from .blanks import beside, blanks, due_date
+from .blanks import beside, blanks, due_date, note_lines
+from .code import code_of
 from .fillable import add_fields
 from .outline import UNDATED, linked
 
@@ -37,6 +38,7 @@ class SheetPrinter:
         """Return a handout in one of the formats that are PDFs, dated with the handout's last change."""
         pdf = self._typesetter.pdf(handout.kind.sheet, sheet_values(handout, form), handout.changed or UNDATED)
         with pikepdf.open(BytesIO(pdf)) as document:
+            drop_empty_labels(document)
             if form is Format.FILLABLE:
                 add_fields(document, blanks(handout))
             return packed(document)
@@ -63,12 +65,12 @@ def sheet_values(handout: Handout, form: Format) -> dict[str, object]:
         "region": language.region if language.region.isalpha() else None,
         "url": handout.url,
         "address": _pieces(handout.url.partition("://")[2]),
+        "code": code_of(handout.url),
         "paper": "us-letter" if form in _LETTER else "a4",
         "is_one_page": form.is_one_page,
         "is_large": form is Format.LARGE_PRINT,
         "is_fillable": form is Format.FILLABLE,
         "essential": kind.essential,
-        "count": handout.count,
         "header": [_blank(blank) for blank in kind.header],
         "excerpt": _pieces(handout.excerpt),
         "intro": _paragraphs(handout.intro, handout),
@@ -119,6 +121,7 @@ def _item(item: Item, handout: Handout) -> dict[str, object]:
         "is_essential": item.is_essential,
         "is_short": _is_short([item]),
         "blank": beside(item, handout.kind).name,
+        "lines": note_lines(item, handout),
     }
 
 

@@ -11,8 +11,9 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.font import Font
 
 from ...foundation.text import one_line
-from ..kinds import Blank
+from ..kinds import Blank, BlankKind
 from ..model import Handout, Item, Section, Span, Words
+from .blanks import note_lines
 from .outline import UNDATED, grouped, linked
 from .word_letter import write_letter
 from .word_parts import Controls, keep_with_next, link, tab, write
@@ -23,7 +24,7 @@ _PROPERTY = 255
 _BOX, _TICKED_BOX, _BOX_FONT = "\u2610", "\u2612", "MS Gothic"
 _SYSTEM = 3
 """Unix: what a zip archive is said to be made on, wherever that is."""
-_NOTE_LINES = 5
+_NOTE_LINES, _MORE_LINES = 2, 5
 _LIST_STYLES = {
     (False, False): ("ListBullet", "ListContinue"),
     (False, True): ("ListNumber", "ListContinue"),
@@ -97,15 +98,18 @@ class _Sheet:
             if kind.closing_words:
                 keep_with_next(self._line("Normal", kind.closing_words))
             self._blanks(kind.closing)
-        if kind.has_boxes:
-            self._line("Heading1", kind.more.label)
-            keep_with_next(*[self._paragraph("Notes") for _ in range(_NOTE_LINES)][:-1])
+        self._line("Heading1", kind.more.label)
+        keep_with_next(*self._empty("Notes", _MORE_LINES)[:-1])
         self._footer()
 
     def _paragraph(self, style: str) -> CT_P:
         paragraph: CT_P = self._document.element.body.add_p()
         paragraph.style = style
         return paragraph
+
+    def _empty(self, style: str, count: int) -> list[CT_P]:
+        """Add so many lines to write on."""
+        return [self._paragraph(style) for _ in range(count)]
 
     def _line(self, style: str, text: str) -> CT_P:
         return self._words(self._paragraph(style), (Span(text),))
@@ -114,11 +118,13 @@ class _Sheet:
         return tuple(self._words(self._paragraph("Normal"), words) for words in paragraphs)
 
     def _blanks(self, blanks: tuple[Blank, ...]) -> None:
-        """Write labels in front of lines to write on."""
-        paragraphs = [self._paragraph("Blank") for _ in blanks]
-        for paragraph, blank in zip(paragraphs, blanks, strict=True):
-            write(paragraph, Span(blank.label), "Label")
-            tab(paragraph)
+        """Write labels in front of lines to write on, two for notes."""
+        paragraphs: list[CT_P] = []
+        for blank in blanks:
+            first, *_ = own = self._empty("Blank", _NOTE_LINES if blank.kind is BlankKind.NOTES else 1)
+            write(first, Span(blank.label), "Label")
+            tab(first)
+            paragraphs += own
         keep_with_next(*paragraphs[:-1])
 
     def _items(self, section: Section) -> None:
@@ -134,17 +140,15 @@ class _Sheet:
 
     def _item(self, item: Item, paragraph: CT_P, note_style: str) -> None:
         """Write an item into its paragraph, and below it what belongs to it, which no page break may part."""
-        has_box = self._handout.kind.has_boxes
         together = [paragraph]
-        if has_box:
+        if self._handout.kind.has_boxes:
             paragraph.append(self._box(item))
             tab(paragraph)
         if item.is_essential:
             write(paragraph, Span(f"{self._handout.kind.essential}: "), "Label")
         self._words(paragraph, item.words, is_bold=item.is_essential)
         together += [self._words(self._paragraph(note_style), note) for note in item.notes]
-        if not has_box:
-            together.append(self._paragraph("Answer"))
+        together += self._empty("Answer", note_lines(item, self._handout))
         keep_with_next(*together[:-1])
 
     def _box(self, item: Item) -> BaseOxmlElement:

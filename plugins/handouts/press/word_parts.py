@@ -63,9 +63,15 @@ class Controls:
 
     def make(self, title: str, tag: str, run: CT_R, *kind: BaseOxmlElement) -> BaseOxmlElement:
         """Return a control around a run; `kind` says what may be done with it."""
-        names = value("w:alias", _cut(title)), value("w:tag", _cut(tag)), value("w:id", str(next(self._numbers)))
+        names = value("w:alias", _title(title)), value("w:tag", _cut(tag)), value("w:id", str(next(self._numbers)))
         properties = element("w:sdtPr", None, *names, *kind)
         return element("w:sdt", None, properties, element("w:sdtContent", None, run))
+
+
+def _title(text: str) -> str:
+    """Return as many words of a text as the title of a content control may have; an ellipsis stands for the rest."""
+    cut = _cut(text)
+    return cut if cut == one_line(text) else f"{cut.rpartition(' ')[0] or cut[:-1]}…"
 
 
 def _cut(text: str) -> str:
