@@ -13,6 +13,7 @@ import * as lighthouse from "./judges/lighthouse.js";
 import * as linkinator from "./judges/linkinator.js";
 import * as nu from "./judges/nu.js";
 import * as observatory from "./judges/observatory.js";
+import * as pages from "./judges/pages.js";
 import * as pdfjs from "./judges/pdfjs.js";
 import * as policy from "./judges/policy.js";
 import * as structuredData from "./judges/structured-data.js";
@@ -20,7 +21,7 @@ import * as weight from "./judges/weight.js";
 import { openSite } from "./site.js";
 import { findingLine, head, line } from "./table.js";
 
-const JUDGES = [nu, htmlValidate, linkinator, policy, observatory, dompurify, structuredData, axe, ibm, htmlcs, pdfjs, engines, weight, lighthouse];
+const JUDGES = [nu, htmlValidate, linkinator, policy, observatory, dompurify, structuredData, axe, ibm, htmlcs, pdfjs, pages, engines, weight, lighthouse];
 const asked = process.argv.slice(2);
 const judges = JUDGES.filter(({ name }) => !asked.length || asked.includes(name));
 if (judges.length < asked.length) throw new Error(`The judges are ${JUDGES.map(({ name }) => name).join(", ")}.`);
