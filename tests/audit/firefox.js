@@ -34,7 +34,7 @@ async function newTab(browser, width) {
   return {
     open: (url) => page.goto(url),
     reload: () => page.reload(),
-    back: () => page.goBack(),
+    back: () => page.evaluate(() => history.back()), // a page that was kept is not loaded, for which goBack would wait
     resize,
     click: (selector) => page.bringToFront().then(() => page.click(selector)), // behind another one, its fields never change
     type: (selector, text) => page.bringToFront().then(() => page.type(selector, text)),

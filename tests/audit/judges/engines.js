@@ -82,8 +82,8 @@ async function search(tab) {
   await tab.open("/search/");
   await tab.type(".search input[type=search]", "thank");
   await tab.see(".results", "A thank-you note");
-  await tab.click(".results a");
-  await tab.see("article h1", "");
+  await tab.click(".results a[href^='/letters/thank-you/']");
+  await tab.see(".letter", "Dear [their name],");
   await tab.back();
   await tab.see(".search input[type=search]", "thank");
   await tab.see(".results", "A thank-you note");
