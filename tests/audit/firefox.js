@@ -29,10 +29,13 @@ async function newTab(browser, width) {
   const complaints = [];
   page.on("console", (message) => message.text() && complaints.push(message.text()));
   page.on("pageerror", ({ message }) => complaints.push(message));
-  await page.setViewport({ width, height: 800 });
+  const resize = (to) => page.setViewport({ width: to, height: 800 });
+  await resize(width);
   return {
     open: (url) => page.goto(url),
     reload: () => page.reload(),
+    back: () => page.evaluate(() => history.back()), // a page that was kept is not loaded, for which goBack would wait
+    resize,
     click: (selector) => page.bringToFront().then(() => page.click(selector)), // behind another one, its fields never change
     type: (selector, text) => page.bringToFront().then(() => page.type(selector, text)),
     evaluate: (script, ...values) => page.evaluate(script, ...values),

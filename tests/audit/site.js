@@ -6,6 +6,7 @@
  * @property {string} file The file on disk.
  *
  * @typedef {object} Site
+ * @property {string} folder Where it lies.
  * @property {string} url Where it is served, without a slash at the end.
  * @property {Page[]} pages Every page there is.
  * @property {Map<string, string>} kinds The path of one page of each kind, by the kind's name.
@@ -36,6 +37,7 @@ export async function openSite() {
   const kinds = kindsAmong(pages);
   let stop = await serve();
   return {
+    folder: OUTPUT,
     url: ADDRESS,
     pages,
     kinds,

@@ -4,6 +4,8 @@
  * @typedef {object} Driven What an engine does with a tab in its own way.
  * @property {(url: string) => Promise<unknown>} open
  * @property {() => Promise<unknown>} reload
+ * @property {() => Promise<unknown>} back
+ * @property {(width: number) => Promise<unknown>} resize
  * @property {(selector: string) => Promise<unknown>} click
  * @property {(selector: string, text: string) => Promise<unknown>} type
  * @property {(script: Function, ...values: unknown[]) => Promise<any>} evaluate
@@ -14,6 +16,8 @@
  * @property {string} path What was opened last.
  * @property {(path: string) => Promise<unknown>} open Open a page of the site, and wait until it is loaded.
  * @property {() => Promise<unknown>} reload
+ * @property {() => Promise<unknown>} back Go back to the page that was there before.
+ * @property {(width: number) => Promise<unknown>} resize Make the window as wide as that.
  * @property {(selector: string) => Promise<unknown>} click Click on an element, as soon as it is there.
  * @property {(selector: string, text: string) => Promise<unknown>} type Fill a field, as soon as it is there, with this alone.
  * @property {(selector: string) => Promise<string>} text Return what an element says, or what stands in a field.
@@ -57,7 +61,7 @@ export function tabOf(site, driven) {
 }
 
 /** Wait until nothing is wrong. Throws what still is, after a while. @param {() => Promise<string | false>} wrong */
-async function until(wrong) {
+export async function until(wrong) {
   const end = Date.now() + PATIENCE;
   for (;;) {
     const what = await wrong();

@@ -80,10 +80,13 @@ async function newTab(session, width) {
     const [id] = Object.values(await here("/element", { using: "css selector", value: selector }));
     await here(`/element/${id}/${action}`, values);
   };
-  await here("/window/rect", { width, height: 800 });
+  const resize = (to) => here("/window/rect", { width: to, height: 800 });
+  await resize(width);
   return {
     open: (url) => here("/url", { url }).then(loaded),
     reload: () => here("/refresh", {}).then(loaded),
+    back: () => here("/back", {}).then(loaded),
+    resize,
     click: (selector) => act(selector, "click", {}),
     type: (selector, text) => act(selector, "value", { text: text.replaceAll("\n", ENTER) }),
     evaluate,

@@ -56,9 +56,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """A running host: its port, and the certificate that it shows."""
+    """A running host: its port, that of plain HTTP, which only nginx has, and the certificate that it shows."""
 
     port: int
+    plain: int
     certificate: Path
 
     @property
@@ -84,9 +85,9 @@ class Host:
             connection.sendall(request)
             return _answer(connection, method)
 
-    def send_without_tls(self, request: bytes) -> Answer:
-        """Send bytes to the port that expects TLS."""
-        with socket.create_connection(("127.0.0.1", self.port), timeout=10) as connection:
+    def send_without_tls(self, request: bytes, port: int | None = None) -> Answer:
+        """Send bytes as they are, to the port that expects TLS or to another."""
+        with socket.create_connection(("127.0.0.1", port or self.port), timeout=10) as connection:
             connection.sendall(request)
             return _answer(connection, "GET")
 
@@ -121,11 +122,13 @@ def _running(command: list[str], language: str, folder: Path, root: Path, site: 
     issued.private_key_pem.write_to_path(key)
     issued.cert_chain_pems[0].write_to_path(certificate)
     authority.cert_pem.write_to_path(folder / "authority.pem")
-    port = _free_port()
+    port, plain = _free_ports()
     example = _example(
         language,
         {
+            "listen 80": f"listen 127.0.0.1:{plain}",
             "listen 443": f"listen 127.0.0.1:{port}",
+            "https://$host": f"https://$host:{port}",
             "example.org {": f"https://127.0.0.1:{port} {{\nbind 127.0.0.1\ntls {certificate} {key}",
             "/etc/ssl/example.org.pem": str(certificate),
             "/etc/ssl/example.org.key": str(key),
@@ -141,7 +144,7 @@ def _running(command: list[str], language: str, folder: Path, root: Path, site: 
     with log.open("wb") as errors, subprocess.Popen(command, stderr=errors, stdout=errors, env=environment) as process:
         try:
             _wait(port, process, log)
-            yield Host(port, folder / "authority.pem")
+            yield Host(port, plain, folder / "authority.pem")
         finally:
             process.terminate()
 
@@ -155,9 +158,9 @@ def _example(language: str, places: Mapping[str, str]) -> str:
     return text
 
 
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
+def _free_ports() -> tuple[int, int]:
+    with socket.create_server(("127.0.0.1", 0)) as one, socket.create_server(("127.0.0.1", 0)) as other:
+        return int(one.getsockname()[1]), int(other.getsockname()[1])
 
 
 def _wait(port: int, process: subprocess.Popen[bytes], log: Path) -> None:

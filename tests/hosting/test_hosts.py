@@ -26,6 +26,12 @@ def test_every_answer_carries_what_keeps_readers_safe(hosted: Hosted) -> None:
         assert "frame-ancestors 'none'" in headers["content-security-policy"], path
 
 
+@pytest.mark.parametrize("hosted", ["nginx"], indirect=True)
+def test_who_comes_to_nginx_by_http_is_sent_to_https(hosted: Hosted) -> None:
+    answer = hosted.host.send_without_tls(b"GET /blog/?a=b HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", hosted.host.plain)
+    assert (answer.status, answer.headers["location"]) == (301, f"{hosted.host.url}/blog/?a=b")
+
+
 def test_only_the_page_of_a_meeting_may_start_a_worker(hosted: Hosted) -> None:
     allowed = [
         path
