@@ -46,4 +46,4 @@ class CardCache:
 
 
 def _looks(card: Card) -> tuple[str, ...]:
-    return card.title, card.label, card.site, card.drawing
+    return card.title, card.label, card.site, card.drawing, card.own_drawing

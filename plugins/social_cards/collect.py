@@ -1,10 +1,13 @@
 """Which cards a site has, and what they say."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from ..foundation.documents.model import POST, Document, Manuscript
 from ..foundation.listings.model import Grouping
 from ..foundation.outputs import Output
+from ..foundation.pictures.model import PictureError, PictureKind, kind_of
+from ..foundation.pictures.parse import read_again
 from ..site.model import Site
 from .model import SITE_CARD_PATH, Card, Cards
 
@@ -22,6 +25,7 @@ def collect_cards(site: Site) -> Cards:
             label=_label(document, parts),
             site=name,
             drawing=document.kind.drawing,
+            own_drawing=_own_drawing(document),
         )
         for document in site.documents.values()
         for each in outputs_beside(document)
@@ -35,6 +39,15 @@ def outputs_beside(document: Manuscript) -> Iterator[Output]:
     if document.kind.drawing:
         path = f"{document.path}{'' if document.path.endswith('/') else '-'}social-card.png"
         yield Output(path, MAKER, (document.name,), f"the social card of {document.source.path}")
+
+
+def _own_drawing(document: Document) -> str:
+    """Return the drawing that a text has beside it, as SVG; empty where it has none, or a photo."""
+    for picture in (document.teaser, document.header):
+        if picture and kind_of(picture.path) is PictureKind.SVG:
+            with suppress(PictureError, UnicodeDecodeError):  # what has changed by now is told when it is published
+                return read_again(picture).decode("utf-8-sig")
+    return ""
 
 
 def _parts(site: Site) -> Iterator[tuple[str, str]]:

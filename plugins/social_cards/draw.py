@@ -1,12 +1,14 @@
 """Draw cards."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
+import typst
 from PIL import Image
 
 from ..foundation.cache import store
@@ -51,19 +53,29 @@ class CardPainter:
     def paint(self, card: Card) -> bytes:
         """Return a card as PNG; a title that the fonts cannot show gives way to the site's name."""
         site = drawable(card.site)
-        picture = self._ground(site, card.drawing).copy()
-        values = {"title": drawable(card.title) or site, "label": drawable(card.label)}
+        picture = self._own_ground(site, card.own_drawing) or self._ground(site, card.drawing).copy()
+        values = {
+            "title": drawable(card.title) or site,
+            "label": drawable(card.label),
+            "is_own": bool(card.own_drawing),
+        }
         words = self._set("words", values).quantize(palette=picture, dither=Image.Dither.NONE)
         picture.paste(words, _WORDS_AT)
         file = BytesIO()
         picture.save(file, "PNG")
         return file.getvalue()
 
-    def _new_ground(self, site: str, drawing: str) -> Image.Image:
-        ground = self._set("ground", {"site": site, "drawing": drawing})
+    def _own_ground(self, site: str, svg: str) -> Image.Image | None:
+        """Return the ground of one card alone; None where it has no drawing of its own that Typst can draw."""
+        with suppress(typst.TypstError):
+            return self._new_ground(site, svg=svg) if svg else None
+        return None
+
+    def _new_ground(self, site: str, drawing: str = "", svg: str = "") -> Image.Image:
+        ground = self._set("ground", {"site": site, "drawing": drawing, "svg": svg})
         return ground.quantize(_COLOURS, method=Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE)
 
-    def _set(self, part: Literal["ground", "words"], values: dict[str, str]) -> Image.Image:
+    def _set(self, part: Literal["ground", "words"], values: Mapping[str, object]) -> Image.Image:
         png = self._typesetter.png("social_card.typ", {"size": SIZE, "part": part, **values})
         with Image.open(BytesIO(png)) as picture:
             return picture.convert("RGB")

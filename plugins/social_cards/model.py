@@ -12,13 +12,17 @@ FILE = "card.png"
 
 
 class Card(Struct, frozen=True):
-    """What a card says, and the URL path at which it is published; `drawing` is a file of theme/static/img/."""
+    """What a card says, and the URL path at which it is published.
+
+    `drawing` is a file of theme/static/img/; `own_drawing` is the SVG of the page's own, which takes its place.
+    """
 
     path: str
     title: str
     label: str
     site: str
     drawing: str
+    own_drawing: str = ""
 
     @property
     def alt(self) -> str:

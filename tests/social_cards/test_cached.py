@@ -68,6 +68,13 @@ def test_every_card_is_drawn_anew_where_what_it_is_drawn_with_has_changed(
     assert len(list(kept.iterdir())) == 2
 
 
+def test_a_card_whose_own_drawing_has_changed_is_drawn_anew(kept: Path) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><path d="M0 0h{}v1z"/></svg>'
+    one, other = (published(kept, replace(CARD, own_drawing=svg.format(width)))[0] for width in (1, 3))
+    assert one != other
+    assert len(list(kept.iterdir())) == 2
+
+
 @pytest.mark.parametrize("damage", ["gone", "empty", "half", "turned", "a folder", "a pipe", "no folder", "no facts"])
 def test_a_card_that_is_not_what_was_drawn_is_drawn_again(kept: Path, damage: str) -> None:
     before = published(kept, CARD)

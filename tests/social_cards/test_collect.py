@@ -1,14 +1,16 @@
+from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.social_cards.collect import collect_cards
 from plugins.social_cards.model import Cards
+from tests.pictures.photographs import photograph
 from tests.site.content import post, read, read_faulty
 
 QUESTIONS = "---\ntitle: First week\n---\n\n- **What surprised you?**\n- Whom do you ask?\n"
 CHECKLIST = "---\ntitle: A call\n---\n\n- [ ] Test the microphone.\n"
 
 
-def cards(folder: Path, files: dict[str, str], motto: str = "One cup at a time") -> Cards:
+def cards(folder: Path, files: Mapping[str, str | bytes], motto: str = "One cup at a time") -> Cards:
     return collect_cards(read(folder, files, {"SITENAME": "Over Coffee", "SITESUBTITLE": motto}))
 
 
@@ -36,6 +38,27 @@ def test_a_post_says_its_place_in_its_series_or_else_its_topic(tmp_path: Path) -
     }
     labels = {card.title: card.label for card in cards(tmp_path, files).own.values()}
     assert labels == {"A": "Asking · Part 1", "B": "Asking · Part 2", "C": "Work", "D": ""}
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><path d="M0 0h{}v1z"/></svg>'
+
+
+def test_a_text_with_a_drawing_beside_it_has_that_on_its_card(tmp_path: Path) -> None:
+    def beside(*names: str) -> str:
+        return post(header="attachments: [" + ", ".join(names) + "]")
+
+    files: dict[str, str | bytes] = {
+        "blog/both/index.md": beside("header-a.svg", "teaser-a.svg"),
+        "blog/both/header-a.svg": SVG.format(1),
+        "blog/both/teaser-a.svg": SVG.format(2),
+        "blog/header/index.md": beside("header-a.svg"),
+        "blog/header/header-a.svg": SVG.format(3),
+        "blog/photo/index.md": beside("header-a.jpg"),
+        "blog/photo/header-a.jpg": photograph(),
+        "blog/none.md": post(),
+    }
+    own = {card.path.split("/")[2]: card.own_drawing for card in cards(tmp_path, files).own.values()}
+    assert own == {"both": SVG.format(2), "header": SVG.format(3), "photo": "", "none": ""}
 
 
 def test_every_other_page_has_the_card_of_the_site(tmp_path: Path) -> None:

@@ -12,9 +12,14 @@ from plugins.social_cards.model import Card
 from tests.conftest import ROOT
 
 Box = tuple[int, int, int, int]
-PAPER, INK = (251, 247, 240), (43, 33, 26)
+PAPER, INK, BROWN = (251, 247, 240), (43, 33, 26), (138, 82, 38)
 WORDS = (0, 0, 820, 522)
 """Where the words stand: left of the drawing, above the table."""
+
+
+OWN = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 320" width="480" height="320">
+<style>.a{fill:#8a5226}@media (prefers-color-scheme:dark){.a{fill:#d9a877}}</style><path class="a" d="M0 0h480v320H0z"/>
+</svg>"""
 
 
 @pytest.fixture(scope="module")
@@ -22,8 +27,10 @@ def painter() -> CardPainter:
     return CardPainter(Typesetter(ROOT / "theme" / "print"))
 
 
-def paint(painter: CardPainter, title: str, label: str = "Networking", drawing: str = "cup.svg") -> Image.Image:
-    png = painter.paint(Card("/social-card.png", title, label, "Over Coffee", drawing))
+def paint(
+    painter: CardPainter, title: str, label: str = "Networking", drawing: str = "cup.svg", own: str = ""
+) -> Image.Image:
+    png = painter.paint(Card("/social-card.png", title, label, "Over Coffee", drawing, own))
     with Image.open(BytesIO(png)) as picture:
         return picture.convert("RGB")
 
@@ -63,7 +70,7 @@ def test_a_card_has_the_colours_of_the_site(painter: CardPainter) -> None:
 @pytest.mark.parametrize("drawing", ["cup.svg", "notebook.svg", "checklist.svg"])
 def test_few_colours_leave_no_edge_with_steps(painter: CardPainter, drawing: str) -> None:
     typesetter = Typesetter(ROOT / "theme" / "print")
-    values = {"size": (1200, 630), "part": "ground", "site": "Over Coffee", "drawing": drawing}
+    values = {"size": (1200, 630), "part": "ground", "site": "Over Coffee", "drawing": drawing, "svg": ""}
     with Image.open(BytesIO(typesetter.png("social_card.typ", values))) as full:
         exact = full.convert("RGB")
     ground = paint(painter, "A", "", drawing)
@@ -115,6 +122,27 @@ def test_a_label_of_any_length_stays_on_its_line(painter: CardPainter) -> None:
     picture = paint(painter, "xxx", label="xxxx " * 60)
     assert len(lines(picture)) == 2
     assert inked(picture)[2] <= 812
+
+
+def test_a_drawing_of_ones_own_stands_whole_beside_the_words_in_the_colours_of_the_light(painter: CardPainter) -> None:
+    picture = paint(painter, "xxxx " * 200, own=OWN)
+    left, top, right, bottom = inked(picture, (700, 0, 1200, 522))
+    assert (700 + left, right - left, bottom - top) == pytest.approx((742, 420, 280), abs=1)
+    assert picture.getpixel((950, 261)) == BROWN
+    assert inked(picture, (0, 0, 700, 522))[2] <= 64 + 620
+
+
+def test_a_drawing_that_typst_cannot_draw_gives_way_to_that_of_its_kind(painter: CardPainter) -> None:
+    right = (830, 0, 1200, 630)
+    broken, usual = (paint(painter, "A", own=own).crop(right) for own in ("<svg><path", ""))
+    assert is_same(broken, usual)
+
+
+def test_no_line_of_a_title_ends_at_a_hyphen(painter: CardPainter) -> None:
+    above_the_middle = (0, 0, 820, 255)
+    hyphened, whole = (paint(painter, title, label="") for title in ("xxxxxxxx x-xxxxxxx", "xxxxxxxx xxxxxxxxx"))
+    assert len(lines(hyphened)) == 2
+    assert inked(hyphened, above_the_middle) == inked(whole, above_the_middle)
 
 
 @pytest.mark.parametrize(
