@@ -18,7 +18,8 @@ def main(site: Path) -> None:
             for name, run in (("nginx", nginx), ("Caddy", caddy))
         }
         running = {name: stack.enter_context(host) for name, host in hosts.items()}
-        print(json.dumps({name: asdict(host) for name, host in running.items()}, default=str), flush=True)
+        sys.stdout.write(json.dumps({name: asdict(host) for name, host in running.items()}, default=str))
+        sys.stdout.flush()
         sys.stdin.read()
 
 

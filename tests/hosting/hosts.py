@@ -56,7 +56,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """A running host: its port, that of plain HTTP, which Caddy does not take here, and the certificate that it shows."""
+    """A running host: its port, that of plain HTTP, which only nginx has, and the certificate that it shows."""
 
     port: int
     plain: int
