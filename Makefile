@@ -61,7 +61,7 @@ test: .venv/dev .venv/chromium .venv/hosts .venv/strace $(EXAMPLES) $(SCRIPTS)/.
 fuzz: .venv/dev ## build made-up sites for MINUTES=5
 	@$(RUN) -m tests.fuzz.run $(MINUTES)
 
-audit: .venv/dev .venv/chromium .venv/engines .venv/hosts .venv/java $(JUDGES) ## judges that others wrote: HTML, links, policy, drawings, structured data, axe, Firefox and WebKit, Lighthouse
+audit: .venv/dev .venv/chromium .venv/engines .venv/hosts .venv/java $(JUDGES) ## judges that others wrote: HTML, links, policy, headers, drawings, structured data, accessibility, PDFs, Firefox and WebKit, Lighthouse
 	@node tests/audit/run.js
 
 bench: .venv/dev ## time a build of N=1000 posts beside stock Pelican's
