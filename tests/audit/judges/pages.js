@@ -23,8 +23,8 @@ export async function* judge({ url, kinds }) {
       const tab = tabOf(url, await newTab());
       for (const path of kinds.values()) {
         const find = (rule) => (what) => row.findings.push({ where: path, what, rule: `${rule} in ${engine.name}` });
-        await tab.open(path);
-        for (const [rule, look] of Object.entries(tab.print ? { layout, print, colours } : { layout, colours })) {
+        const open = () => tab.open(path).then(() => []);
+        for (const [rule, look] of Object.entries({ open, layout, ...(tab.print && { print }), colours })) {
           (await look(tab).catch(({ message }) => [message])).forEach(find(rule));
         }
         tab.complaints().forEach(find("console"));
