@@ -79,6 +79,19 @@ function button(words, act) {
   return made;
 }
 
+// Open the contents where they stand beside the text, and take no room from it.
+function openContents() {
+  /** @type {HTMLDetailsElement | null} */
+  const contents = document.querySelector(".beside > .contents > details");
+  if (!contents) return;
+  const wide = matchMedia("(min-width: 68rem)");
+  const fit = () => {
+    contents.open = wide.matches;
+  };
+  fit();
+  wide.addEventListener("change", fit);
+}
+
 show(chosen());
 system.addEventListener("change", () => show(chosen()));
 addEventListener("storage", () => show(chosen()));
@@ -87,4 +100,5 @@ addEventListener("DOMContentLoaded", () => {
   show(chosen());
   document.querySelector(".theme-switch")?.addEventListener("click", switchTheme);
   addLinkButtons();
+  openContents();
 });
