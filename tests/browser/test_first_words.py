@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.opening import opened
 from tests.build.project import ROOT, make_project
@@ -71,3 +71,30 @@ def test_every_post_begins_on_the_first_screen(browser: Browser, served: str) ->
 def test_so_does_one_with_much_above_it(browser: Browser, posts: str, name: str) -> None:
     with opened(browser, posts) as page:
         assert late(page, [f"{posts}/blog/{name}/"]) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "first"), [("questions", ".items li"), ("checklists", ".items li"), ("letters", ".letter p")]
+)
+def test_a_handout_begins_within_a_screen_and_a_half(browser: Browser, served: str, kind: str, first: str) -> None:
+    paths = [f"/{kind}/{file.stem}/" for file in sorted((ROOT / "content" / kind).glob("*.md"))]
+    with opened(browser, served, viewport=SCREENS[0]) as page:
+        for path in paths:
+            page.goto(served + path)
+            box = page.locator(first).first.bounding_box()
+            assert box, path
+            assert box["y"] <= 1.5 * SCREENS[0]["height"], path
+
+
+def test_files_and_contents_are_folded_on_a_phone_and_open_beside_the_text(browser: Browser, served: str) -> None:
+    with opened(browser, f"{served}/questions/coffee-chat/", viewport=SCREENS[0]) as page:
+        files = page.get_by_role("link", name="To print (PDF, A4")
+        expect(files).not_to_be_visible()
+        page.get_by_text("Take this along").click()
+        expect(files).to_be_visible()
+        page.set_viewport_size(SCREENS[1])
+        expect(page.get_by_role("link", name="Skills and training")).to_be_visible()
+        text, beside = page.locator(".prose").bounding_box(), files.bounding_box()
+        assert text
+        assert beside
+        assert beside["x"] > text["x"] + text["width"]

@@ -79,14 +79,13 @@ function button(words, act) {
   return made;
 }
 
-// Open the contents where they stand beside the text, and take no room from it.
-function openContents() {
-  /** @type {HTMLDetailsElement | null} */
-  const contents = document.querySelector(".beside > .contents > details");
-  if (!contents) return;
+// Unfold contents and files where they stand beside the text, and take no room from it.
+function unfold() {
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const folded = document.querySelectorAll(".side .folded");
   const wide = matchMedia("(min-width: 68rem)");
   const fit = () => {
-    contents.open = wide.matches;
+    for (const each of folded) each.open = wide.matches;
   };
   fit();
   wide.addEventListener("change", fit);
@@ -100,5 +99,5 @@ addEventListener("DOMContentLoaded", () => {
   show(chosen());
   document.querySelector(".theme-switch")?.addEventListener("click", switchTheme);
   addLinkButtons();
-  openContents();
+  unfold();
 });
