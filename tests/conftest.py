@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 
@@ -49,8 +50,15 @@ def build(output: Path) -> None:
 
 @pytest.fixture(scope="session")
 def served(built: Path) -> Iterator[str]:
-    """Serve the built site on the loopback address, and return its URL."""
-    with preview_server(built, 0) as server:
+    """Serve the built site, and return its URL."""
+    with serving(built) as url:
+        yield url
+
+
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve a site on the loopback address, and lend its URL."""
+    with preview_server(site, 0) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

@@ -154,18 +154,9 @@ def _word(_: str) -> Copies:
 
 
 def _drawing(text: str) -> Copies:
-    """Go through the classes of a drawing: each colour has that of the dark scheme beside it."""
-    light, _, dark = re.sub(r"</style>.*", "", text, flags=re.DOTALL).partition("@media (prefers-color-scheme:dark)")
-    partners = dict((*PALETTE.values(), BROWN))
-    found = _classes(dark)
-    for place, colour in _classes(light).items():
-        if colour in partners:  # else it is told as one that is not of the palette
-            yield f"{' '.join(place)} in the dark", found.get(place), partners[colour]
-
-
-def _classes(rules: str) -> dict[tuple[str, str], str]:
-    found = re.findall(r"([.\w,]+)\{(fill|stroke):(#\w+)\}", rules)
-    return {(name, kind): colour for names, kind, colour in found for name in names.split(",")}
+    """Go through the colours of a drawing that are no light ones, of which pages make dark ones."""
+    light = {pair.light for pair in (*PALETTE.values(), BROWN)}
+    yield from (("a colour", each, "a light one") for each in re.findall(r"#\w{6}\b", text) if each not in light)
 
 
 COPIES: Mapping[str, Callable[[str], Copies]] = {

@@ -16,7 +16,7 @@ from ..foundation.prose.elements import take_out
 from ..foundation.prose.headings import find_headings, named
 from ..foundation.prose.model import Embed, Link, Pasted, Slot
 from ..foundation.prose.notes import Notes
-from .blocks import Heading, read_blocks
+from .blocks import HEADINGS, LISTS, Heading, read_blocks
 from .kinds import HandoutKind
 from .letters.parse import letter_blocks
 from .marks import is_marked
@@ -89,12 +89,18 @@ class HandoutFinder(Struct):
         notes.finds += (_found(each.handout, each.place, self.manuscript) for each in parsed)
 
     def _show_items(self, parsed: ParsedHandout, root: ET.Element, md: Markdown, notes: Notes) -> None:
+        """Show what is essential on top, where it comes first, and in a post all in the order of its author."""
+        on_top = () if parsed.heading else parsed.handout.on_top
+        if on_top:
+            place = next(place for place, element in enumerate(root) if element.tag in HEADINGS or element.tag in LISTS)
+            block = ET.Element("p")
+            block.text, block.tail = md.htmlStash.store(notes.hold(self.renderer.on_top(parsed.handout))), "\n"
+            root.insert(place, block)
         for draft, section in zip(parsed.drafts, parsed.handout.sections, strict=True):
             if not draft.items:
                 continue
-            # On a post's page in the order in which its author wrote it.
             shown = replace(section, items=tuple(draft.items)) if parsed.heading else section
-            _replace(draft.lists, self.renderer.items(parsed.handout, shown), root, md, notes)
+            _replace(draft.lists, self.renderer.items(parsed.handout, shown, on_top), root, md, notes)
 
     def _take_marks(self, heading: ET.Element) -> None:
         """Take away from a heading what only a handout understands."""

@@ -153,6 +153,13 @@ class Handout(Struct, frozen=True):
         return sum(item.is_essential for item in self.items)
 
     @property
+    def on_top(self) -> tuple[Item, ...]:
+        """Return the items that a page of its own shows before all others; what is numbered stays in its place."""
+        if not self.kind.is_essential_first or self.kind.has_boxes:
+            return ()
+        return tuple(item for each in self.sections if not each.is_ordered for item in each.items if item.is_essential)
+
+    @property
     def next_step(self) -> Step:
         """Return what a reader does next."""
         return (NEXT_STEPS.get(self.moment) if self.moment else None) or self.kind.next_step

@@ -1,9 +1,12 @@
 """Handouts as HTML, by the theme's template for the parts of their kind."""
 
+from collections.abc import Collection
+
 from jinja2 import Environment
+from msgspec.structs import replace
 
 from ..foundation.prose.model import Embed
-from .model import Handout, Printed, Section
+from .model import Handout, Item, Printed, Section
 
 
 class HandoutRenderer:
@@ -13,9 +16,15 @@ class HandoutRenderer:
         """Keep the environment, which has the site's filters and escapes."""
         self._environment = environment
 
-    def items(self, handout: Handout, section: Section) -> Embed:
-        """Return the items of a section as a list."""
-        return self._embed("items", handout, handout, section)
+    def items(self, handout: Handout, section: Section, elsewhere: Collection[Item] = ()) -> Embed:
+        """Return the items of a section as a list, on a page without those that it shows elsewhere."""
+        shown = replace(section, items=tuple(item for item in section.items if item not in elsewhere))
+        html = self._embed("items", handout, handout, shown).html
+        return Embed(html, self._embed("items", handout, handout, section).feed_html)
+
+    def on_top(self, handout: Handout) -> Embed:
+        """Return what a page shows before all sections; a feed has it in these."""
+        return Embed(self._embed("on_top", handout, handout).html, "")
 
     def letter(self, handout: Handout) -> Embed:
         """Return the text of a letter."""

@@ -1,11 +1,12 @@
 """What templates need to write addresses and dates."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from urllib.parse import quote, urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..foundation.assets.model import Assets
 from ..foundation.contribution import Contribution
@@ -18,6 +19,11 @@ from ..hosting.policy import page_policy
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905 - twelve words read better than a list
 )
+
+_COMPOUND = re.compile(
+    r"(?<!\S)(?=\S{1,16}(?!\S))[\w\N{RIGHT SINGLE QUOTATION MARK}]+(?:-[\w\N{RIGHT SINGLE QUOTATION MARK}]+)+\S?"
+)
+"""A word with hyphens that fits on a line of a phone, with the mark behind it."""
 
 
 def for_site(
@@ -66,6 +72,7 @@ def for_site(
         "direction": direction,
         "group": group,
         "mail": mail,
+        "unbroken": unbroken,
     }
 
 
@@ -88,3 +95,8 @@ def group(name: str, grouping: str) -> str:
 def mail(text: str) -> str:
     """Return text as part of a mailto: address (RFC 6068)."""
     return quote(text, safe="")
+
+
+def unbroken(title: str) -> Markup:
+    """Return a title in which no line ends after a hyphen, where the word is short enough to stay whole."""
+    return Markup(_COMPOUND.sub(r'<span class="whole">\g<0></span>', str(escape(title))))  # noqa: S704 - it is escaped

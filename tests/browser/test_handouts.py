@@ -45,6 +45,7 @@ def test_every_item_can_be_linked(browser: Browser, served: str) -> None:
 
 def test_a_sheet_is_downloaded_without_javascript(browser: Browser, served: str) -> None:
     with opened(browser, served + QUESTIONS, java_script_enabled=False) as page:
+        page.get_by_text("Take this along").click()
         address = page.get_by_role("link", name="To print (PDF, A4").get_attribute("href")
         response = page.request.get(served + str(address))
         assert response.headers["content-type"] == "application/pdf"

@@ -1,16 +1,24 @@
 """The switch between light and dark colours."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page
+from PIL import Image
+from playwright.sync_api import Browser, FloatRect, Page
 from pypdf import PdfReader
 
 from tests.browser.opening import opened
+from tests.test_colours import BROWN, PALETTE
 
 LIGHT, DARK = "rgb(251, 247, 240)", "rgb(28, 23, 20)"
 POST = "/blog/the-networking-worlds-best-kept-secret/"
+SHOW = """(image, source) => {
+    image.src = source;
+    return image.decode();
+}"""
 COLOURS_OF_EACH_FRAME = """
 window.seen = new Promise((done) => {
     const colours = [];
@@ -67,10 +75,31 @@ def test_another_tab_follows(page: Page) -> None:
 def test_the_drawings_and_the_browser_s_own_frame_follow(page: Page) -> None:
     page.get_by_role("button", name="Dark colours").click()
     assert page.locator("meta[name=theme-color][media=all]").get_attribute("content") == "#1c1714"
-    # A drawing in dark colours is bright, on nothing.
     drawing = page.locator(".hero img").screenshot()
     page.emulate_media(color_scheme="dark")
     assert page.locator(".hero img").screenshot() == drawing
+    page.emulate_media(color_scheme="light")
+    page.get_by_role("button", name="Dark colours").click()
+    assert page.locator(".hero img").screenshot() != drawing
+
+
+@pytest.mark.parametrize("name", ["paper", "shade", "ink", "brown"])
+@pytest.mark.parametrize("way", ["system", "switch"])
+def test_a_drawing_s_light_colours_become_the_page_s_dark_ones(page: Page, name: str, way: str) -> None:
+    if way == "system":
+        page.emulate_media(color_scheme="dark")
+    else:
+        page.get_by_role("button", name="Dark colours").click()
+    light, dark = {**PALETTE, "brown": BROWN}[name]
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9H0z" fill="{light}"/></svg>'
+    page.locator(".hero img").evaluate(SHOW, f"data:image/svg+xml,{quote(svg)}")
+    box = page.locator(".hero img").bounding_box()
+    assert box
+    clip = FloatRect(x=box["x"] + box["width"] / 2, y=box["y"] + box["height"] / 2, width=1, height=1)
+    pixel = Image.open(BytesIO(page.screenshot(clip=clip))).convert("RGB").tobytes()
+    meant = bytes.fromhex(dark.removeprefix("#"))
+    most = 2 if name == "paper" else 18  # a patch of other paper would be seen
+    assert all(abs(one - other) <= most for one, other in zip(pixel, meant, strict=True)), (pixel.hex(), dark)
 
 
 def test_paper_stays_white(page: Page, tmp_path: Path) -> None:

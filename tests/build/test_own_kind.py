@@ -76,7 +76,7 @@ def test_it_has_pages_and_the_files_of_its_row(site: Project) -> None:
     assert files(site, "blog/post") == {f"for-the-train{end}" for end in ends}
     page = soup(site, "/books/trade/")
     assert [item.get_text(" ", strip=True) for item in page.select(".items li")] == [
-        "Read first A thinner book",
+        "Read first: A thinner book",
         "A thin book",
     ]
     assert len(page.select(".items.boxes input[type=checkbox]")) == 2

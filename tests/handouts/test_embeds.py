@@ -59,7 +59,7 @@ An outro.
 Text.
 """
     assert outline(show(body)) == [
-        *("Before.", "## What to ask", "Pick six.", "What drew you? / Ask first Whom did you ask? A note."),
+        *("Before.", "## What to ask", "Pick six.", "What drew you? / Ask first: Whom did you ask? A note."),
         *("### Their path", "Of days.", "How is pay?", "An outro.", "[files]", "## After", "Text."),
     ]
 
@@ -69,17 +69,19 @@ def test_a_file_stands_as_its_author_wrote_it_without_a_row_of_files() -> None:
     assert outline(prose) == ["Intro.", "a", "## B", "Due: 1 day before", "b", "Outro."]
 
 
-def test_a_file_s_page_shows_the_essential_questions_first_as_its_sheets_do() -> None:
-    assert outline(show("- a\n- **b**\n\nText.\n\n1. c\n2. **d**", kinds.QUESTIONS)) == [
-        *("Ask first b / a", "Text.", "c / Ask first d"),
+def test_a_file_s_page_shows_the_essential_questions_on_top_and_numbered_ones_in_their_place() -> None:
+    prose = show("Intro.\n\n## A\n\n- a\n- **b**\n\nText.\n\n1. c\n2. **d**\n\n## E\n\n- **e**", kinds.QUESTIONS)
+    assert outline(prose) == [
+        *("Intro.", "Ask first b e", "## A", "a", "Text.", "c / Ask first: d", "## E", "All of these are above."),
     ]
+    assert words(soup(prose.feed_html).select("li")) == ["Ask first: b", "a", "c", "Ask first: d", "Ask first: e"]
 
 
 def test_a_section_keeps_its_author_s_order_on_the_page_and_in_feeds_and_not_on_its_sheets() -> None:
     body = "## Ask {: .questions }\n\n- a\n- **b**\n\nText.\n\n- c\n- **d**"
     prose = show(body)
-    assert outline(prose) == ["## Ask", "a / Ask first b", "Text.", "c / Ask first d", "[files]"]
-    assert words(soup(prose.feed_html).select("li")) == ["a", "Ask first b", "c", "Ask first d"]
+    assert outline(prose) == ["## Ask", "a / Ask first: b", "Text.", "c / Ask first: d", "[files]"]
+    assert words(soup(prose.feed_html).select("li")) == ["a", "Ask first: b", "c", "Ask first: d"]
     ((found,), _) = parse(manuscript(body, POST))
     assert [item.text for item in found.handout.items] == ["b", "a", "d", "c"]
 
@@ -306,7 +308,7 @@ def test_feeds_hold_the_same_words_in_plain_html() -> None:
     assert "<input" in prose.html
     feed = soup(prose.feed_html)
     assert feed.select("input, label, details, [aria-label], [role], [data-due], img") == []
-    assert words(feed.select("li")) == ["Don’t skip ab", "c"]
+    assert words(feed.select("li")) == ["Don’t skip: ab", "c"]
     assert feed.select("a")[0]["href"] == "/coffee/blog/a-post/a-a4.pdf"
 
 

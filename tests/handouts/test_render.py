@@ -29,7 +29,7 @@ def test_html_is_valid_and_holds_no_tag_of_an_author_s(handout: Handout) -> None
 def test_every_word_of_an_item_is_shown_as_it_was_written() -> None:
     (section, _) = HOSTILE.sections
     shown = words(items_of(HOSTILE, section).select("li > p:first-child"))
-    assert [line.removeprefix("Ask first ") for line in shown] == [
+    assert [line.removeprefix("Ask first: ") for line in shown] == [
         " ".join(each.text.split()) for each in section.items
     ]
 
@@ -40,7 +40,7 @@ def test_each_box_has_the_step_as_its_label_and_the_notes_below_it() -> None:
         labels = {str(label["for"]): label.get_text() for label in page.select("label")}
         boxes = [str(box["id"]) for box in page.select("input[type=checkbox]")]
         assert list(labels) == boxes
-        assert [text.removeprefix("Don’t skip ") for text in labels.values()] == [each.text for each in section.items]
+        assert [text.removeprefix("Don’t skip: ") for text in labels.values()] == [each.text for each in section.items]
         assert words(page.select("li > .note")) == [note for each in section.items if (note := each.note)]
 
 
@@ -55,9 +55,9 @@ def test_every_item_can_be_linked_by_its_id() -> None:
 
 def test_essential_items_say_so_in_words() -> None:
     section = Section("", items=(first("What drew you?"), item("How is pay?")))
-    assert words(items_of(SHORT, section).select("li")) == ["Ask first What drew you?", "How is pay?"]
+    assert words(items_of(SHORT, section).select("li")) == ["Ask first: What drew you?", "How is pay?"]
     steps = Section("", items=(first("Confirm."),))
-    assert words(items_of(CHECKLIST, steps).select("label")) == ["Don’t skip Confirm."]
+    assert words(items_of(CHECKLIST, steps).select("label")) == ["Don’t skip: Confirm."]
 
 
 @pytest.mark.parametrize(("is_ordered", "tag"), [(True, "ol"), (False, "ul")])

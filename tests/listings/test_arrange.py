@@ -103,3 +103,19 @@ def test_a_post_knows_its_place_in_its_series() -> None:
 def test_a_post_knows_the_posts_it_has_tags_in_common_with() -> None:
     around = neighbours(arrange([post("a", tags=["x"]), post("b", tags=["X"]), post("c", tags=["y"]), post("d")]))
     assert [names(around[f"blog/{name}.md"].related) for name in "abcd"] == [["b"], ["a"], [], []]
+
+
+def test_a_newcomer_begins_with_the_longest_series_and_of_several_with_the_first_begun() -> None:
+    one, two, long = ([post(f"{name}{part}", date, series=name) for part in parts] for name, date, parts in SERIES)
+    alone = [post("single", "2010-01-01", series="Single")]
+    assert beginning(*one, *two, *long, *alone) == "Long"
+    assert beginning(*one, *two, *alone) == "Two"
+    assert beginning(*alone) is None
+
+
+SERIES = (("One", "2016-01-01", "ab"), ("Two", "2015-01-01", "ab"), ("Long", "2017-01-01", "abc"))
+
+
+def beginning(*posts: Document) -> str | None:
+    found = arrange(posts).beginning
+    return found.name if found else None

@@ -26,3 +26,8 @@ def test_the_first_page_is_the_listing_s_own_path() -> None:
 
 def test_an_empty_listing_has_an_empty_page() -> None:
     assert names(listing(0).page_posts(1)) == []
+
+
+@pytest.mark.parametrize(("posts", "told"), [(0, ""), (1, "0"), (3, "0; 1; 2"), (5, "0; 1; 2; and 2 more")])
+def test_a_listing_tells_search_engines_its_first_titles(posts: int, told: str) -> None:
+    assert listing(posts).titles == told

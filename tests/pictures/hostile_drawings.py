@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-from plugins.foundation.pictures.drawings import drawing_size
+from plugins.foundation.pictures.drawings import read_drawing
 from plugins.foundation.pictures.model import PictureError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -230,7 +230,7 @@ def changed(count: int, url: str = NOWHERE) -> Iterator[str]:
 def is_drawing(text: str) -> bool:
     """Tell whether the project would publish it."""
     try:
-        drawing_size(text.encode())
+        read_drawing(text.encode())
     except PictureError:
         return False
     return True

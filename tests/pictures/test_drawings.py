@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.foundation.pictures.drawings import drawing_size
+from plugins.foundation.pictures.drawings import read_drawing
 from plugins.foundation.pictures.model import PictureError
 from tests.conftest import ROOT
 from tests.pictures.hostile_drawings import HOSTILE, NEAR, drawings
@@ -21,7 +21,8 @@ def svg(content: str = "", attributes: str = "", before: str = "") -> str:
 
 
 def size(text: str | bytes) -> tuple[int, int]:
-    return drawing_size(text.encode() if isinstance(text, str) else text)
+    drawing = read_drawing(text.encode() if isinstance(text, str) else text)
+    return drawing.width, drawing.height
 
 
 def told(text: str | bytes) -> str:
@@ -278,10 +279,16 @@ def test_entities_in_entities_are_never_opened() -> None:
     assert told(svg("<text>&a30;</text>", before=bomb)) == "holds <!DOCTYPE> other than SVG's own (its line 1)"
 
 
-def test_the_drawings_of_this_site_are_harmless() -> None:
+def test_a_drawing_turns_dark_if_it_says_so_and_has_no_dark_colours_itself() -> None:
+    dark = "<style>@media (prefers-color-scheme:dark){path{fill:#fff}}</style>"
+    texts = (svg("", 'class="big drawing"'), svg(dark, 'class="drawing"'), svg("", 'class="drawings"'), svg())
+    assert [read_drawing(each.encode()).turns_dark for each in texts] == [True, False, False, False]
+
+
+def test_the_drawings_of_this_site_are_harmless_and_turn_dark() -> None:
     drawings = [*(ROOT / "content").rglob("*.svg"), *(ROOT / "theme").rglob("*.svg")]
     assert len(drawings) > 15
-    assert all(min(drawing_size(each.read_bytes())) > 0 for each in drawings)
+    assert [each.name for each in drawings if not read_drawing(each.read_bytes()).turns_dark] == ["favicon.svg"]
 
 
 _wrapped = st.lists(st.sampled_from(["<g>{}</g>", "<svg>{}</svg>", "<a>{}</a>", "<text>b {}</text>", "<!-- c -->{}"]))

@@ -11,6 +11,9 @@ from ..documents.model import Document
 PAGE_LENGTH = 20
 """Posts on one page of a listing."""
 
+TITLES = 3
+"""Titles that tell what a listing is about."""
+
 
 class Grouping(StrEnum):
     """What the posts of a listing have in common; the value is the first part of its path."""
@@ -42,6 +45,13 @@ class Listing(Struct, frozen=True):
     about: str = ""
 
     @property
+    def titles(self) -> str:
+        """Return what its first posts are called, and how many there are besides, for search engines."""
+        shown = "; ".join(post.title for post in self.posts[:TITLES])
+        rest = len(self.posts) - TITLES
+        return f"{shown}; and {rest} more" if rest > 0 else shown
+
+    @property
     def page_count(self) -> int:
         """Return how many pages it takes; an empty blog has one page too."""
         return max(1, -(-len(self.posts) // PAGE_LENGTH))
@@ -62,6 +72,16 @@ class Index(Struct, frozen=True):
     path: str
     listings: tuple[Listing, ...]
 
+    @property
+    def several(self) -> tuple[Listing, ...]:
+        """Return those with more posts than one."""
+        return tuple(each for each in self.listings if len(each.posts) > 1)
+
+    @property
+    def single(self) -> tuple[Listing, ...]:
+        """Return those with one post."""
+        return tuple(each for each in self.listings if len(each.posts) == 1)
+
 
 class Arrangement(Struct, frozen=True):
     """Every listing of a site; `posts` are the newest first."""
@@ -69,6 +89,12 @@ class Arrangement(Struct, frozen=True):
     posts: tuple[Document, ...]
     blog: Listing
     indexes: tuple[Index, ...]
+
+    @property
+    def beginning(self) -> Listing | None:
+        """Return the series that a newcomer begins with: the longest, and of several that which was begun first."""
+        series = next(index for index in self.indexes if index.grouping is Grouping.SERIES).several
+        return min(series, key=lambda each: (-len(each.posts), each.posts[0].published), default=None)
 
     def listings(self) -> Iterator[Listing]:
         """Go through the blog, then every topic, tag, series, author and year."""

@@ -8,6 +8,8 @@ import re
 from typing import NoReturn
 from xml.parsers import expat
 
+from msgspec import Struct
+
 from .model import PictureError
 from .styles import loading_in, ruling_in
 from .vocabulary import ADDRESSES, ANIMATED, ELEMENTS, LIVELY, PICTURES, STYLED, SVG, is_attribute
@@ -33,8 +35,19 @@ _LET_IT_HOLD = "let it hold what that names, or take that out"
 _REMEDIES = {"foreignObject": "have its program write labels as text, not as HTML"}
 
 
-def drawing_size(content: bytes) -> tuple[int, int]:
-    """Return width and height in CSS pixels; raise PictureError for what is no drawing or does more than draw."""
+class Drawing(Struct, frozen=True):
+    """What a page needs to know of a drawing: its size in CSS pixels, and whether it may be made dark."""
+
+    width: int
+    height: int
+    turns_dark: bool
+
+
+def read_drawing(content: bytes) -> Drawing:
+    """Look at a drawing; raise PictureError for what is none or does more than draw.
+
+    Of one that says `class="drawing"` a page makes a dark one, unless it has colours for both schemes itself.
+    """
     reader = _Reader()
     try:
         reader.parser.Parse(content, True)  # noqa: FBT003 - it takes no name
@@ -42,7 +55,8 @@ def drawing_size(content: bytes) -> tuple[int, int]:
         raise PictureError(f"is no SVG that can be read: {error}") from None
     if b"\0" in content:
         raise PictureError("is written in UTF-16", 'save it with encoding="UTF-8"')
-    return _size(reader.root)
+    turns_dark = "drawing" in reader.root.get("class", "").split() and b"prefers-color-scheme" not in content
+    return Drawing(*_size(reader.root), turns_dark)
 
 
 class _Reader:

@@ -74,7 +74,7 @@ class Picture(Struct, frozen=True):
     `digest` is the SHA-256 of what that file held when it was looked at; what holds anything else is another picture.
     `renditions` are in the order in which a browser is to try their kinds, each kind from narrow to wide. The last one
     is at the picture's own path. A picture that is published as it is has none. Where `is_drawn`, they keep letters and
-    thin lines sharp.
+    thin lines sharp. A drawing in light colours `turns_dark` with the page.
     """
 
     path: str
@@ -84,6 +84,7 @@ class Picture(Struct, frozen=True):
     digest: str
     renditions: tuple[Rendition, ...] = ()
     is_drawn: bool = False
+    turns_dark: bool = False
 
     @property
     def files(self) -> Mapping[str, Path]:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from ..cache import key, makers_digest
 from ..files import FileError, read_file
 from ..slugs import slug
-from .drawings import drawing_size
+from .drawings import read_drawing
 from .model import CHANGED, PICTURES_PATH, Picture, PictureError, PictureKind, Rendition, kind_of
 
 WIDTHS = (480, 800, 1200, 1600)
@@ -36,7 +36,8 @@ def read_picture(file: Path, path: str, cache: Path) -> Picture:
     content = _read(file)
     digest = hashlib.sha256(content).hexdigest()
     if named is PictureKind.SVG:
-        return Picture(path, *drawing_size(content), file, digest)
+        drawing = read_drawing(content)
+        return Picture(path, drawing.width, drawing.height, file, digest, turns_dark=drawing.turns_dark)
     # A site of drawings alone need not wait for Pillow.
     from .pixels import read_head  # noqa: PLC0415
 

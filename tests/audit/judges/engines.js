@@ -10,7 +10,7 @@ export const name = "engines";
 
 const WIDTH = 360;
 // What is deleted is what the walks before leave. Once a tab of Firefox has gone back, its driver can open nothing there any more.
-const WALKS = [tickSteps, chooseQuestions, fillLetter, planMeeting, deleteAll, search];
+const WALKS = [switchColours, tickSteps, chooseQuestions, fillLetter, planMeeting, deleteAll, search];
 
 export async function* judge(site) {
   for (const engine of [firefox, webkit]) {
@@ -37,6 +37,25 @@ export async function* judge(site) {
 
 // A walk goes a reader's way in one tab, and looks at another; it may have the site stop, and use a tab elsewhere, in a
 // browser that keeps nothing yet. It throws where something is otherwise than it should be.
+
+/** @param {Tab} tab */
+async function switchColours(tab) {
+  const looks = () => {
+    const drawing = getComputedStyle(document.querySelector(".drawing")).filter;
+    return `${getComputedStyle(document.body).backgroundColor}, drawings ${drawing === "none" ? "as they are" : "turned"}`;
+  };
+  const seen = [];
+  const see = async (act) => {
+    await act();
+    seen.push(await tab.evaluate(looks));
+  };
+  await see(() => tab.open("/"));
+  await see(() => tab.click(".theme-switch"));
+  await see(() => tab.reload());
+  await see(() => tab.click(".theme-switch"));
+  const [light, dark] = ["rgb(251, 247, 240), drawings as they are", "rgb(28, 23, 20), drawings turned"];
+  if (seen.join("; ") !== [light, dark, dark, light].join("; ")) throw new Error(seen.join("; "));
+}
 
 /** @param {Tab} tab @param {Tab} other */
 async function tickSteps(tab, other) {

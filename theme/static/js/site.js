@@ -79,6 +79,18 @@ function button(words, act) {
   return made;
 }
 
+// Unfold contents and files where they stand beside the text, and take no room from it.
+function unfold() {
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const folded = document.querySelectorAll(".side .folded");
+  const wide = matchMedia("(min-width: 68rem)");
+  const fit = () => {
+    for (const each of folded) each.open = wide.matches;
+  };
+  fit();
+  wide.addEventListener("change", fit);
+}
+
 show(chosen());
 system.addEventListener("change", () => show(chosen()));
 addEventListener("storage", () => show(chosen()));
@@ -87,4 +99,5 @@ addEventListener("DOMContentLoaded", () => {
   show(chosen());
   document.querySelector(".theme-switch")?.addEventListener("click", switchTheme);
   addLinkButtons();
+  unfold();
 });
