@@ -43,7 +43,7 @@ def test_a_tab_that_another_one_changes_keeps_what_is_being_typed(context: Brows
 def test_all_of_it_is_deleted_and_comes_back(context: BrowserContext, served: str) -> None:
     page = visit(context, served + CHECKLIST)
     page.get_by_role("checkbox").first.check()
-    page.get_by_role("button", name="Dark colours").click()
+    page.get_by_role("button", name="Dark colors").click()
     page.goto(served + COFFEE)
     choose(page, 0)
     expect(page.get_by_text("1 chosen")).to_be_visible()

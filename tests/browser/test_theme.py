@@ -45,20 +45,20 @@ def background(page: Page) -> str:
 def test_a_page_follows_the_system_until_the_switch_is_used(page: Page) -> None:
     page.emulate_media(color_scheme="dark")
     assert background(page) == DARK
-    assert page.get_by_role("button", name="Dark colours", pressed=True).is_visible()
+    assert page.get_by_role("button", name="Dark colors", pressed=True).is_visible()
 
 
 def test_the_keyboard_can_switch_and_the_system_no_longer_does(page: Page) -> None:
-    page.get_by_role("button", name="Dark colours", pressed=False).focus()
+    page.get_by_role("button", name="Dark colors", pressed=False).focus()
     page.keyboard.press("Space")
-    assert page.get_by_role("button", name="Dark colours", pressed=True).is_visible()
+    assert page.get_by_role("button", name="Dark colors", pressed=True).is_visible()
     page.emulate_media(color_scheme="dark")
     page.keyboard.press("Space")
     assert background(page) == LIGHT
 
 
 def test_the_next_page_has_the_colours_from_its_first_frame_on(page: Page, served: str) -> None:
-    page.get_by_role("button", name="Dark colours").click()
+    page.get_by_role("button", name="Dark colors").click()
     page.add_init_script(COLOURS_OF_EACH_FRAME)
     page.goto(served + POST)
     assert set(page.evaluate("window.seen")) == {DARK}
@@ -67,19 +67,19 @@ def test_the_next_page_has_the_colours_from_its_first_frame_on(page: Page, serve
 def test_another_tab_follows(page: Page) -> None:
     other = page.context.new_page()
     other.goto(page.url)
-    page.get_by_role("button", name="Dark colours").click()
+    page.get_by_role("button", name="Dark colors").click()
     other.locator("html[data-theme=dark]").wait_for()
     assert background(other) == DARK
 
 
 def test_the_drawings_and_the_browser_s_own_frame_follow(page: Page) -> None:
-    page.get_by_role("button", name="Dark colours").click()
+    page.get_by_role("button", name="Dark colors").click()
     assert page.locator("meta[name=theme-color][media=all]").get_attribute("content") == "#1c1714"
     drawing = page.locator(".hero img").screenshot()
     page.emulate_media(color_scheme="dark")
     assert page.locator(".hero img").screenshot() == drawing
     page.emulate_media(color_scheme="light")
-    page.get_by_role("button", name="Dark colours").click()
+    page.get_by_role("button", name="Dark colors").click()
     assert page.locator(".hero img").screenshot() != drawing
 
 
@@ -89,7 +89,7 @@ def test_a_drawing_s_light_colours_become_the_page_s_dark_ones(page: Page, name:
     if way == "system":
         page.emulate_media(color_scheme="dark")
     else:
-        page.get_by_role("button", name="Dark colours").click()
+        page.get_by_role("button", name="Dark colors").click()
     light, dark = {**PALETTE, "brown": BROWN}[name]
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9H0z" fill="{light}"/></svg>'
     page.locator(".hero img").evaluate(SHOW, f"data:image/svg+xml,{quote(svg)}")
@@ -103,7 +103,7 @@ def test_a_drawing_s_light_colours_become_the_page_s_dark_ones(page: Page, name:
 
 
 def test_paper_stays_white(page: Page, tmp_path: Path) -> None:
-    page.get_by_role("button", name="Dark colours").click()
+    page.get_by_role("button", name="Dark colors").click()
     page.emulate_media(media="print")
     assert background(page) == "rgb(255, 255, 255)"
     page.pdf(path=tmp_path / "page.pdf")
@@ -114,7 +114,7 @@ def test_a_reader_who_lets_no_site_keep_anything_can_still_switch(browser: Brows
     with opened(browser, "about:blank", color_scheme="light") as page:
         page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error() } })")
         page.goto(served)
-        page.get_by_role("button", name="Dark colours").click()
+        page.get_by_role("button", name="Dark colors").click()
         page.emulate_media(color_scheme="dark")
         page.emulate_media(color_scheme="light")
         assert background(page) == DARK
@@ -122,5 +122,5 @@ def test_a_reader_who_lets_no_site_keep_anything_can_still_switch(browser: Brows
 
 def test_without_javascript_there_is_no_switch_and_the_system_decides(browser: Browser, served: str) -> None:
     with opened(browser, served, color_scheme="dark", java_script_enabled=False) as page:
-        assert not page.get_by_role("button", name="Dark colours").is_visible()
+        assert not page.get_by_role("button", name="Dark colors").is_visible()
         assert background(page) == DARK
