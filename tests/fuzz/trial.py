@@ -28,7 +28,7 @@ from jinja2 import FileSystemBytecodeCache
 from pelicanconf import *
 PATH, OUTPUT_PATH, THEME = {{folder!r}} + "/content", {{folder!r}} + "/output", {str(ROOT / "theme")!r}
 JINJA_ENVIRONMENT = {{{{**JINJA_ENVIRONMENT, "bytecode_cache": FileSystemBytecodeCache({{folder!r}})}}}}
-del AUTHOR
+del AUTHOR, EMAIL
 MENU = ()
 PLUGINS = [each for each in PLUGINS if each.split(".")[1] in ("site", "tweets", "handouts", "feeds", "sitemap")]
 """

@@ -76,7 +76,7 @@ def test_a_mistake_is_told_once_and_where_it_was_made(
 
 
 def test_the_table_above_holds_every_code_that_content_can_raise() -> None:
-    assert {*MISTAKES, Code.BAD_SETTING, Code.BAD_THEME, Code.DEAD_MENU} == set(Code)
+    assert {*MISTAKES, Code.BAD_SETTING, Code.BAD_THEME, Code.DEAD_EMAIL, Code.DEAD_MENU} == set(Code)
 
 
 @pytest.mark.parametrize("code", MISTAKES)
