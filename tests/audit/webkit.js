@@ -40,7 +40,7 @@ export async function withEngine(width, use) {
     try {
       await use(capabilities.browserVersion, () => newTab(session, width));
     } finally {
-      await ask("DELETE", session);
+      await ask("DELETE", session).catch(() => {}); // it may have crashed
     }
   } finally {
     driver.kill();

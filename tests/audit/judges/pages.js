@@ -21,13 +21,18 @@ export async function* judge({ url, kinds }) {
     await engine.withEngine(WIDTHS[0], async (version, newTab) => {
       row.what += ` ${/^\d+\.\d+/.exec(version)}`;
       const tab = tabOf(url, await newTab());
-      for (const path of kinds.values()) {
-        const find = (rule) => (what) => row.findings.push({ where: path, what, rule: `${rule} in ${engine.name}` });
-        const open = () => tab.open(path).then(() => []);
-        for (const [rule, look] of Object.entries({ open, layout, ...(tab.print && { print }), colours })) {
+      const find = (rule) => (what) => row.findings.push({ where: tab.path, what, rule: `${rule} in ${engine.name}` });
+      const lookAt = async (path) => {
+        await tab.open(path);
+        for (const [rule, look] of Object.entries({ layout, ...(tab.print && { print }), colours })) {
           (await look(tab).catch(({ message }) => [message])).forEach(find(rule));
         }
         tab.complaints().forEach(find("console"));
+      };
+      try {
+        for (const path of kinds.values()) await lookAt(path);
+      } catch ({ message }) {
+        find("open")(message); // an engine that opens one not opens no other
       }
     });
     yield row;
