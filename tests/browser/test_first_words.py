@@ -53,9 +53,9 @@ def late(page: Page, urls: list[str]) -> list[tuple[int, str]]:
     """Return the widths and pages on which the first line of a text is not to be seen without scrolling."""
     found = []
     for url in urls:
-        page.goto(url)
         for screen in SCREENS:
             page.set_viewport_size(screen)
+            page.goto(url)
             if page.evaluate(END_OF_FIRST_LINE) > screen["height"]:
                 found.append((screen["width"], url))
     return found

@@ -32,4 +32,4 @@ def test_a_door_leads_to_the_first_step_without_javascript(browser: Browser, ser
 def test_a_newcomer_begins_with_part_1_of_the_series(browser: Browser, served: str) -> None:
     with opened(browser, served) as page:
         page.get_by_role("link", name="Read part 1").click()
-        expect(page.locator("article > header")).to_contain_text("Part 1 of 8 of The coffee chat")
+        expect(page.locator("article > header")).to_contain_text("Part 1 of 14 of The coffee chat")

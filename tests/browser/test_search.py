@@ -20,7 +20,8 @@ def test_results_come_while_typing_with_the_words_marked(browser: Browser, serve
 
 def test_a_result_leads_to_the_section_that_has_the_words(browser: Browser, served: str) -> None:
     with opened(browser, f"{served}{SEARCH}?q=switch+off") as page:
-        results(page).first.get_by_role("link", name="The hour before").click()
+        result = results(page).filter(has=page.get_by_role("link", name="Coffee chat, in person"))
+        result.get_by_role("link", name="The hour before").click()
         page.wait_for_url("**/checklists/in-person/#the-hour-before")
 
 

@@ -49,6 +49,8 @@ def test_what_is_left_out_is_gone(tmp_path: Path, names: tuple[str, ...]) -> Non
         own += '\nFRONT_MATTER_EXTRA = ("subject", "limit", "when")'
     project = make_project(tmp_path, own)
     shutil.copytree(ROOT / "content", tmp_path / "content", dirs_exist_ok=True)
+    if {"plugins.coffee_chat.plugin", "plugins.handouts.plugin"} & {*names}:
+        unlink_the_planner(tmp_path / "content")
     run = project.build()
     assert run.status == 0, run.errors
     assert ("dead-menu" in run.errors) == ("plugins.search.plugin" in names)
@@ -61,6 +63,13 @@ def test_what_is_left_out_is_gone(tmp_path: Path, names: tuple[str, ...]) -> Non
     links = {link for name, page in pages.items() for link in _links(page, f"{HOST}/{name.as_posix()}")}
     assert len(links) > 100
     assert [link for link in sorted(links) if not _leads_somewhere(link, project)] == []
+
+
+def unlink_the_planner(content: Path) -> None:
+    """Take the links to its page out of the texts, as the messages on dead links say."""
+    for file in content.rglob("*.md"):
+        text = file.read_text("utf-8")
+        file.write_text(text.replace("[My coffee chat](/my-coffee-chat/)", "My coffee chat"), encoding="utf-8")
 
 
 def _robots(project: Project) -> str:
