@@ -45,3 +45,12 @@ def copied(page: Page) -> str:
     """Return what stands in the clipboard once the page has said so."""
     expect(page.locator(".tray-status")).to_have_text("Copied.")
     return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def holds(page: Page, document: object) -> None:
+    """Wait until this is what the device keeps: a page says that it is saved before a later change of it is."""
+    for _ in range(50):
+        if page.evaluate(KEPT) == document:
+            return
+        page.wait_for_timeout(100)
+    assert page.evaluate(KEPT) == document

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.meeting import PATH, TORONTO_AND_LEEDS, downloaded, fill, kept, loaded, plan
-from tests.browser.reader import CHECKLIST, COFFEE, KEPT, choose, chosen, copied, visit
+from tests.browser.reader import CHECKLIST, COFFEE, KEPT, choose, chosen, copied, holds, visit
 
 
 def printed(page: Page, paper: str = "A4") -> list[str]:
@@ -84,8 +84,7 @@ def test_a_meeting_from_six_questions_to_the_thank_you_and_on_another_device(  #
     phone.get_by_label("Open a copy").set_input_files({"name": "a.json", "mimeType": "", "buffer": copy})
     expect(phone.locator(".tray-status")).to_contain_text("The copy is opened")
     expect(phone.get_by_label("Their name")).to_have_value("Tom Reed")
-    kept(phone)
-    assert phone.evaluate(KEPT) == whole
+    holds(phone, whole)
     other.close()
 
 

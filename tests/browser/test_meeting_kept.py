@@ -12,7 +12,7 @@ from zxingcpp import read_barcodes
 
 from tests.browser.meeting import PATH, TORONTO_AND_LEEDS, downloaded, fill, kept, loaded, plan
 from tests.browser.opening import SCHEMES, Scheme
-from tests.browser.reader import COFFEE, KEPT, PHONE, choose, chosen, visit
+from tests.browser.reader import COFFEE, KEPT, PHONE, choose, chosen, holds, visit
 
 
 def test_several_meetings_are_kept_apart(context: BrowserContext, served: str) -> None:
@@ -38,8 +38,7 @@ def test_a_meeting_that_is_deleted_comes_back(context: BrowserContext, served: s
     expect(page.get_by_label("Their name")).to_have_value("")
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_label("Their name")).to_have_value("Tom Reed")
-    kept(page)
-    assert page.evaluate(KEPT) == before
+    holds(page, before)
 
 
 def test_all_is_deleted_and_comes_back(context: BrowserContext, served: str) -> None:
@@ -51,8 +50,7 @@ def test_all_is_deleted_and_comes_back(context: BrowserContext, served: str) -> 
     expect(page.locator("[data-kept]")).to_have_text("What you write is saved as you write it")
     assert page.evaluate(KEPT) is None
     page.get_by_role("button", name="Undo").click()
-    kept(page)
-    assert page.evaluate(KEPT) == before
+    holds(page, before)
 
 
 def test_a_copy_is_added_to_what_is_here_and_can_be_taken_back(context: BrowserContext, served: str) -> None:
@@ -66,8 +64,7 @@ def test_a_copy_is_added_to_what_is_here_and_can_be_taken_back(context: BrowserC
     expect(page.get_by_label("Meeting", exact=True).locator("option")).to_have_count(2)
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_label("Meeting", exact=True).locator("option")).to_have_count(1)
-    kept(page)
-    assert page.evaluate(KEPT) == before
+    holds(page, before)
 
 
 @pytest.mark.parametrize(
@@ -109,8 +106,7 @@ def test_a_link_takes_the_meeting_to_the_phone_and_tells_no_server(context: Brow
     assert phone.url == served + PATH
     assert phone.evaluate(KEPT) is None
     phone.get_by_role("button", name="Open it").click()
-    kept(phone)
-    assert phone.evaluate(KEPT) == {**meeting, "people": {}}
+    holds(phone, {**meeting, "people": {}})
     assert [url for url in asked if "copy=" in url.split("#")[0]] == []
     other.close()
 
