@@ -16,10 +16,10 @@ def test_make_alone_lists_what_there_is_and_does_nothing(make: Make, tmp_path: P
     assert not (tmp_path / "output").exists()
 
 
-def test_make_html_builds_the_eight_posts(make: Make, tmp_path: Path) -> None:
+def test_make_html_builds_every_post(make: Make, tmp_path: Path) -> None:
     run = make("html")
     assert (run.returncode, run.stderr) == (0, "")
-    assert len(list((tmp_path / "output/blog").glob("*/index.html"))) == 8
+    assert len(list((tmp_path / "output/blog").glob("*/index.html"))) == 14
     assert "http://localhost:8000/blog/" in (tmp_path / "output/feed.xml").read_text("utf-8")
 
 
