@@ -17,9 +17,13 @@ from tests.conftest import ROOT
 from tests.hosting.conftest import RUNS, Hosted, write_files
 from tests.site.content import BROUGHT
 
-SEARCHING = Output("/search/", "search", scripts=("js/pages/search.js",))
+PLANNING = Output("/my-coffee-chat/", "my coffee chat", scripts=("js/meeting/page.js",))
 PAGE, MISSING = "<!doctype html><title>Here</title>", "<!doctype html><title>Not here</title>"
-FILES = {"index.html": PAGE, "blog/index.html": PAGE, "404.html": MISSING, "theme/a.1.css": "a{}"}
+FILES = {
+    **dict.fromkeys(("index.html", "blog/index.html", "my-coffee-chat/index.html"), PAGE),
+    "404.html": MISSING,
+    "theme/a.1.css": "a{}",
+}
 BASES = {
     "letters": "/kaffee-ü/咖啡☕",
     "nginx": "/a b;c#d $uri ${uri} $1 \"e\" 'f' {g} ~h =i @j",
@@ -43,7 +47,7 @@ def hosted(request: pytest.FixtureRequest, base: str, tmp_path: Path) -> Iterato
     for name, text in FILES.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
-    headers = site_headers(encode(base), read_assets(ROOT / "theme" / "static"), BROUGHT, [SEARCHING])
+    headers = site_headers(encode(base), read_assets(ROOT / "theme" / "static"), BROUGHT, [PLANNING])
     (site / "_hosting").mkdir()
     (site / "_hosting" / "nginx.conf").write_text(render_nginx(headers), encoding="utf-8")
     (site / "_hosting" / "Caddyfile").write_text(render_caddy(headers), encoding="utf-8")
@@ -61,7 +65,7 @@ def test_a_site_is_served_below_any_path(hosted: Hosted, base: str) -> None:
     assert [answers[path].body.decode() for path in ("/", "/nowhere/")] == [PAGE, MISSING]
     assert [answers[path].status for path in ("/blog/", "/theme/b.css")] == [200, 404]
     assert unquote(answers["/blog"].headers["location"]) == f"{base}/blog/"
-    assert "'wasm-unsafe-eval'" in hosted.get("/search/").headers["content-security-policy"]
+    assert "worker-src 'self'" in hosted.get("/my-coffee-chat/").headers["content-security-policy"]
 
 
 def test_a_site_below_any_path_keeps_to_itself_what_is_not_for_readers(hosted: Hosted) -> None:
