@@ -36,7 +36,7 @@ def site(project: Project) -> Site:
 
 def test_the_list_has_every_page_and_file_that_is_written_and_no_other(project: Project, site: Site) -> None:
     written = {path.relative_to(project.output).as_posix() for path in project.output.rglob("*") if path.is_file()}
-    folders = tuple(folder.strip("/") for each in site.project.features for folder in each.folders)
+    folders = tuple(folder.lstrip("/") for each in site.project.features for folder in each.folders)
     listed = {file_of(path) for path in site.outputs}
     assert {name for name in written if not name.startswith((*folders, "."))} == listed
 
