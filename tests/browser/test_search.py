@@ -129,7 +129,7 @@ def test_the_field_keeps_its_words_on_a_page_that_the_browser_kept(browser: Brow
         found(page, "salary")
         page.evaluate("document.querySelector('form').reset()")  # as WebKit does
         page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-        assert field(page).input_value() == "salary"
+        expect(field(page)).to_have_value("salary")
 
 
 def test_without_words_there_is_no_result_and_no_button(browser: Browser, served: str) -> None:

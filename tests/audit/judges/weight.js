@@ -9,16 +9,17 @@ export const exceptions = [];
 const MEETING = "my coffee chat"; // with all that it loads at once
 const MOST_OF_MEETING = 25_000; // bytes
 const MOST = 6_000; // beside the script that all pages have
+const MOST_OF = { search: 9_000 };
 const AT_ONCE = /<script\b[^>]* src="([^"]+)"/g;
 const ON_DEMAND = /data-src="([^"]+)" data-integrity=/g;
 const OF_ALL_PAGES = /\/js\/site\.\w+\.js$/;
 
 export async function* judge({ url, kinds }) {
-  const others = [...kinds].filter(([kind]) => kind !== MEETING).map(([, path]) => path);
-  const pages = await Promise.all(others.map((path) => weigh(url, path)));
+  const others = [...kinds].filter(([kind]) => kind !== MEETING);
+  const pages = await Promise.all(others.map(([, path]) => weigh(url, path)));
   const isCounted = ({ address }) => !OF_ALL_PAGES.test(address);
   const sums = pages.map(({ atOnce }) => sum(atOnce.filter(isCounted)));
-  const findings = others.flatMap((path, at) => tooHeavy(path, sums[at], MOST));
+  const findings = others.flatMap(([kind, path], at) => tooHeavy(path, sums[at], MOST_OF[kind] ?? MOST));
   yield { what: "other kinds", pages: others.length, findings, measured: `at most ${Math.max(...sums)} bytes beside site.js` };
 
   const path = kinds.get(MEETING);

@@ -208,7 +208,6 @@ function asked() {
   return [query.get("q") ?? "", query.get("kind") ?? ""];
 }
 
-// WebKit empties the fields of a page that it has kept.
 function fill() {
   form.reset();
   [field.value, kinds.value] = asked();
@@ -234,5 +233,5 @@ form.addEventListener("submit", (event) => {
 });
 one("button", more).addEventListener("click", showMore);
 addEventListener("popstate", readOtherAddress);
-addEventListener("pageshow", ({ persisted }) => persisted && fill());
+addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(fill)); // WebKit empties its fields after that
 readAddress();
